@@ -1,0 +1,20 @@
+/** Branded strings: an id of one kind cannot be given where another is asked. Made by the id maker alone. */
+export type Branded<T, B extends string> = T & { readonly __brand: B };
+
+export type EventId = Branded<string, 'EventId'>;
+export type CallId = Branded<string, 'CallId'>;
+export type LegId = Branded<string, 'LegId'>;
+export type AttemptId = Branded<string, 'AttemptId'>;
+export type HandoverId = Branded<string, 'HandoverId'>;
+export type OrderId = Branded<string, 'OrderId'>;
+/** `12345-001`, `110-001`: side and number of the desk. */
+export type SeatId = Branded<string, 'SeatId'>;
+
+/** Makes ids that sort by the time they were made (UUID v7). Built at the composition root and passed in. */
+export type IdMaker = () => string;
+
+const SEAT = /^(12345|110)-\d{3,5}$/;
+
+/** The seat id in `text`, or undefined where it is not one. */
+export const parseSeatId = (text: string): SeatId | undefined =>
+  SEAT.test(text) ? (text as SeatId) : undefined;

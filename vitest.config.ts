@@ -1,0 +1,41 @@
+// Test cost is in the file's name: .test.ts (pure, milliseconds), .int.test.ts (real sockets, files, processes),
+// .e2e.test.ts (Chromium).
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const alias = {
+  '@shared': fileURLToPath(new URL('./shared', import.meta.url)),
+  '@resources': fileURLToPath(new URL('./resources', import.meta.url)),
+};
+const roots = '{main,renderer,preload,shared,tests,scripts}';
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [`${roots}/**/*.test.{ts,tsx}`],
+          exclude: ['**/*.int.test.ts', '**/*.e2e.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'int', include: [`${roots}/**/*.int.test.ts`], testTimeout: 30_000, pool: 'forks' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: [`${roots}/**/*.e2e.test.ts`],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          pool: 'forks',
+        },
+      },
+    ],
+  },
+});
