@@ -1,0 +1,24 @@
+import type { HandoverId, SeatId } from '../kernel/ids';
+import type { Side } from '../kernel/side';
+
+/** 移交单: what the partner sees before answering. Travels ahead of the call; its id goes in X-Linkage-Handover. */
+export interface HandoverRecord {
+  readonly id: HandoverId;
+  readonly from: SeatId;
+  /** Number that is rung: the other side, or an emergency number. */
+  readonly target: string;
+  readonly fromSide: Side;
+  readonly callerNumber: string;
+  /** Code of the row and of the item, empty where none was chosen yet. */
+  readonly row: string;
+  readonly item: string;
+  readonly place: string;
+  readonly division: string;
+  readonly narrative: string;
+  readonly danger: readonly string[];
+  readonly dangerNow: boolean;
+  /** Why it comes to the partner, with its clause. */
+  readonly reason: string;
+  readonly consent: 'given' | 'refused' | 'notPossible' | 'notAsked';
+  readonly at: number;
+}

@@ -1,0 +1,13 @@
+/** The phone page as the desk sees it: not part of the log, told at once on every change. */
+export interface PhoneStatus {
+  /** `absent`: no phone page is open for this seat. */
+  readonly registration: 'absent' | 'connecting' | 'registered' | 'unreachable' | 'refused';
+  /** `ready`: a microphone is open. The others say why the caller can be heard but cannot hear the seat. */
+  readonly microphone: 'unknown' | 'ready' | 'noDevice' | 'noPermission' | 'failed';
+  /** False until the browser lets the page play sound. */
+  readonly audible: boolean;
+  /** Last thing the phone could not do, in the person's words; cleared by the next success. */
+  readonly trouble?: { readonly code: string; readonly message: string } | undefined;
+}
+
+export const PHONE_ABSENT: PhoneStatus = { registration: 'absent', microphone: 'unknown', audible: false };

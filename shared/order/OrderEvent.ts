@@ -1,0 +1,45 @@
+import type { AttemptResult, LadderStep } from '../call/CallFact';
+import type { Level, NonCase, Owner } from '../intake/IntakeEvent';
+import type { IntakeForm } from '../intake/IntakeForm';
+import type { CallId } from '../kernel/ids';
+import type { Side } from '../kernel/side';
+
+/** One climb on the ladder, kept with the order so that the record explains itself. */
+export interface AttemptSummary {
+  readonly step: LadderStep;
+  readonly target: string;
+  readonly result: AttemptResult;
+}
+
+/** The matter as it was when the order was saved. */
+export interface OrderContent {
+  readonly form: IntakeForm;
+  readonly callerNumber: string;
+  readonly row: string;
+  readonly item: string;
+  readonly owner: Owner;
+  /** Clause that decided the owner. */
+  readonly clause: string;
+  readonly level: Level;
+  readonly dangerNow: boolean;
+  readonly danger: readonly string[];
+  readonly attempts: readonly AttemptSummary[];
+  /** True where both sides had a hand in it: the linkage mark of 四（一）. */
+  readonly linkage: boolean;
+}
+
+/** What happened to a work order 工单. Recorded in its own stream. */
+export type OrderEvent =
+  | {
+      readonly type: 'orderCreated';
+      /** Number that people say: side, date, seat, running number. */
+      readonly number: string;
+      readonly side: Side;
+      readonly call?: CallId | undefined;
+      readonly content: OrderContent;
+    }
+  | { readonly type: 'orderEdited'; readonly content: OrderContent }
+  | { readonly type: 'orderDispatched'; readonly to: Side; readonly reason: string }
+  | { readonly type: 'orderAccepted'; readonly by: Side }
+  | { readonly type: 'orderReturned'; readonly by: Side; readonly reason: string }
+  | { readonly type: 'orderClosed'; readonly result: string; readonly nonCase?: NonCase | undefined };
