@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import {
+  emergencyIdSchema,
+  itemCodeSchema,
+  rowCodeSchema,
+  sourceSchema,
+  versionSchema,
+  wordsSchema,
+} from './common';
+
+/** Nobody guesses: the owner is settled in the call of all three, 三（二）2. */
+export const threePartySchema = z.strictObject({ threeParty: z.literal(true) }).readonly();
+
+export const ownerSchema = z
+  .strictObject({
+    owner: z.enum(['12345', '110']),
+    /** The owner's row; absent where the row that was chosen stays. */
+    row: rowCodeSchema.optional(),
+    /** Lines to call before anything else. */
+    first: z.array(emergencyIdSchema).min(1).readonly().optional(),
+  })
+  .readonly();
+
+export const consequenceSchema = z.union([ownerSchema, threePartySchema]);
+
+export const overlapSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z-]*$/),
+    matter: wordsSchema,
+    rows12345: z.array(rowCodeSchema).min(1).readonly(),
+    rows110: z.array(rowCodeSchema).min(1).readonly(),
+    question: wordsSchema,
+    yes: consequenceSchema,
+    no: consequenceSchema,
+    unsure: threePartySchema,
+    clause: z.string().min(1),
+    /** Words that callers use when this overlap applies. */
+    keywords: z.array(z.string().min(1)).readonly(),
+    /** The items of its rows that it applies to. */
+    items: z.array(itemCodeSchema).min(1).readonly(),
+  })
+  .readonly();
+
+export const overlapsFileSchema = z
+  .strictObject({ source: sourceSchema, version: versionSchema, overlaps: z.array(overlapSchema).readonly() })
+  .readonly();
