@@ -1,0 +1,43 @@
+/** What a key can do on the operator's page, and the key it has until the person changes it (domain.md, keys). */
+export const DEFAULT_KEYS = {
+  help: 'F1',
+  answer: 'F2',
+  hold: 'F3',
+  mute: 'F4',
+  transfer: 'F6',
+  threeParty: 'F7',
+  leave: 'Shift+F7',
+  dispatch: 'F8',
+  keepHere: 'Shift+F8',
+  knowledge: 'F9',
+  danger: 'F10',
+  emergency119: 'Ctrl+F9',
+  emergency120: 'Ctrl+F10',
+  emergency122: 'Ctrl+F12',
+  hangUp: 'F12 F12',
+  submit: 'Ctrl+Enter',
+  nonCase: 'Alt+Z',
+  ready: 'Alt+A',
+  pause: 'Alt+B',
+  focusNarrative: 'Alt+N',
+  focusPlace: 'Alt+P',
+  focusLists: 'Alt+L',
+  focusOrders: 'Alt+O',
+  commandBar: '/',
+  practiceRing: 'Ctrl+K',
+  openPhone: 'Ctrl+J',
+  close: 'Escape',
+} as const satisfies Record<string, string>;
+
+export type KeyAction = keyof typeof DEFAULT_KEYS;
+
+export const KEY_ACTIONS = Object.keys(DEFAULT_KEYS) as readonly KeyAction[];
+
+const SHOWN = new Map<string, string>([['Escape', 'Esc']]);
+
+/** The key as it is printed on a button: `F12 ×2`, `Ctrl+Enter`, `Esc`. Empty where it is switched off. */
+export function keyLabel(key: string): string {
+  const [first = '', second] = key.split(' ');
+  const label = SHOWN.get(first) ?? first;
+  return second === undefined ? label : `${label} ×2`;
+}
