@@ -1,0 +1,74 @@
+import type { AttemptId, CallId, HandoverId, LegId } from '../kernel/ids';
+import type { AttemptResult, LadderStep } from './CallFact';
+import type { Leg } from './Leg';
+import { isConnected, isEnded } from './Leg';
+
+/**
+ * Where one climb on the ladder stands (domain.md, the linkage ladder). `consent`: agreed, the caller is being
+ * held. A result stays the state until the caller is talking with the seat again: then it is `returned`.
+ */
+export type AttemptState = 'consent' | 'held' | 'partnerRinging' | 'answered' | 'returned' | AttemptResult;
+
+/** One one-key transfer or three-party call, running or ended. Times in milliseconds since the epoch. */
+export interface Attempt {
+  readonly id: AttemptId;
+  readonly step: LadderStep;
+  readonly target: string;
+  /** The partner's leg; it exists only once it was dialled. */
+  readonly leg: LegId;
+  readonly handover: HandoverId;
+  readonly state: AttemptState;
+  readonly startedAt: number;
+  readonly result?: AttemptResult | undefined;
+  /** SIP status that ended it, where there was one. */
+  readonly status?: number | undefined;
+  readonly endedAt?: number | undefined;
+}
+
+/** One call as its recorded facts tell it. Times in milliseconds since the epoch. */
+export interface Call {
+  readonly id: CallId;
+  readonly startedAt: number;
+  /** When the first leg was answered; absent for a call that never was. */
+  readonly answeredAt?: number | undefined;
+  /** When the last leg of this seat ended; two others may talk on without it. */
+  readonly endedAt?: number | undefined;
+  /** The number that the caller dialled; empty for a call that the seat made. */
+  readonly dialled: string;
+  /** Hand-over record that came with the call. */
+  readonly handover?: HandoverId | undefined;
+  /** In the order in which they came. */
+  readonly legs: readonly Leg[];
+  readonly microphoneMuted: boolean;
+  /** The running attempt: at most one. */
+  readonly attempt?: Attempt | undefined;
+  /** The ended ones, oldest first. */
+  readonly attempts: readonly Attempt[];
+  /** The seat only carries sound between the two others, who would not take the hand-over. */
+  readonly bridged: boolean;
+  readonly seatLeft: boolean;
+  /** The program died in this call and the phone no longer had it. */
+  readonly lost: boolean;
+}
+
+export const legOf = (call: Call, id: LegId): Leg | undefined => call.legs.find((leg) => leg.id === id);
+
+/** The far end that the call is about: the caller, or whoever the seat rang itself. */
+export const callerLeg = (call: Call): Leg | undefined =>
+  call.legs.find((leg) => leg.role !== 'partner' && !isEnded(leg));
+
+export const partnerLegs = (call: Call): readonly Leg[] =>
+  call.legs.filter((leg) => leg.role === 'partner' && !isEnded(leg));
+
+export const connectedPartner = (call: Call): Leg | undefined => partnerLegs(call).find(isConnected);
+
+export const isHeld = (leg: Leg): boolean =>
+  leg.state.at === 'connected' && (leg.state.heldHere || leg.state.heldThere);
+
+export const isHeldHere = (leg: Leg): boolean => leg.state.at === 'connected' && leg.state.heldHere;
+
+/** True while a caller, a partner and the seat are in it together. */
+export const isThreeParty = (call: Call): boolean => {
+  const caller = callerLeg(call);
+  return caller !== undefined && isConnected(caller) && connectedPartner(call) !== undefined && !call.bridged;
+};

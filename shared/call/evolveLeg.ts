@@ -1,0 +1,39 @@
+import type { CallFact } from './CallFact';
+import type { Leg } from './Leg';
+
+/** A leg as it begins: ringing here, or dialled from here. */
+export function firstLeg(fact: Extract<CallFact, { type: 'legOffered' | 'legDialled' }>): Leg {
+  const { leg: id, role, party } = fact;
+  return fact.type === 'legOffered'
+    ? { id, role, party, direction: 'in', state: { at: 'offered' } }
+    : { id, role, party, direction: 'out', state: { at: 'dialled' } };
+}
+
+/** Folds one fact about this leg. What cannot happen in the leg's state changes nothing; an ended leg stays so. */
+export function evolveLeg(leg: Leg, fact: CallFact): Leg {
+  const { state } = leg;
+  if (state.at === 'ended') return leg;
+  switch (fact.type) {
+    case 'legRung':
+      return state.at === 'dialled' ? { ...leg, state: { at: 'rung' } } : leg;
+    case 'legAnswered':
+      if (state.at === 'connected') return leg;
+      return { ...leg, state: { at: 'connected', heldHere: false, heldThere: false } };
+    case 'legHeld':
+    case 'legRetrieved':
+      return withHold(leg, fact.by, fact.type === 'legHeld');
+    case 'legReplaced':
+      return { ...leg, party: fact.party };
+    case 'legEnded':
+      return { ...leg, state: { at: 'ended', cause: fact.cause, status: fact.status } };
+    default:
+      return leg;
+  }
+}
+
+function withHold(leg: Leg, by: 'us' | 'them', held: boolean): Leg {
+  const { state } = leg;
+  if (state.at !== 'connected') return leg;
+  const side = by === 'us' ? 'heldHere' : 'heldThere';
+  return state[side] === held ? leg : { ...leg, state: { ...state, [side]: held } };
+}

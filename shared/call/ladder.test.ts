@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest';
+import type { Call } from './Call';
+import type { CallFact, LadderStep } from './CallFact';
+import {
+  ATTEMPT,
+  answeredFacts,
+  CALL,
+  CALLER,
+  callAfter,
+  consultFacts,
+  HANDOVER,
+  PARTNER,
+  startedFact,
+  threePartyFacts,
+} from './callFixtures';
+import { evolveCall } from './evolveCall';
+import type { LadderInput } from './ladder';
+import { ladder } from './ladder';
+import type { PhoneAction } from './PhoneAction';
+import type { PhoneCommand } from './PhoneCommand';
+import { takeCommand } from './takeCommand';
+
+const isFact = (input: LadderInput): input is CallFact =>
+  input.type !== 'handOverEnded' && input.type !== 'timerFired';
+
+/** Runs the ladder as the engine does, but nothing outside answers: only recorded facts are folded. */
+function run(call: Call, input: LadderInput): { call: Call; done: string[] } {
+  const after = isFact(input) ? (evolveCall(call, { at: 1, body: input }) ?? call) : call;
+  return perform(after, ladder(after, input));
+}
+
+function perform(call: Call, actions: readonly PhoneAction[]): { call: Call; done: string[] } {
+  let state = { call, done: [] as string[] };
+  for (const action of actions) {
+    if (action.type === 'record') {
+      const { fact } = action;
+      const name = fact.type === 'attemptEnded' ? `${fact.type}:${fact.result}` : fact.type;
+      const next = run(state.call, fact);
+      state = { call: next.call, done: [...state.done, name, ...next.done] };
+    } else {
+      const what = 'leg' in action ? action.leg : 'timer' in action ? action.timer : '';
+      state.done.push(what === '' ? action.type : `${action.type}:${what}`);
+    }
+  }
+  return state;
+}
+
+const command = (call: Call, type: 'cancelAttempt' | 'leave' | 'hangUp'): string[] =>
+  perform(call, takeCommand(call, { type, call: CALL }, PARTNER)).done;
+
+const steps = consultFacts('transfer');
+const upTo = (count: number): Call => callAfter(...steps.slice(0, count));
+const HELD = 4;
+const RINGING = 6;
+const ended = (
+  leg: typeof CALLER,
+  cause: 'busy' | 'noAnswer' | 'rejected' | 'failed' | 'hungUpThere' | 'replaced',
+): CallFact => ({
+  type: 'legEnded',
+  leg,
+  cause,
+});
+
+describe('climbing', () => {
+  test.each<[PhoneCommand['type'] & ('transfer' | 'joinThreeParty'), LadderStep]>([
+    ['transfer', 'transfer'],
+    ['joinThreeParty', 'threeParty'],
+  ])('%s holds the caller before anything is dialled', (type, step) => {
+    const call = callAfter(...answeredFacts);
+    const asked: PhoneCommand = { type, call: CALL, attempt: ATTEMPT, handover: HANDOVER, target: '110' };
+    expect(takeCommand(call, asked, PARTNER)).toEqual([{ type: 'record', fact: startedFact(step) }]);
+    expect(run(call, startedFact(step)).done).toEqual([`hold:${CALLER}`]);
+    expect(run(upTo(3), { type: 'legHeld', leg: CALLER, by: 'us' }).done).toEqual([
+      'startTimer:noAnswer',
+      `dial:${PARTNER}`,
+    ]);
+  });
+
+  test('a caller on hold already is not held twice', () => {
+    const call = callAfter(...answeredFacts, { type: 'legHeld', leg: CALLER, by: 'us' });
+    expect(run(call, startedFact('transfer')).done).toEqual(['startTimer:noAnswer', `dial:${PARTNER}`]);
+  });
+
+  test('transfer: on the answer all three talk, then the seat hands over and leaves', () => {
+    const answer = run(upTo(RINGING), { type: 'legAnswered', leg: PARTNER });
+    expect(answer.done).toEqual(['stopTimer:noAnswer', `retrieve:${CALLER}`]);
+    const mixed = run(answer.call, { type: 'legRetrieved', leg: CALLER, by: 'us' });
+    expect(mixed.done).toEqual(['handOver']);
+    const over = run(mixed.call, { type: 'handOverEnded', ok: true });
+    expect(over.done).toEqual([
+      'attemptEnded:handedOff',
+      'stopTimer:noAnswer',
+      `hangUp:${CALLER}`,
+      'startTimer:vanish',
+    ]);
+    expect(run(over.call, { type: 'timerFired', timer: 'vanish' }).done).toContain(`hangUp:${PARTNER}`);
+  });
+
+  test('the replaced legs may end before the outcome is told', () => {
+    const call = callAfter(...steps, { type: 'legRetrieved', leg: CALLER, by: 'us' });
+    const gone = run(call, ended(PARTNER, 'replaced'));
+    expect(gone.done).toEqual([]);
+    expect(run(gone.call, { type: 'handOverEnded', ok: true }).done).toEqual([
+      'attemptEnded:handedOff',
+      'stopTimer:noAnswer',
+      `hangUp:${CALLER}`,
+    ]);
+    expect(run(gone.call, { type: 'handOverEnded', ok: false, status: 481 }).done).toContain(
+      'attemptEnded:failed',
+    );
+  });
+
+  test.each([405, undefined])('a hand-over refused with %s leaves the seat as a bridge', (status) => {
+    const call = callAfter(...steps, { type: 'legRetrieved', leg: CALLER, by: 'us' });
+    const bridge = run(call, { type: 'handOverEnded', ok: false, status });
+    expect(bridge.done).toEqual(['bridgeKept', 'attemptEnded:handedOff', 'stopTimer:noAnswer']);
+    expect(run(bridge.call, ended(CALLER, 'hungUpThere')).done).toEqual([`hangUp:${PARTNER}`]);
+  });
+
+  test('three-party: settled by the answer, left by a hand-over', () => {
+    const ringing = callAfter(...consultFacts('threeParty').slice(0, RINGING));
+    const answer = run(ringing, { type: 'legAnswered', leg: PARTNER });
+    expect(answer.done).toEqual([
+      'stopTimer:noAnswer',
+      'attemptEnded:threeParty',
+      'stopTimer:noAnswer',
+      `retrieve:${CALLER}`,
+    ]);
+    const together = callAfter(...threePartyFacts);
+    expect(command(together, 'leave')).toEqual(['handOver']);
+    expect(run(together, { type: 'handOverEnded', ok: true }).done).toEqual([
+      'seatLeft',
+      `hangUp:${CALLER}`,
+      'startTimer:vanish',
+    ]);
+    expect(run(together, { type: 'handOverEnded', ok: false }).done).toEqual(['bridgeKept', 'seatLeft']);
+  });
+});
+
+describe('the caller comes back', () => {
+  const back = [`retrieve:${CALLER}`];
+
+  test.each(['busy', 'noAnswer', 'rejected', 'failed'] as const)('partner %s', (cause) => {
+    const { call, done } = run(upTo(RINGING), ended(PARTNER, cause));
+    expect(done).toEqual([`attemptEnded:${cause}`, 'stopTimer:noAnswer', ...back]);
+    expect(run(call, { type: 'legRetrieved', leg: CALLER, by: 'us' }).call.attempts[0]?.state).toBe(
+      'returned',
+    );
+  });
+
+  test.each([HELD, HELD + 1, RINGING, RINGING + 1])('cancelled after %i facts', (count) => {
+    const done = command(upTo(count), 'cancelAttempt');
+    expect(done.slice(0, 3)).toEqual(['attemptEnded:cancelled', 'stopTimer:noAnswer', ...back]);
+    expect(done.slice(3)).toEqual(count > HELD ? [`hangUp:${PARTNER}`] : []);
+  });
+
+  test('cancelled before the hold went through: nothing to undo', () => {
+    expect(command(upTo(3), 'cancelAttempt')).toEqual(['attemptEnded:cancelled', 'stopTimer:noAnswer']);
+  });
+
+  test('no answer in time', () => {
+    const { done } = run(upTo(RINGING), { type: 'timerFired', timer: 'noAnswer' });
+    expect(done).toEqual(['attemptEnded:noAnswer', 'stopTimer:noAnswer', ...back, `hangUp:${PARTNER}`]);
+    expect(run(upTo(RINGING + 1), { type: 'timerFired', timer: 'noAnswer' }).done).toEqual([]);
+  });
+
+  test('cancelled in a three-party call: the partner goes', () => {
+    expect(command(callAfter(...threePartyFacts), 'cancelAttempt')).toEqual([`hangUp:${PARTNER}`]);
+  });
+
+  test('a partner who answers in the moment of the cancel is let go', () => {
+    const cancelled = callAfter(...steps.slice(0, RINGING), {
+      type: 'attemptEnded',
+      attempt: ATTEMPT,
+      result: 'cancelled',
+    });
+    expect(run(cancelled, { type: 'legAnswered', leg: PARTNER }).done).toEqual([`hangUp:${PARTNER}`]);
+  });
+
+  test('a hand-over that succeeds after the cancel ends our dead legs', () => {
+    const cancelled = callAfter(...steps, { type: 'attemptEnded', attempt: ATTEMPT, result: 'cancelled' });
+    expect(run(cancelled, { type: 'handOverEnded', ok: true }).done).toContain(`hangUp:${CALLER}`);
+    expect(run(cancelled, { type: 'handOverEnded', ok: false, status: 481 }).done).toEqual([]);
+  });
+});
+
+test.each([HELD, HELD + 1, RINGING, RINGING + 1])(
+  'the caller hanging up after %i facts stops the partner',
+  (count) => {
+    const { done } = run(upTo(count), ended(CALLER, 'hungUpThere'));
+    expect(done.slice(0, 2)).toEqual(['attemptEnded:callerGone', 'stopTimer:noAnswer']);
+    expect(done.slice(2)).toEqual(count > HELD ? [`hangUp:${PARTNER}`] : []);
+  },
+);
+
+test('hanging up the whole call ends the attempt and every leg', () => {
+  const done = command(upTo(RINGING), 'hangUp');
+  expect(done).toContain('attemptEnded:cancelled');
+  expect(done.slice(-2)).toEqual([`hangUp:${CALLER}`, `hangUp:${PARTNER}`]);
+});
+
+test('while the ladder climbs, nobody else holds or retrieves', () => {
+  expect(takeCommand(upTo(RINGING), { type: 'retrieve', call: CALL }, PARTNER)).toEqual([]);
+  expect(takeCommand(upTo(2), { type: 'hold', call: CALL }, PARTNER)).toEqual([
+    { type: 'hold', leg: CALLER },
+  ]);
+});
