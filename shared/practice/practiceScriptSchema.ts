@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { answerSchema, emergencyIdSchema, rowCodeSchema, wordsSchema } from '../diversion/schema/common';
+
+const msSchema = z.int().min(0).max(600_000);
+const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single dashes');
+const audioFileSchema = z.string().regex(/^[a-z0-9-]+\.ogg$/, 'a file of resources/audio, like roof-1.ogg');
+const sideSchema = z.enum(['12345', '110']);
+
+/**
+ * When a line is spoken.
+ * `answered`: in its turn, after the line before it. `afterMs`: the same, but not sooner than so many ms after the
+ * answer. `retrieved`: each time the held caller is taken back. `transferred`: once, when another party has taken
+ * the call over or has joined it. `idle`: whenever there has been nothing else to say for a while.
+ */
+const momentSchema = z.union([
+  z.enum(['answered', 'retrieved', 'transferred', 'idle']),
+  z.strictObject({ afterMs: msSchema }).readonly(),
+]);
+
+export const scriptLineSchema = z
+  .strictObject({
+    id: idSchema,
+    at: momentSchema,
+    /** What is said, word for word; for a sound that is no speech, what is heard, in full-width brackets. */
+    text: z.string().min(1),
+    /** A recipe of scripts/make-audio.mjs for what is no speech. */
+    sound: z.enum(['breathing', 'room', 'smash']).optional(),
+    audio: audioFileSchema,
+    /** Silence after the line, ms. */
+    pauseAfterMs: msSchema,
+  })
+  .readonly();
+
+const linesSchema = z.array(scriptLineSchema).readonly();
+
+/** Idle lines: the first so many ms after the last word, the next as much later again, at most `times` in all. */
+const idleSchema = z.strictObject({
+  everyMs: z.int().min(2_000).max(120_000),
+  times: z.int().min(0).max(100),
+});
+
+const expectedSchema = z
+  .strictObject({
+    /** Rows of annex 3 that fit; empty where no matter was stated. */
+    rows: z.array(rowCodeSchema).readonly(),
+    owner: z.enum(['12345', '110', 'unclear']),
+    danger: z.enum(['none', 'now']),
+    /** The line with which danger can first be heard. */
+    dangerLine: idSchema.optional(),
+    /** The rungs of 三（二） in the order in which they are needed; empty: the side that was rung takes the matter. */
+    ladder: z.array(z.enum(['transfer', 'threeParty', 'order'])).readonly(),
+    /** 三（四）: absent where the caller says too little to tell. */
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+    /** The overlap of the two lists that the matter falls into, and what this caller's words answer to it. */
+    overlap: z
+      .strictObject({ id: z.string().min(1), answer: answerSchema })
+      .readonly()
+      .optional(),
+    /** Lines of the emergency linkage to think of, 三（五）. */
+    first: z.array(emergencyIdSchema).readonly().optional(),
+  })
+  .readonly();
+
+const partnerSchema = z
+  .strictObject({
+    behaviour: z.enum(['answers', 'busy', 'noAnswer', 'declines']),
+    /** Ringing before it does so, ms. Without meaning for `noAnswer`, which rings on. */
+    afterMs: msSchema,
+    voice: idSchema,
+    lines: linesSchema,
+  })
+  .readonly();
+
+export const practiceScriptSchema = z
+  .strictObject({
+    /** Also the file's name. */
+    id: idSchema,
+    version: z.int().min(1),
+    title: wordsSchema,
+    /** The number that the caller dialled. */
+    rings: sideSchema,
+    /** A fictitious number (028-5550xxxx) and what the display shows; never a person's name. */
+    from: z
+      .strictObject({
+        number: z.string().regex(/^0285550\d{4}$/, 'a fictitious number, 0285550 and four digits'),
+        name: z.string().min(1),
+      })
+      .readonly(),
+    /** A voice of resources/audio/voices.json. */
+    voice: idSchema,
+    teaches: wordsSchema,
+    /** The clause that decides, as in `附件3（一）1`. */
+    clause: z.string().min(1),
+    expected: expectedSchema,
+    ringing: z.strictObject({ hangUpAfterMs: msSchema.optional() }).readonly(),
+    lines: linesSchema,
+    idle: idleSchema.readonly(),
+    /** The caller hangs up so long after the answer, ms; absent: never by himself. */
+    patienceMs: msSchema.optional(),
+    /** The caller does not agree to be put through, and hangs up on whoever he is put through to. */
+    refusesTransfer: z.literal(true).optional(),
+    partner: partnerSchema,
+  })
+  .readonly();
+
+export type PracticeScript = z.output<typeof practiceScriptSchema>;
+export type ScriptLine = z.output<typeof scriptLineSchema>;
+export type ScriptPartner = z.output<typeof partnerSchema>;
+export type ScriptExpectation = z.output<typeof expectedSchema>;
