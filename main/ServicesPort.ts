@@ -4,8 +4,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { CallName, Calls, Page, Pushes, PushName } from '@shared/contract/calls';
-import type { SeatId } from '@shared/kernel/ids';
+import type { Clock } from '@shared/kernel/clock';
+import type { IdMaker, SeatId } from '@shared/kernel/ids';
 import type { Result } from '@shared/kernel/result';
+import type { Log } from './log/Log';
+import type { SettingsStore } from './settings/SettingsStore';
 
 /** Who asks: proven by the entry (cookie and Origin, or the frame of an IPC message), never told by the page. */
 export interface Who {
@@ -40,4 +43,24 @@ export interface Services {
   exchangeUpgrade(seat: SeatId, request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Everything on the disk, everything stopped. Called once; later calls are answered as `closing`. */
   close(): Promise<void>;
+}
+
+/** What an entry gives to `createServices(options): Promise<Services>` (main/services.ts). */
+export interface ServicesOptions {
+  readonly host: 'desktop' | 'browser';
+  readonly version: string;
+  /** Exists, is writable, and is locked for this process. */
+  readonly dataDir: string;
+  /** The folder `resources/` of this build: in the tree, or unpacked beside app.asar. */
+  readonly resourcesDir: string;
+  /** Built next to the entry: the store's worker (`out/main/storeWorker.js`). */
+  readonly storeWorker: string;
+  readonly seats: readonly SeatId[];
+  readonly clock: Clock;
+  readonly ids: IdMaker;
+  readonly log: Log;
+  /** The settings of a seat: the same object for the same seat. */
+  settings(seat: SeatId): SettingsStore;
+  /** Where the phone page of a seat finds the embedded exchange: ws://127.0.0.1:PORT/… . Known when a page asks. */
+  sipServer(seat: SeatId): string;
 }
