@@ -21,7 +21,9 @@ export const ownerSchema = z
   })
   .readonly();
 
-export const consequenceSchema = z.union([ownerSchema, threePartySchema]);
+export const consequenceSchema = z.union([ownerSchema, threePartySchema], {
+  error: 'must be {"owner": "110" or "12345", …} or {"threeParty": true}',
+});
 
 export const overlapSchema = z
   .strictObject({
