@@ -1,0 +1,43 @@
+// The settings of a seat: as a page may change them, and as the file must hold them.
+import { z } from 'zod';
+import { phoneNumber, shortText } from './text';
+
+const server = z.string().max(500);
+/** wss in production; ws only to this machine, where no wire is crossed. Empty: the embedded exchange. */
+const sipServer = server.regex(/^$|^wss:\/\/\S+$|^ws:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]\S*$/);
+/** NATS over TLS, or to this machine. Empty: not configured. */
+const platformServer = server.regex(/^$|^(wss|tls|nats):\/\/\S+$|^ws:\/\/(127\.0\.0\.1|localhost)[:/]\S*$/);
+
+export const settingsSchema = z.strictObject({
+  language: z.enum(['zh-CN', 'en']),
+  theme: z.enum(['light', 'dark', 'system']),
+  keys: z
+    .record(z.string().max(64), z.string().max(64))
+    .refine((keys) => Object.keys(keys).length <= 200, { error: 'more than 200 keys' }),
+  noAnswerAfter: z.number().int().min(1_000).max(180_000),
+  sipServer,
+  sipDomain: shortText,
+  sipUser: phoneNumber,
+  iceServers: z
+    .array(server.regex(/^(stun|turn|turns):\S+$/))
+    .max(10)
+    .readonly(),
+  platformServer,
+  welcomed: z.boolean(),
+});
+
+const { shape } = settingsSchema;
+
+/** Any part of the settings; what is not named stays as it is. */
+export const settingsChange = z.strictObject({
+  language: shape.language.exactOptional(),
+  theme: shape.theme.exactOptional(),
+  keys: shape.keys.exactOptional(),
+  noAnswerAfter: shape.noAnswerAfter.exactOptional(),
+  sipServer: shape.sipServer.exactOptional(),
+  sipDomain: shape.sipDomain.exactOptional(),
+  sipUser: shape.sipUser.exactOptional(),
+  iceServers: shape.iceServers.exactOptional(),
+  platformServer: shape.platformServer.exactOptional(),
+  welcomed: shape.welcomed.exactOptional(),
+});
