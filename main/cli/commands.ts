@@ -1,0 +1,5 @@
+/** Command line: every command there is, in the order of the help. */
+import type { Command } from './command';
+import { listsCommand } from './commands/lists';
+
+export const COMMANDS: readonly Command[] = [listsCommand];
