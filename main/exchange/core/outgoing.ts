@@ -82,6 +82,8 @@ export const releaseOf = (
   return [part(ack, 'ack'), part(bye, 'bye')];
 };
 
+const OWN_VIA = new RegExp(`[ \\t]${OWN_HOST.replace('.', '\\.')}[ \\t]*(?:[;:]|$)`, 'i');
+
 /** We put our Via on it before: it came round. */
 export const hasLooped = (request: SipRequest): boolean =>
-  headerValues(request, 'via').some((via) => new RegExp(`[ \\t]${OWN_HOST}[ \\t;:]`, 'i').test(via));
+  headerValues(request, 'via').some((via) => OWN_VIA.test(via));

@@ -65,9 +65,9 @@ const parseTel = (text: string): SipUri | undefined => {
 /** `%75ser` and `user` are the same user (§19.1.4): escapes of plain characters are undone, all others kept. */
 export const sameUser = (user: string): string =>
   user.includes('%')
-    ? user.replace(/%([0-9A-Fa-f]{2})/g, (escape: string, hex: string) => {
+    ? user.replace(/%([0-9A-Fa-f]{2})/g, (escaped: string, hex: string) => {
         const char = String.fromCharCode(Number.parseInt(hex, 16));
-        return /[A-Za-z0-9\-_.!~*'()]/.test(char) ? char : escape.toUpperCase();
+        return /[A-Za-z0-9\-_.!~*'()]/.test(char) ? char : escaped.toUpperCase();
       })
     : user;
 
