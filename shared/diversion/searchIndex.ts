@@ -7,6 +7,8 @@ export interface SearchEntry {
   readonly item?: ScopeItem;
   readonly code: string;
   readonly name: string;
+  /** The name in small letters, which do not move its offsets. */
+  readonly lower: string;
   /** The name with the words of the row that complete it. */
   readonly phrase: string;
   readonly syllables: readonly string[];
@@ -24,12 +26,27 @@ export function buildSearchIndex(lists: Pick<Lists, 'rows'>): SearchIndex {
 }
 
 function rowEntry(row: DiversionRow): SearchEntry {
-  return { row, code: row.code, name: row.name, phrase: row.name, syllables: syllablesOf(row.name) };
+  return {
+    row,
+    code: row.code,
+    name: row.name,
+    lower: row.name.toLowerCase(),
+    phrase: row.name,
+    syllables: syllablesOf(row.name),
+  };
 }
 
 function itemEntry(row: DiversionRow, item: ScopeItem): SearchEntry {
   const phrase = itemPhrase(item);
-  return { row, item, code: item.code, name: item.name, phrase, syllables: syllablesOf(item.name) };
+  return {
+    row,
+    item,
+    code: item.code,
+    name: item.name,
+    lower: item.name.toLowerCase(),
+    phrase,
+    syllables: syllablesOf(item.name),
+  };
 }
 
 /** The item as it reads in the plan: 「供排水公共设备设施故障损坏」, 「车辆没电」. */

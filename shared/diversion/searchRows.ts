@@ -29,6 +29,14 @@ interface Match {
   readonly score: number;
 }
 
+/** A typed word with what is asked of it for every entry, worked out once. */
+interface Word {
+  readonly text: string;
+  readonly han: boolean;
+  readonly number: RegExpExecArray | null;
+  readonly pairs: readonly string[];
+}
+
 /** A pasted narrative is not a query for a row; its beginning is. */
 const LONGEST_QUERY = 40;
 const NUMBER = /^(?:(12345|110)-?)?(\d{1,2})?(?:\.(\d{1,2}))?$/;
@@ -43,7 +51,10 @@ export function searchRows(
   query: string,
   options: SearchOptions = {},
 ): readonly SearchHit[] {
-  const words = query.slice(0, LONGEST_QUERY).toLowerCase().split(/\s+/).filter(Boolean);
+  const typed = query.slice(0, LONGEST_QUERY).toLowerCase().split(/\s+/).filter(Boolean);
+  const words = typed.map(
+    (text): Word => ({ text, han: HAN.test(text), number: NUMBER.exec(text), pairs: bigrams(text) }),
+  );
   if (words.length === 0) return [];
   const hits = index.entries.flatMap((entry): SearchHit[] => {
     const match = matchAll(entry, words);
@@ -56,7 +67,7 @@ export function searchRows(
   return hits.sort((a, b) => b.score - a.score).slice(0, options.limit ?? hits.length);
 }
 
-function matchAll(entry: SearchEntry, words: readonly string[]): Match | undefined {
+function matchAll(entry: SearchEntry, words: readonly Word[]): Match | undefined {
   const matches = words.map((word) => matchWord(entry, word));
   const found = matches.filter((match) => match !== undefined);
   const [first] = found;
@@ -66,14 +77,13 @@ function matchAll(entry: SearchEntry, words: readonly string[]): Match | undefin
   return { by: first.by, ranges, score };
 }
 
-function matchWord(entry: SearchEntry, word: string): Match | undefined {
+function matchWord(entry: SearchEntry, word: Word): Match | undefined {
   return matchNumber(entry, word) ?? matchName(entry, word) ?? matchPhrase(entry, word);
 }
 
-function matchNumber(entry: SearchEntry, word: string): Match | undefined {
-  const parts = NUMBER.exec(word);
-  if (parts === null) return undefined;
-  const [, list, no, item] = parts;
+function matchNumber(entry: SearchEntry, word: Word): Match | undefined {
+  if (word.number === null) return undefined;
+  const [, list, no, item] = word.number;
   const hit = (score: number): Match => ({ by: 'number', ranges: [], score });
   if (list !== undefined && list !== entry.row.list) return undefined;
   if (no !== undefined && Number(no) !== entry.row.no) return undefined;
@@ -83,13 +93,13 @@ function matchNumber(entry: SearchEntry, word: string): Match | undefined {
   return ours !== undefined && Number(ours) === Number(item) ? hit(100) : undefined;
 }
 
-function matchName(entry: SearchEntry, word: string): Match | undefined {
-  const name = entry.name.toLowerCase();
-  const at = name.indexOf(word);
+function matchName(entry: SearchEntry, { text, han }: Word): Match | undefined {
+  const name = entry.lower;
+  const at = name.indexOf(text);
   if (at >= 0)
-    return { by: 'name', ranges: [[at, at + word.length]], score: placed(80, at, word.length, name.length) };
-  if (HAN.test(word)) return undefined;
-  const range = matchPinyin(entry.syllables, word);
+    return { by: 'name', ranges: [[at, at + text.length]], score: placed(80, at, text.length, name.length) };
+  if (han) return undefined;
+  const range = matchPinyin(entry.syllables, text);
   if (range === undefined) return undefined;
   return { by: 'pinyin', ranges: [range], score: placed(60, range[0], range[1] - range[0], name.length) };
 }
@@ -98,10 +108,9 @@ function matchName(entry: SearchEntry, word: string): Match | undefined {
 const placed = (base: number, at: number, length: number, whole: number): number =>
   base + (at === 0 ? 10 : 0) + (9 * length) / whole;
 
-function matchPhrase(entry: SearchEntry, word: string): Match | undefined {
-  if (!HAN.test(word)) return undefined;
-  if (entry.phrase.includes(word)) return { by: 'context', ranges: [], score: 50 };
-  const pairs = bigrams(word);
+function matchPhrase(entry: SearchEntry, { text, han, pairs }: Word): Match | undefined {
+  if (!han) return undefined;
+  if (entry.phrase.includes(text)) return { by: 'context', ranges: [], score: 50 };
   const shared = pairs.filter((pair) => entry.name.includes(pair));
   if (shared.length === 0) return undefined;
   const ranges = joined(shared.map((pair) => entry.name.indexOf(pair)).map((at): Range => [at, at + 2]));
