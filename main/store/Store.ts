@@ -1,0 +1,106 @@
+// Runs in the host (main process or browser-seat server). The port that every service sees; the core behind it
+// is synchronous and sits in a worker or, in tests and tools, in the same thread.
+import type { HandoverRecord } from '@shared/call/HandoverRecord';
+import type { NewEvent, RecordedEvent } from '@shared/events/RecordedEvent';
+import type { StreamId } from '@shared/events/StreamId';
+import type { CallId, HandoverId, SeatId } from '@shared/kernel/ids';
+import type { Failure, Result } from '@shared/kernel/result';
+import type { Side } from '@shared/kernel/side';
+import type { OrderRow } from '@shared/order/OrderRow';
+import type { AttemptRow } from './projections/AttemptRow';
+import type { CallRow } from './projections/CallRow';
+
+/** The stream must be at this version (0: it must not exist yet), or nothing is appended. */
+export interface ExpectedVersion {
+  readonly stream: StreamId;
+  readonly version: number;
+}
+
+/**
+ * Why an append was refused. Nothing of it was written, unless the fault hit the commit itself: then the same
+ * events, sent again with the same ids, are recorded once.
+ *
+ * `conflict`: the stream is at another version, found in `actual`. `idTaken`: an event with this id and other
+ * content is in the log already. The others are faults of the disk; the same append works when they are over.
+ */
+export interface AppendError extends Failure {
+  readonly code: 'conflict' | 'idTaken' | StoreFault;
+  readonly actual?: number | undefined;
+}
+
+export type StoreFault = 'diskFull' | 'readOnly' | 'locked' | 'ioError' | 'damaged' | 'storeGone';
+
+export interface OrderQuery {
+  /** What the person typed: 1 to n characters, numbers, several words; empty lists the newest. */
+  readonly query: string;
+  readonly limit: number;
+  readonly side?: Side | undefined;
+}
+
+/** Where a seat's own numbering stands; `seatNo` 0 and an empty hash before its first event. */
+export interface SeatHead {
+  readonly seatNo: number;
+  readonly hash: string;
+}
+
+/** What a reader of the log has not passed yet. `since`: when the oldest of it was recorded. */
+export interface Waiting {
+  readonly count: number;
+  readonly since?: number | undefined;
+}
+
+/** The first place where the log of a seat does not follow from what is before it. */
+export interface ChainBreak {
+  readonly seat: SeatId;
+  readonly seatNo: number;
+  readonly seq: number;
+  readonly reason: 'hash' | 'gap';
+}
+
+/** Everything but append, as the synchronous core does it. Reads throw on a fault of the disk. */
+export interface StoreVerbs {
+  /** Events of one stream in their order; `after` leaves out the versions up to it. */
+  readStream(stream: StreamId, after?: number): readonly RecordedEvent[];
+  /** The log from behind `seq`, at most `limit` events. */
+  readAfter(seq: number, limit: number): readonly RecordedEvent[];
+  /** A seat's events by its own numbers, both ends included: what the platform asks for to fill a hole. */
+  readSeat(seat: SeatId, from: number, to: number): readonly RecordedEvent[];
+  seatHead(seat: SeatId): SeatHead;
+  /** Newest first. */
+  listOrders(query: OrderQuery): readonly OrderRow[];
+  /** Highest order number that begins with `prefix`, for making the next one. */
+  lastOrderNumber(prefix: string): string | undefined;
+  /** Calls that still have a leg, or were answered and not wrapped up yet: what is resumed after a crash. Oldest first. */
+  openCalls(seat: SeatId): readonly CallRow[];
+  /** Newest first. */
+  listCalls(seat: SeatId, limit: number): readonly CallRow[];
+  readCall(call: CallId): CallRow | undefined;
+  listAttempts(call: CallId): readonly AttemptRow[];
+  handover(id: HandoverId): HandoverRecord | undefined;
+  /** Events made here (origin `seat`) behind the cursor. A cursor that was never written stands at 0. */
+  waiting(cursor: string): Waiting;
+  readCursor(cursor: string): number;
+  writeCursor(cursor: string, seq: number): void;
+  /** Every event's hash, number and order, for all seats; undefined when the log is whole. */
+  verifyChain(): ChainBreak | undefined;
+  /** Empties the projections and folds them again from the log, in one transaction. */
+  rebuildProjections(): void;
+}
+
+type Promised<T> = {
+  [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never;
+};
+
+export interface Store extends Promised<StoreVerbs> {
+  /**
+   * One transaction, one fsync. Answers when the events are on the disk, with the recorded ones in the order
+   * given; an event whose id is in the log already comes back as it was recorded then.
+   */
+  append(
+    events: readonly NewEvent[],
+    expected?: ExpectedVersion,
+  ): Promise<Result<readonly RecordedEvent[], AppendError>>;
+  /** Told the newly recorded events after each commit, in log order, before the append is answered. */
+  onCommitted(listener: (events: readonly RecordedEvent[]) => void): () => void;
+  close(): Promise<void>;
+}

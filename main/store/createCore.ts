@@ -1,0 +1,74 @@
+// Runs in the store's thread: everything here is synchronous.
+import type { NewEvent, RecordedEvent } from '@shared/events/RecordedEvent';
+import { ok, type Result } from '@shared/kernel/result';
+import type { Database } from 'better-sqlite3';
+import { prepareAppend } from './append';
+import { prepareCursors } from './cursors';
+import { prepareListOrders } from './listOrders';
+import { prepareProjections } from './projections/prepareProjections';
+import { prepareCallReads } from './readCalls';
+import { prepareLogReads } from './readLog';
+import type { AppendError, ExpectedVersion, StoreVerbs } from './Store';
+import { prepareFeedSearch } from './search/feedSearch';
+import { sqliteFault } from './sqliteFault';
+import { prepareVerifyChain } from './verifyChain';
+
+export interface StoreCore extends StoreVerbs {
+  append(
+    events: readonly NewEvent[],
+    expected: ExpectedVersion | undefined,
+    recordedAt: number,
+  ): Result<readonly RecordedEvent[], AppendError>;
+  /** Called after each commit, before append returns. */
+  onCommitted: (fresh: readonly RecordedEvent[]) => void;
+  /** Takes one batch of orders into the index; false when it has all, or the disk refuses for now. */
+  feedSearch(): boolean;
+  close(): void;
+}
+
+/** The store over an opened database. Every statement is prepared once, here. */
+export function createCore(db: Database): StoreCore {
+  const projections = prepareProjections(db);
+  const append = prepareAppend(db, projections.project);
+  const cursors = prepareCursors(db);
+  const orders = prepareListOrders(db);
+  const feed = prepareFeedSearch(db);
+
+  const core: StoreCore = {
+    ...prepareLogReads(db),
+    ...prepareCallReads(db),
+    waiting: cursors.waiting,
+    readCursor: cursors.readCursor,
+    writeCursor: cursors.writeCursor,
+    verifyChain: prepareVerifyChain(db),
+    rebuildProjections: projections.rebuild,
+    lastOrderNumber: orders.lastOrderNumber,
+    onCommitted: () => {},
+    append(events, expected, recordedAt) {
+      const done = append(events, expected, recordedAt);
+      if (!done.ok) return done;
+      const { recorded, fresh } = done.value;
+      if (fresh.length > 0) {
+        cursors.counted(fresh);
+        core.onCommitted(fresh);
+      }
+      return ok(recorded);
+    },
+    listOrders(query) {
+      // Who has just saved an order finds it, even if the idle feeder has not come to it yet.
+      if (query.query.trim() !== '') while (core.feedSearch());
+      return orders.listOrders(query);
+    },
+    feedSearch() {
+      try {
+        return feed() > 0;
+      } catch (error) {
+        // A full or locked disk keeps the index behind; the watermark says from where it goes on.
+        if (sqliteFault(error) === undefined) throw error;
+        return false;
+      }
+    },
+    close: () => void db.close(),
+  };
+  return core;
+}

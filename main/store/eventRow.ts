@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { RecordedEvent } from '@shared/events/RecordedEvent';
+import { canonicalJson } from './canonicalJson';
+
+/** A line of the table `events`. */
+export interface EventRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly stream: string;
+  readonly version: number;
+  readonly seat: string;
+  readonly seat_no: number;
+  readonly at: number;
+  readonly recorded_at: number;
+  readonly origin: string;
+  readonly schema: number;
+  readonly type: string;
+  /** Canonical JSON. */
+  readonly body: string;
+  readonly hash: string;
+}
+
+export const EVENT_COLUMNS =
+  'seq, id, stream, version, seat, seat_no, at, recorded_at, origin, schema, type, body, hash';
+
+/** The row was written by append, so its texts are what the types say. */
+export const toEvent = (row: EventRow): RecordedEvent =>
+  ({
+    id: row.id,
+    stream: row.stream,
+    at: row.at,
+    seat: row.seat,
+    origin: row.origin,
+    body: JSON.parse(row.body),
+    seq: row.seq,
+    version: row.version,
+    seatNo: row.seat_no,
+    recordedAt: row.recorded_at,
+    schema: row.schema,
+    hash: row.hash,
+  }) as RecordedEvent;
+
+/**
+ * SHA-256, hex, over the seat's previous hash and everything of the event but `seq`: that is this machine's
+ * own, and a log restored elsewhere keeps its chain.
+ */
+export function chainHash(previous: string, row: Omit<EventRow, 'seq' | 'hash'>): string {
+  const { body, ...head } = row;
+  return createHash('sha256')
+    .update(`${previous}\n${canonicalJson(head)}\n${body}`)
+    .digest('hex');
+}

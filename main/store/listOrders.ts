@@ -1,0 +1,43 @@
+import type { OrderRow } from '@shared/order/OrderRow';
+import type { Database } from 'better-sqlite3';
+import type { OrderQuery, StoreVerbs } from './Store';
+import { matchOf } from './search/grams';
+
+const COLUMNS = `o.id AS "order", o.number, o.side, o.seat, o.call, o.row, o.item, o.level,
+  o.danger_now AS dangerNow, o.state, o.excerpt, o.place, o.caller_number AS callerNumber,
+  o.created_at AS createdAt, o.changed_at AS changedAt`;
+
+/** Orders newest first; with a query, those that contain all of its words. */
+export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' | 'lastOrderNumber'> {
+  const all = db.prepare<[number], object>(
+    `SELECT ${COLUMNS} FROM orders o ORDER BY o.created_seq DESC LIMIT ?`,
+  );
+  const ofSide = db.prepare<[string, number], object>(
+    `SELECT ${COLUMNS} FROM orders o WHERE o.side = ? ORDER BY o.created_seq DESC LIMIT ?`,
+  );
+  // FTS5 walks its matches by rowid downwards and stops at the limit: no sort of all matches.
+  const found = db.prepare<[{ match: string; side: string | null; limit: number }], object>(
+    `SELECT ${COLUMNS} FROM order_search s CROSS JOIN orders o ON o.created_seq = s.rowid
+     WHERE s.grams MATCH :match AND (:side IS NULL OR o.side = :side) ORDER BY s.rowid DESC LIMIT :limit`,
+  );
+  const number = db
+    .prepare<[string, string], string | null>(
+      'SELECT max(number) FROM orders WHERE number >= ? AND number < ?',
+    )
+    .pluck();
+
+  const select = ({ query, limit, side }: OrderQuery): readonly object[] => {
+    if (query.trim() === '') return side === undefined ? all.all(limit) : ofSide.all(side, limit);
+    const match = matchOf(query);
+    return match === undefined ? [] : found.all({ match, side: side ?? null, limit });
+  };
+  return {
+    listOrders: (query) => select(query).map(toOrderRow),
+    lastOrderNumber: (prefix) => number.get(prefix, `${prefix}\u{10ffff}`) ?? undefined,
+  };
+}
+
+const toOrderRow = (row: object): OrderRow => {
+  const { call, dangerNow, ...rest } = row as Record<string, unknown>;
+  return { ...rest, ...(call === null ? {} : { call }), dangerNow: dangerNow === 1 } as unknown as OrderRow;
+};

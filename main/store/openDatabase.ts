@@ -1,0 +1,53 @@
+// Runs in the store's thread. The only place that opens the file.
+import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
+import Database from 'better-sqlite3';
+import { migrate } from './migrate';
+import { sqliteFault } from './sqliteFault';
+
+export interface OpenFailure extends Failure {
+  readonly code: 'newerDatabase' | 'foreignDatabase' | 'damaged' | 'cannotOpen';
+}
+
+/** Milliseconds that a statement waits for another process's lock. */
+export const BUSY_TIMEOUT = 2_000;
+
+/**
+ * Opens `file` (made where it is missing) with WAL and FULL, both read back: better-sqlite3 reopens a WAL
+ * database as NORMAL, and then an answered save is not on the disk.
+ */
+export function openDatabase(
+  file: string,
+  busyTimeout = BUSY_TIMEOUT,
+): Result<Database.Database, OpenFailure> {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(file, { timeout: busyTimeout });
+    configure(db);
+    const migrated = migrate(db);
+    if (!migrated.ok) {
+      db.close();
+      return migrated;
+    }
+    // Touches the root page of every table, so that a broken header is found now and not in a call.
+    db.prepare('SELECT * FROM events ORDER BY seq DESC LIMIT 1').get();
+    return ok(db);
+  } catch (error) {
+    db?.close();
+    const fault = sqliteFault(error);
+    if (fault === undefined) throw error;
+    const damaged = fault.code === 'damaged';
+    return fail({ ...fault, code: damaged ? 'damaged' : 'cannotOpen' });
+  }
+}
+
+function configure(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  // Without it SQLite trusts functions and virtual tables named in a file that somebody else may have written.
+  db.pragma('trusted_schema = OFF');
+  const read = (name: string): unknown => db.pragma(name, { simple: true });
+  if (read('journal_mode') !== 'wal' || read('synchronous') !== 2 || read('foreign_keys') !== 1) {
+    throw new Error('SQLite did not take WAL, FULL and foreign keys: a save would not be safe');
+  }
+}

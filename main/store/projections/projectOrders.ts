@@ -1,0 +1,57 @@
+import type { RecordedEvent } from '@shared/events/RecordedEvent';
+import { excerptOf, maskNumber, maskNumbersIn } from '@shared/order/maskNumber';
+import type { OrderContent } from '@shared/order/OrderEvent';
+import type { OrderRow } from '@shared/order/OrderRow';
+import type { Database } from 'better-sqlite3';
+import type { Handlers } from './Handlers';
+
+const ORDER = 'order:';
+const orderOf = (event: RecordedEvent): string => event.stream.slice(ORDER.length);
+
+/** What of the matter stands on a list: numbers are masked before they get into the table. */
+const listed = (content: OrderContent) => ({
+  row: content.row,
+  item: content.item,
+  level: content.level,
+  dangerNow: content.dangerNow ? 1 : 0,
+  excerpt: excerptOf(content.form.narrative),
+  place: maskNumbersIn(content.form.place),
+  callerNumber: maskNumber(content.callerNumber),
+});
+
+/** Table `orders`: the lines of the list. Keyed by the place of its creation in the log, so newest first is free. */
+export function projectOrders(db: Database): Handlers {
+  const create = db.prepare(
+    `INSERT INTO orders (created_seq, id, number, side, seat, call, row, item, level, danger_now, state,
+                         excerpt, place, caller_number, created_at, changed_at)
+     VALUES (:seq, :id, :number, :side, :seat, :call, :row, :item, :level, :dangerNow, 'open',
+             :excerpt, :place, :callerNumber, :at, :at) ON CONFLICT (id) DO NOTHING`,
+  );
+  const edit = db.prepare(
+    `UPDATE orders SET row = :row, item = :item, level = :level, danger_now = :dangerNow, excerpt = :excerpt,
+            place = :place, caller_number = :callerNumber, changed_at = :at WHERE id = :id`,
+  );
+  const move = db.prepare('UPDATE orders SET state = ?, changed_at = ? WHERE id = ?');
+  const to = (state: OrderRow['state']) => (_body: unknown, event: RecordedEvent) =>
+    void move.run(state, event.at, orderOf(event));
+
+  return {
+    orderCreated: (body, event) =>
+      void create.run({
+        ...listed(body.content),
+        seq: event.seq,
+        id: orderOf(event),
+        number: body.number,
+        side: body.side,
+        seat: event.seat,
+        call: body.call ?? null,
+        at: event.at,
+      }),
+    orderEdited: (body, event) =>
+      void edit.run({ ...listed(body.content), id: orderOf(event), at: event.at }),
+    orderDispatched: to('dispatched'),
+    orderAccepted: to('accepted'),
+    orderReturned: to('returned'),
+    orderClosed: to('closed'),
+  };
+}

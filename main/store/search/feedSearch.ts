@@ -1,0 +1,69 @@
+import type { OrderContent } from '@shared/order/OrderEvent';
+import type { Database } from 'better-sqlite3';
+import { gramsOf } from './grams';
+
+/** Name of the cursor that says how far the index has read the log. */
+export const SEARCH_CURSOR = 'search';
+
+/** Events of one transaction: short, so that an append behind it does not wait for a long merge. */
+const BATCH = 50;
+
+interface Fed {
+  readonly seq: number;
+  readonly number: string | null;
+  readonly created_seq: number | null;
+  readonly content: string;
+}
+
+/**
+ * Feeds the full-text index with orders created or edited since the last time: not in the append's own
+ * transaction, where FTS5's segment merges would cost up to 0.2 s now and then. The watermark moves in the
+ * same transaction as the index, so a crash between the two cannot be.
+ *
+ * Answers how many events it took; 0 when the index has all.
+ */
+export function prepareFeedSearch(db: Database): () => number {
+  const next = db.prepare<[number, number], Fed>(
+    `SELECT e.seq, o.number, o.created_seq, e.body ->> '$.content' AS content
+     FROM events e LEFT JOIN orders o ON o.id = substr(e.stream, 7)
+     WHERE e.seq > ? AND e.type IN ('orderCreated', 'orderEdited') ORDER BY e.seq LIMIT ?`,
+  );
+  const watermark = db.prepare<[string], number>('SELECT seq FROM cursors WHERE name = ?').pluck();
+  const mark = db.prepare(
+    'INSERT INTO cursors (name, seq) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq',
+  );
+  const put = db.prepare('INSERT OR REPLACE INTO order_search (rowid, grams) VALUES (?, ?)');
+
+  const batch = db.transaction((events: readonly Fed[], last: number) => {
+    // Of an order edited twice in the batch only the last text counts.
+    const texts = new Map<number, string>();
+    for (const { created_seq, number, content } of events) {
+      if (created_seq === null) continue;
+      texts.set(created_seq, searchText(number ?? '', JSON.parse(content) as OrderContent));
+    }
+    for (const [rowid, text] of texts) put.run(rowid, gramsOf(text));
+    mark.run(SEARCH_CURSOR, last);
+  });
+
+  return () => {
+    const events = next.all(watermark.get(SEARCH_CURSOR) ?? 0, BATCH);
+    const last = events.at(-1);
+    if (last !== undefined) batch.immediate(events, last.seq);
+    return events.length;
+  };
+}
+
+/** Everything of an order that a person may remember it by; lines keep words of two fields apart. */
+export function searchText(number: string, content: OrderContent): string {
+  const { form } = content;
+  return [
+    number,
+    content.row,
+    content.item,
+    content.callerNumber,
+    form.callbackNumber,
+    form.callerName,
+    form.place,
+    form.narrative,
+  ].join('\n');
+}
