@@ -1,7 +1,9 @@
 // Runs in the host. One wrapper for every channel of both entries: known channel → page allowed → argument checked
 // → handler → answer. No logic of its own; errors are values, and a bug never crosses the boundary as a stack.
+
+import { ARGUMENTS } from '@shared/contract/callArguments';
 import type { CallName, Calls } from '@shared/contract/calls';
-import { CALLS, isCallName, mayCall } from '@shared/contract/channels';
+import { isCallName, mayCall } from '@shared/contract/channels';
 import { type Failure, fail, type Result } from '@shared/kernel/result';
 import type { Log } from './log/Log';
 import type { Handlers, Who } from './ServicesPort';
@@ -22,7 +24,7 @@ export function createDispatch(handlers: Handlers, log: Log): Dispatch {
       log('warn', 'callForbidden', { seat: who.seat, page: who.page, name });
       return refuse('forbidden', '此页面不能提出这个请求。 This page may not make this request.');
     }
-    const arg = CALLS[name].arg.safeParse(rawArg);
+    const arg = ARGUMENTS[name].safeParse(rawArg);
     if (!arg.success) {
       // Paths and reasons only: the values may be personal data.
       const where = arg.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.')}: ${issue.code}`);
