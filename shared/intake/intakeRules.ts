@@ -1,0 +1,99 @@
+import { otherSide } from '../kernel/side';
+import { type IntakeContext, reached } from './IntakeContext';
+import type { MachineEvent } from './machineEvent';
+
+/** The rules of the plan that decide whether a step may be taken. Asked by the machine and by what explains it. */
+
+export const lineOpen = ({ line }: IntakeContext): boolean => line === 'live' || line === 'found';
+
+/** The seat can ring somebody for the caller: the caller is there, and no other climb runs. */
+const canDial = (context: IntakeContext, target: string): boolean =>
+  lineOpen(context) && context.attempt === undefined && isTarget(context, target);
+
+/** A number, and not this side's own. */
+export const isTarget = ({ side }: IntakeContext, target: string): boolean =>
+  /^\d{2,20}$/.test(target) && target !== side;
+
+/** 三（二）1: with the caller's consent. Danger now goes before it (三（三）1). */
+export const mayTransfer = ({ consent, danger }: IntakeContext): boolean => consent === 'given' || danger.now;
+
+/** A caller who said no is not put together with others either, unless in danger. */
+export const mayJoin = ({ consent, danger }: IntakeContext): boolean => consent !== 'refused' || danger.now;
+
+/**
+ * 三（三）1: with danger now, 110 dispatches first, whoever took the call. True while a 12345 seat has not brought
+ * 110 in by call or by order: until then the matter is neither kept, saved nor closed.
+ */
+export const must110First = ({ side, danger, attempts, disposal }: IntakeContext): boolean =>
+  side === '12345' &&
+  danger.now &&
+  disposal !== 'dispatched' &&
+  !attempts.some(({ target, result }) => target === '110' && reached(result));
+
+/** Somebody else has had the caller: this can no longer be nobody's matter. */
+export const wasShared = ({ attempts }: IntakeContext): boolean =>
+  attempts.some(({ result }) => reached(result));
+
+const wasJoined = ({ attempts }: IntakeContext): boolean =>
+  attempts.some(({ result }) => result === 'threeParty');
+
+const filled = (text: string): boolean => text.trim() !== '';
+
+interface Asked {
+  readonly context: IntakeContext;
+  readonly event: MachineEvent;
+}
+
+const result = ({ event }: Asked): string => (event.type === 'attemptEnded' ? event.result : '');
+
+/** Is this the end of the climb that runs? A result that comes twice, or for another climb, is not. */
+const endsAttempt = ({ context: { attempt }, event }: Asked): boolean =>
+  event.type === 'attemptEnded' &&
+  attempt !== undefined &&
+  (attempt.id === undefined || attempt.id === event.attempt);
+
+const ends = (asked: Asked, word: string): boolean => endsAttempt(asked) && result(asked) === word;
+
+/** Guards by the name that the machine uses. */
+export const intakeGuards = {
+  hasReason: ({ event }: Asked) => 'reason' in event && filled(event.reason ?? ''),
+  levelKnown: ({ context }: Asked) => context.level !== undefined,
+  wantsTransfer: ({ context, event }: Asked) =>
+    event.type === 'ladderStarted' &&
+    event.step === 'transfer' &&
+    canDial(context, event.target) &&
+    mayTransfer(context),
+  wantsThreeParty: ({ context, event }: Asked) =>
+    event.type === 'ladderStarted' &&
+    event.step === 'threeParty' &&
+    canDial(context, event.target) &&
+    mayJoin(context),
+  consents: ({ context, event }: Asked) =>
+    event.type === 'consentRecorded' && event.consent === 'given' && lineOpen(context),
+  dissents: ({ event }: Asked) => event.type === 'consentRecorded' && event.consent !== 'given',
+  endsAttempt,
+  endsHandedOff: (asked: Asked) => ends(asked, 'handedOff'),
+  endsThreeParty: (asked: Asked) => ends(asked, 'threeParty'),
+  endsCallerGone: (asked: Asked) => ends(asked, 'callerGone'),
+  mayKeep: ({ context }: Asked) => !must110First(context),
+  mayDispatchLate: ({ context }: Asked) => context.saved && !context.dispatchSent,
+  mayBeNoCase: ({ context, event }: Asked) =>
+    event.type === 'nonCaseMarked' &&
+    !context.danger.now &&
+    !context.saved &&
+    !wasShared(context) &&
+    !(event.nonCase === 'hungUp' && lineOpen(context)),
+  wasJoined: ({ context }: Asked) => wasJoined(context),
+  lineOver: ({ context }: Asked) => !lineOpen(context),
+  dangerHere: ({ context }: Asked) => context.danger.now && context.handover === undefined,
+  dangerFresh: ({ context }: Asked) => !context.danger.now,
+  dangerHandedOver: ({ context, event }: Asked) =>
+    event.type === 'handoverReceived' && event.record.dangerNow && context.handover === undefined,
+  hungUpByCaller: ({ event }: Asked) =>
+    event.type === 'callerGone' && (event.cause === 'hungUpThere' || event.cause === 'cancelledThere'),
+  isSettled: ({ context }: Asked) => context.settled !== undefined,
+  foundAgain: ({ context }: Asked) => context.missed && context.line === 'lost',
+} as const;
+
+/** Number of the other side: where orders are dispatched, and what F6 and F7 dial. */
+export const partnerOf = ({ side }: IntakeContext) => otherSide(side);
