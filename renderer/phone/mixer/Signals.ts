@@ -1,0 +1,51 @@
+// Phone page. What the operator hears that is nobody's voice: the ring of an offered call, the ringback of a partner.
+// Made by oscillators, so that a missing file can't make a call silent.
+
+/** Seconds on and off, and the notes sounded meanwhile. Ringback: 450 Hz, 1 s on, 4 s off (GB/T 3380). */
+const PATTERNS = {
+  ring: { notes: [659, 523], on: 0.9, off: 1.6, volume: 0.12 },
+  ringback: { notes: [450], on: 1, off: 4, volume: 0.08 },
+} as const;
+
+export type Signal = keyof typeof PATTERNS;
+
+export class Signals {
+  readonly #context: AudioContext;
+  readonly #out: GainNode;
+  #playing: Signal | undefined;
+  #round: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(context: AudioContext) {
+    this.#context = context;
+    this.#out = new GainNode(context, { gain: 1 });
+    this.#out.connect(context.destination);
+  }
+
+  /** Undefined: silence. Asking for what is playing goes on with it. */
+  play(signal: Signal | undefined): void {
+    if (signal === this.#playing) return;
+    clearTimeout(this.#round);
+    this.#playing = signal;
+    this.#out.gain.cancelScheduledValues(0);
+    this.#out.gain.setTargetAtTime(signal === undefined ? 0 : 1, this.#context.currentTime, 0.01);
+    if (signal !== undefined) this.#sound(signal);
+  }
+
+  #sound(signal: Signal): void {
+    const { notes, on, off, volume } = PATTERNS[signal];
+    const start = this.#context.currentTime + 0.02;
+    const length = on / notes.length;
+    notes.forEach((frequency, index) => {
+      const from = start + index * length;
+      const note = new OscillatorNode(this.#context, { frequency });
+      const shape = new GainNode(this.#context, { gain: 0 });
+      shape.gain.setTargetAtTime(volume, from, 0.02);
+      shape.gain.setTargetAtTime(0, from + length - 0.08, 0.03);
+      note.connect(shape).connect(this.#out);
+      note.start(from);
+      note.stop(from + length + 0.1);
+      note.addEventListener('ended', () => shape.disconnect());
+    });
+    this.#round = setTimeout(() => this.#sound(signal), (on + off) * 1000);
+  }
+}

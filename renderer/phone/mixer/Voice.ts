@@ -1,0 +1,70 @@
+// Phone page. What a scripted party says: recordings of resources/audio, decoded, one after the other.
+
+export class Voice {
+  readonly #context: AudioContext;
+  readonly #out: MediaStreamAudioDestinationNode;
+  readonly #zero: ConstantSourceNode;
+  readonly #gain: GainNode;
+  #speaking: AudioBufferSourceNode | undefined;
+  #tone: OscillatorNode | undefined;
+
+  constructor(context: AudioContext) {
+    this.#context = context;
+    this.#out = context.createMediaStreamDestination();
+    this.#gain = new GainNode(context, { gain: 1 });
+    this.#gain.connect(this.#out);
+    this.#zero = new ConstantSourceNode(context, { offset: 0 });
+    this.#zero.connect(this.#out);
+    this.#zero.start();
+  }
+
+  get stream(): MediaStream {
+    return this.#out.stream;
+  }
+
+  /** Plays the file to its end, in place of what was being said. False where it can't be had or decoded. */
+  async say(url: string): Promise<boolean> {
+    this.hush();
+    try {
+      const answer = await fetch(url);
+      if (!answer.ok) return false;
+      const buffer = await this.#context.decodeAudioData(await answer.arrayBuffer());
+      await this.#play(buffer);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Stops in the middle of the word. */
+  hush(): void {
+    this.#speaking?.stop();
+    this.#speaking = undefined;
+  }
+
+  /** A steady tone of `hertz`, by which a test tells this party from the others. */
+  sing(hertz: number): void {
+    this.#tone?.stop();
+    this.#tone = new OscillatorNode(this.#context, { frequency: hertz });
+    this.#tone.connect(new GainNode(this.#context, { gain: 0.3 })).connect(this.#gain);
+    this.#tone.start();
+  }
+
+  close(): void {
+    this.hush();
+    this.#tone?.stop();
+    this.#zero.stop();
+    this.#gain.disconnect();
+    for (const track of this.#out.stream.getTracks()) track.stop();
+  }
+
+  #play(buffer: AudioBuffer): Promise<void> {
+    const node = new AudioBufferSourceNode(this.#context, { buffer });
+    this.#speaking = node;
+    node.connect(this.#gain);
+    return new Promise((resolve) => {
+      node.addEventListener('ended', () => resolve());
+      node.start();
+    });
+  }
+}

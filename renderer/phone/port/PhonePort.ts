@@ -1,0 +1,54 @@
+// Phone page. What the engine and the bots ask of a SIP stack, and what they hear from it. The stack behind it can
+// be exchanged: contractCases.ts is the suite that every adapter passes.
+import type { LegFact } from '@shared/call/CallFact';
+import type { LegRole } from '@shared/call/Leg';
+import type { PhoneStatus } from '@shared/call/PhoneStatus';
+import type { HandoverId, LegId } from '@shared/kernel/ids';
+
+export interface DialRequest {
+  readonly role: LegRole;
+  readonly number: string;
+  /** Goes out as X-Linkage-Handover. */
+  readonly handover?: HandoverId | undefined;
+}
+
+export type PortEvent =
+  | { readonly type: 'fact'; readonly fact: LegFact }
+  /** How `handOver` came out: `ok` after the caller reported 200; `status` absent where nothing was heard at all. */
+  | {
+      readonly type: 'handOverEnded';
+      readonly caller: LegId;
+      readonly ok: boolean;
+      readonly status?: number | undefined;
+    }
+  | { readonly type: 'registration'; readonly state: PhoneStatus['registration'] }
+  /** The far end's sound; told the moment its track exists, and again when the far end was replaced. */
+  | { readonly type: 'remoteStream'; readonly leg: LegId; readonly stream: MediaStream }
+  | { readonly type: 'trouble'; readonly code: string; readonly message: string };
+
+/** How a ringing call is turned down: 486 or 603. */
+export type Refusal = 'busy' | 'rejected';
+
+/**
+ * One registered SIP user. Nothing here throws or answers: everything that happens is told to the listeners, in the
+ * order in which it happened. A command for a leg that is over or unknown does nothing.
+ */
+export interface PhonePort {
+  /** Connects, registers, and keeps both up until `stop`. */
+  readonly start: () => void;
+  readonly stop: () => Promise<void>;
+  /** Rings `number`; the leg's id is the caller's to make. Told as legDialled, legRung, legAnswered or legEnded. */
+  readonly dial: (leg: LegId, request: DialRequest) => void;
+  readonly answer: (leg: LegId) => void;
+  readonly decline: (leg: LegId, how: Refusal) => void;
+  /** Told as legHeld at once: what the held party hears is cut by the mixer, the re-INVITE only says so. */
+  readonly hold: (leg: LegId) => void;
+  /** Told as legRetrieved when the far end has agreed. */
+  readonly retrieve: (leg: LegId) => void;
+  /** CANCEL, BYE or 603, as the leg's state asks. */
+  readonly hangUp: (leg: LegId) => void;
+  readonly sendDtmf: (leg: LegId, tone: string) => void;
+  /** REFER the caller to the partner with Replaces; told as handOverEnded, at the latest after 5 s. */
+  readonly handOver: (caller: LegId, partner: LegId) => void;
+  readonly listen: (fn: (event: PortEvent) => void) => () => void;
+}

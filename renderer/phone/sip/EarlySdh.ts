@@ -1,0 +1,60 @@
+// Phone page. SIP.js's media half of one dialog, with its three faults mended (telephony.md): it ends ICE gathering
+// shortly after the first usable candidate, rolls a refused offer back, and lets the direction follow our own wish.
+import { Web } from 'sip.js';
+
+/** Milliseconds after the first UDP candidate, for the other interfaces' candidates to come in. */
+const ICE_GRACE = 20;
+/** Milliseconds that an offer waits for candidates at the most. */
+export const ICE_CAP = 250;
+
+type BaseOptions = Web.SessionDescriptionHandlerOptions;
+
+export class EarlySdh extends Web.SessionDescriptionHandler {
+  #grace: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(...args: ConstructorParameters<typeof Web.SessionDescriptionHandler>) {
+    super(...args);
+    this.peerConnectionDelegate = {
+      onicecandidate: (event) => {
+        if (event.candidate?.protocol !== 'udp' || this.#grace !== undefined) return;
+        this.#grace = setTimeout(() => this.iceGatheringComplete(), ICE_GRACE);
+      },
+    };
+  }
+
+  /** Calls back at once for a track that is there, and for each that comes. */
+  onRemoteStream(fn: (stream: MediaStream) => void): void {
+    const stream = this.remoteMediaStream;
+    if (stream.getAudioTracks().length > 0) fn(stream);
+    stream.addEventListener('addtrack', () => fn(stream));
+  }
+
+  sendTone(tone: string): boolean {
+    return this.sendDtmf(tone, { duration: 160, interToneGap: 70 });
+  }
+
+  /** A refused re-INVITE leaves `have-local-offer`, in which every later one throws. */
+  async rollbackDescription(): Promise<void> {
+    const connection = this.peerConnection;
+    if (connection && connection.signalingState !== 'stable') {
+      await connection.setLocalDescription({ type: 'rollback' });
+    }
+  }
+
+  override close(): void {
+    clearTimeout(this.#grace);
+    super.close();
+  }
+
+  /**
+   * What we want; the browser intersects it with what was offered (RFC 8829 §5.3.1). SIP.js derives the next
+   * direction from the last one, and so never comes back from a hold that both sides asked for.
+   */
+  protected override updateDirection(options?: BaseOptions): Promise<void> {
+    const direction = options?.hold ? 'sendonly' : 'sendrecv';
+    for (const transceiver of this.peerConnection?.getTransceivers() ?? []) {
+      if (transceiver.direction !== 'stopped') transceiver.direction = direction;
+    }
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,59 @@
+// Phone page. One REFER with Replaces, from its sending to the moment its outcome is known.
+import type { Notification, Session, URI } from 'sip.js';
+
+/** Milliseconds of silence after which a referral counts as swallowed (some exchanges say 202 and then nothing). */
+const NOTIFY_LIMIT = 5_000;
+/** Milliseconds for the partner's leg to end too, when the caller's ended before telling how it went. */
+const VANISH_LIMIT = 1_000;
+
+export interface Outcome {
+  readonly ok: boolean;
+  readonly status?: number | undefined;
+}
+
+export class HandOver {
+  readonly #done: (outcome: Outcome) => void;
+  readonly #limit: ReturnType<typeof setTimeout>;
+  #settled = false;
+  #callerGone = false;
+  #partnerGone = false;
+
+  constructor(caller: Session, target: URI, done: (outcome: Outcome) => void) {
+    this.#done = done;
+    this.#limit = setTimeout(() => this.#settle({ ok: false }), NOTIFY_LIMIT);
+    caller
+      .refer(target, {
+        onNotify: (notification) => this.#heard(notification),
+        requestDelegate: {
+          onReject: (response) => this.#settle({ ok: false, status: response.message.statusCode }),
+        },
+      })
+      .catch(() => this.#settle({ ok: false }));
+  }
+
+  /** The legs' ends are part of the story: a phone may say BYE before, or in place of, its last NOTIFY. */
+  callerEnded(): void {
+    this.#callerGone = true;
+    if (this.#partnerGone) this.#settle({ ok: true });
+    else setTimeout(() => this.#settle({ ok: false }), VANISH_LIMIT);
+  }
+
+  partnerEnded(): void {
+    this.#partnerGone = true;
+    if (this.#callerGone) this.#settle({ ok: true });
+  }
+
+  /** The body is a SIP status line (RFC 3515 §2.4.5); Subscription-State says `terminated` too early to be used. */
+  #heard(notification: Notification): void {
+    void notification.accept();
+    const status = Number(/^SIP\/2\.0 (\d{3})/.exec(notification.request.body)?.[1]);
+    if (status >= 200) this.#settle({ ok: status < 300, status });
+  }
+
+  #settle(outcome: Outcome): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    clearTimeout(this.#limit);
+    this.#done(outcome);
+  }
+}

@@ -1,0 +1,170 @@
+// Phone page. The port's adapter for SIP.js: the only folder that knows it.
+import type { LegId } from '@shared/kernel/ids';
+import { type Invitation, Inviter, type Referral, type Session, SIPExtension, URI, UserAgent } from 'sip.js';
+import { Listeners } from '../port/Listeners';
+import type { DialRequest, PhonePort, PortEvent, Refusal } from '../port/PhonePort';
+import { EarlySdh, ICE_CAP } from './EarlySdh';
+import { offeredFact } from './offeredFact';
+import { Registration } from './Registration';
+import { SipLeg } from './SipLeg';
+
+export interface SipPhoneOptions {
+  /** `ws://…` or `wss://…`. */
+  readonly server: string;
+  readonly domain: string;
+  readonly user: string;
+  readonly displayName: string;
+  readonly iceServers: readonly RTCIceServer[];
+  /** The embedded exchange: its numbers hunt, so that a partner is known by the user part of his Contact. */
+  readonly practice: boolean;
+  /** Follow a REFER: scripted callers do, a seat does not let itself be sent anywhere. */
+  readonly followsReferrals: boolean;
+  /** What is sent on a leg. It is cloned, because SIP.js stops the tracks that it was given. */
+  readonly outgoing: (leg: LegId) => MediaStream;
+  readonly newLeg: () => LegId;
+  /** In [0, 1). */
+  readonly random: () => number;
+}
+
+export class SipPhone implements PhonePort {
+  readonly #options: SipPhoneOptions;
+  readonly #agent: UserAgent;
+  readonly #registration: Registration;
+  readonly #listeners = new Listeners<PortEvent>();
+  readonly #legs = new Map<LegId, SipLeg>();
+  /** Which leg a session belongs to, for the media that SIP.js asks for. */
+  readonly #owners = new WeakMap<Session, LegId>();
+  readonly listen = this.#listeners.add;
+
+  constructor(options: SipPhoneOptions) {
+    this.#options = options;
+    this.#agent = this.#makeAgent();
+    this.#registration = new Registration(this.#agent, options.random, (state) =>
+      this.#tell({ type: 'registration', state }),
+    );
+  }
+
+  readonly start = (): void => this.#registration.start();
+
+  readonly stop = async (): Promise<void> => {
+    for (const leg of this.#legs.values()) await leg.hangUp().catch(() => undefined);
+    await this.#registration.stop();
+  };
+
+  readonly dial = (id: LegId, { role, number, handover }: DialRequest): void => {
+    const { domain } = this.#options;
+    this.#tell({ type: 'fact', fact: { type: 'legDialled', leg: id, role, party: { number } } });
+    const extraHeaders = handover === undefined ? [] : [`X-Linkage-Handover: ${handover}`];
+    const session = new Inviter(this.#agent, new URI('sip', number, domain), { extraHeaders });
+    const leg = this.#newLeg(id, session);
+    leg.dial().catch(() => this.#failed(id));
+  };
+
+  readonly answer = (id: LegId): void => this.#on(id, (leg) => leg.answer());
+  readonly decline = (id: LegId, how: Refusal): void => this.#on(id, (leg) => leg.decline(how));
+  readonly hold = (id: LegId): void => this.#legs.get(id)?.hold();
+  readonly retrieve = (id: LegId): void => this.#on(id, (leg) => leg.retrieve());
+  readonly hangUp = (id: LegId): void => this.#on(id, (leg) => leg.hangUp());
+  readonly sendDtmf = (id: LegId, tone: string): void => this.#legs.get(id)?.sendDtmf(tone);
+
+  readonly handOver = (caller: LegId, partner: LegId): void => {
+    const from = this.#legs.get(caller);
+    const to = this.#legs.get(partner);
+    if (!from || !to) {
+      this.#tell({ type: 'handOverEnded', caller, ok: false });
+      return;
+    }
+    // To keeps what we dialled, whoever answered it.
+    const dialled = to.session.remoteIdentity.uri;
+    from.handOver(to, { dialled, contactNamesUser: this.#options.practice });
+  };
+
+  #makeAgent(): UserAgent {
+    const { user, domain, server, displayName, iceServers } = this.#options;
+    return new UserAgent({
+      uri: new URI('sip', user, domain),
+      contactName: user,
+      displayName,
+      transportOptions: { server, connectionTimeout: 5, keepAliveInterval: 20 },
+      sipExtensionReplaces: SIPExtension.Supported,
+      noAnswerTimeout: 180,
+      logBuiltinEnabled: false,
+      // The registration's own loop reconnects, with a spread that SIP.js does not have.
+      reconnectionAttempts: 0,
+      gracefulShutdown: false,
+      sessionDescriptionHandlerFactory: (session) => {
+        const stream = (): Promise<MediaStream> => Promise.resolve(this.#stream(session));
+        const peerConnectionConfiguration: RTCConfiguration = { iceServers: [...iceServers] };
+        const logger = session.userAgent.getLogger('linkseat.media');
+        return new EarlySdh(logger, stream, { iceGatheringTimeout: ICE_CAP, peerConnectionConfiguration });
+      },
+      delegate: {
+        onInvite: (invitation) => this.#invited(invitation),
+        onConnect: () => this.#registration.connected(),
+        onDisconnect: () => this.#registration.disconnected(),
+      },
+    });
+  }
+
+  #stream(session: Session): MediaStream {
+    const leg = this.#owners.get(session);
+    if (leg === undefined) throw new Error('media asked for a session without a leg');
+    return this.#options.outgoing(leg).clone();
+  }
+
+  #invited(invitation: Invitation): void {
+    const old = [...this.#legs.values()].find((leg) => leg.session === invitation.replacee);
+    if (invitation.replacee && old) {
+      this.#owners.set(invitation, old.id);
+      old.adopt(invitation);
+      invitation.accept().catch(() => this.#trouble('replaceFailed', '通话接替失败'));
+      return;
+    }
+    const id = this.#options.newLeg();
+    this.#newLeg(id, invitation);
+    this.#tell({ type: 'fact', fact: offeredFact(id, invitation) });
+  }
+
+  #newLeg(id: LegId, session: Session): SipLeg {
+    this.#owners.set(session, id);
+    const leg = new SipLeg(id, session, {
+      tell: (event) => this.#tell(event),
+      random: this.#options.random,
+      ended: (one) => this.#legs.delete(one.id),
+      referred: (one, referral) => this.#referred(one, referral),
+    });
+    this.#legs.set(id, leg);
+    return leg;
+  }
+
+  #referred(leg: SipLeg, referral: Referral): void {
+    if (!this.#options.followsReferrals) {
+      void referral.reject({ statusCode: 603 });
+      return;
+    }
+    void referral.accept();
+    const inviter = referral.makeInviter();
+    this.#owners.set(inviter, leg.id);
+    leg.adopt(inviter);
+    inviter.invite().catch(() => this.#trouble('referralFailed', '转接未成功'));
+  }
+
+  #on(id: LegId, act: (leg: SipLeg) => Promise<void>): void {
+    const leg = this.#legs.get(id);
+    if (leg) act(leg).catch((error: unknown) => this.#trouble('callFailed', String(error)));
+  }
+
+  /** The INVITE never left: no state of the session says so. */
+  #failed(id: LegId): void {
+    if (!this.#legs.delete(id)) return;
+    this.#tell({ type: 'fact', fact: { type: 'legEnded', leg: id, cause: 'failed' } });
+  }
+
+  #trouble(code: string, message: string): void {
+    this.#tell({ type: 'trouble', code, message });
+  }
+
+  #tell(event: PortEvent): void {
+    this.#listeners.tell(event);
+  }
+}

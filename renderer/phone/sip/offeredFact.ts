@@ -1,0 +1,22 @@
+// Phone page. An INVITE that rings here, in the program's words.
+import type { LegFact } from '@shared/call/CallFact';
+import type { HandoverId, LegId } from '@shared/kernel/ids';
+import type { Invitation } from 'sip.js';
+import { partyOf } from './partyOf';
+
+/** Ids that we make ourselves; whatever else a stranger puts into the header is no id of ours. */
+const ID = /^[\w.-]{1,64}$/;
+
+export function offeredFact(leg: LegId, invitation: Invitation): LegFact {
+  const { request } = invitation;
+  const handover = request.getHeader('X-Linkage-Handover')?.trim();
+  return {
+    type: 'legOffered',
+    leg,
+    role: 'caller',
+    party: partyOf(invitation),
+    // To keeps what the caller dialled; the Request-URI is this seat by now.
+    dialled: request.to.uri.user ?? '',
+    handover: handover !== undefined && ID.test(handover) ? (handover as HandoverId) : undefined,
+  };
+}
