@@ -11,7 +11,7 @@
 //    │ └───── the whole attempt expired: 408, CANCEL all ───────────────────► refused
 //    └─────── the caller's CANCEL, or the caller's socket closed: CANCEL all ► cancelling
 //                                                                              │  │
-//                  every branch is final, or overdue: 487 (if somebody hears) ─┘  └─ 2xx won the race: answered
+//                  every branch is final, or overdue: 487 ────────────────────┘  └─ 2xx won the race: answered
 //                                      └──► refused                                  (caller gone: ACK + BYE)
 //
 // It MUST, whatever comes in whichever order:
@@ -212,10 +212,10 @@ const advance = (fork: Fork, before: readonly ForkEffect[]): ForkStep => {
   return { fork: { ...fork, phase: 'refused' }, effects: [...before, last] };
 };
 
+/** The answer is given even where nobody may hear it: it is what starts the end of the transaction. */
 const refuse = (fork: Fork, status: number): ForkStep => {
   const ended = dropAll({ ...fork, phase: 'refused', waiting: [] }, false);
-  const answer: readonly ForkEffect[] = fork.callerGone ? [] : [{ do: 'answer', status }];
-  return { fork: ended.fork, effects: [...answer, ...ended.effects] };
+  return { fork: ended.fork, effects: [{ do: 'answer', status }, ...ended.effects] };
 };
 
 /** A cancelled attempt is over when its last branch is. */

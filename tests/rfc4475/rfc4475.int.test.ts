@@ -1,0 +1,105 @@
+// Every message of RFC 4475, as its file has it, sent to a running exchange: the verdict, and after each one a good call.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Challenge } from '../../main/exchange/core/router';
+import { headerValue } from '../../main/exchange/message/headers';
+import { readMessage } from '../../main/exchange/message/readMessage';
+import { reply } from '../../main/exchange/message/reply';
+import { header, type SipMessage, type SipResponse } from '../../main/exchange/message/sipMessage';
+import { writeMessage } from '../../main/exchange/message/writeMessage';
+import { connectPhone, type RawPhone } from '../../main/exchange/testing/rawPhone';
+import { type Practice, startPractice } from '../../main/exchange/testing/withExchange';
+import { VERDICTS } from './verdicts';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const bytesOf = (name: string): Buffer => readFileSync(`${folder}${name}.dat`);
+const CHALLENGE: Challenge = { status: 401, headers: [header('WWW-Authenticate', 'Digest realm="x"')] };
+
+let practice: Practice;
+let callee: RawPhone;
+let sender: RawPhone;
+
+beforeAll(async () => {
+  practice = await startPractice({
+    // All users of the torture messages live on one phone, so that what is accepted is seen to arrive.
+    route: (user) => (user === 'probe' ? undefined : ['callee']),
+    authorize: (request) => (headerValue(request, 'authorization')?.startsWith('NoOne') ? CHALLENGE : 'ok'),
+  });
+  callee = await practice.phone('callee');
+  sender = await connectPhone(practice.exchange.url, 'sender');
+});
+afterAll(() => practice.stop());
+
+const isResponse = (one: SipMessage): one is SipResponse => one.kind === 'response' && one.status > 100;
+/** Where an accepted request ends up: at the callee, or answered by the registrar or the exchange itself. */
+const ANSWERED_HERE: Readonly<Record<string, number>> = {
+  escnull: 200,
+  dblreq: 200,
+  cparam01: 200,
+  cparam02: 200,
+  regescrt: 200,
+  // Not REGISTER, and to a host without a user: no method that an exchange answers.
+  esc02: 405,
+};
+
+test('every file has a verdict', () => {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.dat'));
+  expect(files.map((name) => name.slice(0, -4)).toSorted()).toEqual(Object.keys(VERDICTS).toSorted());
+  expect(files).toHaveLength(49);
+});
+
+describe.each(Object.entries(VERDICTS))('%s', (name, { section, verdict }) => {
+  test(`${section}: ${verdict.is}`, async () => {
+    const bytes = bytesOf(name);
+    sender.sendRaw(bytes);
+    const read = readMessage(bytes);
+    if (verdict.is === 'answered') {
+      const { status } = await sender.take(isResponse);
+      expect(verdict.with).toContain(status);
+    } else if (!read.ok || read.value.message.kind === 'response') {
+      // A response whose topmost Via is not ours goes nowhere, even where it is well formed.
+      expect(read.ok).toBe(verdict.is === 'accepted' || name === 'bcast');
+      await sender.settled();
+      expect(practice.lines.some((line) => line.event === 'messageDropped')).toBe(true);
+    } else if (ANSWERED_HERE[name] !== undefined) {
+      expect((await sender.take(isResponse)).status).toBe(ANSWERED_HERE[name]);
+    } else {
+      const { method, headers, body } = read.value.message;
+      const arrived = await callee.takeRequest(method);
+      // Without our own Via. Max-Forwards and Content-Length are the only headers that a proxy writes anew.
+      expect(linesOf(arrived.headers.slice(1))).toEqual(linesOf(headers));
+      expect(Buffer.from(arrived.body).equals(Buffer.from(body))).toBe(true);
+      callee.answer(arrived, 486);
+      expect((await sender.take(isResponse)).status).toBe(486);
+    }
+    await goodCall();
+  });
+});
+
+const linesOf = (headers: SipMessage['headers']): readonly string[] =>
+  headers
+    .filter(({ key }) => key !== 'max-forwards' && key !== 'content-length')
+    .map(({ key, value }) => `${key}: ${value}`);
+
+test.each(['unreason', 'noreason'])('the phrase of %s reaches a caller unchanged', async (name) => {
+  const read = readMessage(bytesOf(name));
+  if (!read.ok || read.value.message.kind !== 'response') throw new Error('not a response');
+  const { reason } = read.value.message;
+  sender.request('INVITE', 'sip:anybody@practice.example');
+  const ringing = await callee.takeRequest('INVITE');
+  callee.sendRaw(writeMessage({ ...reply(ringing, 183, 't'), reason }));
+  expect((await sender.takeResponse(183)).reason).toBe(reason);
+  callee.answer(ringing, 486);
+  await sender.takeResponse(486);
+});
+
+/** No stuck transaction, no crash: the next good call works, and nothing is left under way. */
+const goodCall = async (): Promise<void> => {
+  const probe = await practice.phone('probe');
+  sender.request('INVITE', 'sip:probe@practice.example');
+  probe.answer(await probe.takeRequest('INVITE'), 486);
+  await sender.takeResponse(486, 'INVITE');
+  await probe.close();
+  expect(practice.exchange.load().pending).toBe(0);
+};
