@@ -1,7 +1,7 @@
 // Runs in the store's thread. The only place that opens the file.
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import Database from 'better-sqlite3';
-import { migrate } from './migrate';
+import { checkOwner, migrate } from './migrate';
 import { sqliteFault } from './sqliteFault';
 
 export interface OpenFailure extends Failure {
@@ -22,12 +22,13 @@ export function openDatabase(
   let db: Database.Database | undefined;
   try {
     db = new Database(file, { timeout: busyTimeout });
-    configure(db);
-    const migrated = migrate(db);
-    if (!migrated.ok) {
+    const ours = checkOwner(db);
+    if (!ours.ok) {
       db.close();
-      return migrated;
+      return ours;
     }
+    configure(db);
+    migrate(db);
     // Touches the root page of every table, so that a broken header is found now and not in a call.
     db.prepare('SELECT * FROM events ORDER BY seq DESC LIMIT 1').get();
     return ok(db);
