@@ -1,0 +1,23 @@
+import type { NonCase } from '../intake/IntakeEvent';
+import type { CallId } from '../kernel/ids';
+import type { Side } from '../kernel/side';
+import type { OrderContent } from './OrderEvent';
+import type { OrderRow } from './OrderRow';
+
+/** A work order 工单 as its events tell it. */
+export interface Order {
+  readonly number: string;
+  /** The side that wrote it. */
+  readonly side: Side;
+  readonly call?: CallId | undefined;
+  readonly content: OrderContent;
+  readonly state: OrderRow['state'];
+  /** The side that has to act on it now. While it is dispatched and not accepted, that is still the sender. */
+  readonly holder: Side;
+  /** Where it was dispatched last, and why. */
+  readonly sent?: { readonly to: Side; readonly reason: string } | undefined;
+  /** Why it came back. */
+  readonly returned?: { readonly by: Side; readonly reason: string } | undefined;
+  readonly result?: string | undefined;
+  readonly nonCase?: NonCase | undefined;
+}
