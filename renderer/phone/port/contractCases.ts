@@ -1,0 +1,172 @@
+// Phone page, tests: what every phone behind the port must do. No test runner in here, so that the same cases run in
+// Node on the fake and in Chromium on SIP.js.
+import type { LegFact } from '@shared/call/CallFact';
+import type { LegId } from '@shared/kernel/ids';
+import type { PhonePort, PortEvent } from './PhonePort';
+import { Witness } from './Witness';
+
+export interface TestPhone {
+  readonly user: string;
+  readonly port: PhonePort;
+}
+
+/** Three registered phones; `caller` follows referrals. */
+export interface Trio {
+  readonly seat: TestPhone;
+  readonly caller: TestPhone;
+  readonly partner: TestPhone;
+}
+
+export interface ContractCase {
+  readonly name: string;
+  readonly run: (trio: Trio) => Promise<void>;
+}
+
+interface Watched {
+  readonly port: PhonePort;
+  readonly user: string;
+  readonly heard: Witness;
+}
+
+const watch = ({ port, user }: TestPhone): Watched => ({ port, user, heard: new Witness(port) });
+
+let legs = 0;
+const newLeg = (): LegId => {
+  legs += 1;
+  return `dialled-${legs}` as LegId;
+};
+
+/** `from` rings `to`: the two legs, the far one still offered. */
+async function ring(from: Watched, to: Watched): Promise<{ near: LegId; far: LegId }> {
+  const near = newLeg();
+  from.port.dial(near, { role: 'partner', number: to.user });
+  await from.heard.fact('legDialled', near);
+  const { leg } = await to.heard.fact('legOffered');
+  await from.heard.fact('legRung', near);
+  return { near, far: leg };
+}
+
+async function talk(from: Watched, to: Watched): Promise<{ near: LegId; far: LegId }> {
+  const both = await ring(from, to);
+  to.port.answer(both.far);
+  await from.heard.fact('legAnswered', both.near);
+  await to.heard.fact('legAnswered', both.far);
+  return both;
+}
+
+const expectEnd = async (at: Watched, leg: LegId, cause: string, status?: number): Promise<void> => {
+  const fact = await at.heard.fact('legEnded', leg);
+  if (fact.cause !== cause) throw new Error(`${at.user}: ended as ${fact.cause}, not ${cause}`);
+  if (status !== undefined && fact.status !== status)
+    throw new Error(`${at.user}: ${fact.status}, not ${status}`);
+};
+
+const expectBy = (fact: Extract<LegFact, { by: string }>, by: string): void => {
+  if (fact.by !== by) throw new Error(`${fact.type} by ${fact.by}, not ${by}`);
+};
+
+const holdCase: ContractCase = {
+  name: 'hold and retrieve are told on both sides',
+  run: async (trio) => {
+    const [caller, seat] = [watch(trio.caller), watch(trio.seat)];
+    const { near, far } = await talk(caller, seat);
+    seat.port.hold(far);
+    expectBy(await seat.heard.fact('legHeld', far), 'us');
+    expectBy(await caller.heard.fact('legHeld', near), 'them');
+    seat.port.retrieve(far);
+    expectBy(await seat.heard.fact('legRetrieved', far), 'us');
+    expectBy(await caller.heard.fact('legRetrieved', near), 'them');
+    seat.port.sendDtmf(far, '5');
+    await seat.heard.fact('dtmfSent', far);
+    caller.port.hangUp(near);
+    await expectEnd(seat, far, 'hungUpThere');
+  },
+};
+
+const handOverCase: ContractCase = {
+  name: 'a hand-over connects the two others and frees the seat',
+  run: async (trio) => {
+    const [caller, seat, partner] = [watch(trio.caller), watch(trio.seat), watch(trio.partner)];
+    const first = await talk(caller, seat);
+    const second = await talk(seat, partner);
+    seat.port.handOver(first.far, second.near);
+    const outcome = await seat.heard.event((event) => event.type === 'handOverEnded');
+    if (outcome.type !== 'handOverEnded' || !outcome.ok) throw new Error('the hand-over failed');
+    await partner.heard.fact('legReplaced', second.far);
+    await caller.heard.fact('legReplaced', first.near);
+    await expectEnd(seat, second.near, 'replaced');
+    seat.port.hangUp(first.far);
+    await expectEnd(seat, first.far, 'replaced');
+    caller.port.hangUp(first.near);
+    await expectEnd(partner, second.far, 'hungUpThere');
+    await expectEnd(caller, first.near, 'hungUpHere');
+  },
+};
+
+const deadPartnerCase: ContractCase = {
+  name: 'a hand-over to a partner who has just gone fails, and the caller stays',
+  run: async (trio) => {
+    const [caller, seat, partner] = [watch(trio.caller), watch(trio.seat), watch(trio.partner)];
+    const first = await talk(caller, seat);
+    const second = await talk(seat, partner);
+    partner.port.hangUp(second.far);
+    seat.port.handOver(first.far, second.near);
+    const outcome = await seat.heard.event((event: PortEvent) => event.type === 'handOverEnded');
+    if (outcome.type !== 'handOverEnded' || outcome.ok) throw new Error('the hand-over succeeded');
+    seat.port.hangUp(first.far);
+    await expectEnd(caller, first.near, 'hungUpThere');
+  },
+};
+
+export const contractCases: readonly ContractCase[] = [
+  {
+    name: 'a call is offered, answered and ended here',
+    run: async (trio) => {
+      const [caller, seat] = [watch(trio.caller), watch(trio.seat)];
+      const { near, far } = await talk(caller, seat);
+      seat.port.hangUp(far);
+      await expectEnd(seat, far, 'hungUpHere');
+      await expectEnd(caller, near, 'hungUpThere');
+    },
+  },
+  {
+    name: 'the hand-over id travels with the call',
+    run: async (trio) => {
+      const [seat, partner] = [watch(trio.seat), watch(trio.partner)];
+      const near = newLeg();
+      const handover = '01920000-0001-7000-bfff-ffffffffffff' as never;
+      seat.port.dial(near, { role: 'partner', number: partner.user, handover });
+      const offered = await partner.heard.fact('legOffered');
+      if (offered.handover !== handover) throw new Error(`hand-over id: ${offered.handover}`);
+      if (offered.party.number !== seat.user) throw new Error(`from: ${offered.party.number}`);
+      if (offered.dialled !== partner.user) throw new Error(`dialled: ${offered.dialled}`);
+      seat.port.hangUp(near);
+      await expectEnd(seat, near, 'cancelledHere');
+      await expectEnd(partner, offered.leg, 'cancelledThere');
+    },
+  },
+  ...(['busy', 'rejected'] as const).map(
+    (how): ContractCase => ({
+      name: `turned down as ${how}`,
+      run: async (trio) => {
+        const [seat, partner] = [watch(trio.seat), watch(trio.partner)];
+        const { near, far } = await ring(seat, partner);
+        partner.port.decline(far, how);
+        await expectEnd(seat, near, how, how === 'busy' ? 486 : 603);
+        await expectEnd(partner, far, how);
+      },
+    }),
+  ),
+  {
+    name: 'nobody there is no answer',
+    run: async (trio) => {
+      const seat = watch(trio.seat);
+      const near = newLeg();
+      seat.port.dial(near, { role: 'partner', number: 'nobody' });
+      await expectEnd(seat, near, 'noAnswer', 480);
+    },
+  },
+  holdCase,
+  handOverCase,
+  deadPartnerCase,
+];
