@@ -76,7 +76,7 @@ const REAL_TIMERS: Timers = {
 export const createExchange = (options: ExchangeOptions): ExchangeCore => {
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const timers = options.timers ?? REAL_TIMERS;
-  const log: Log = options.log ?? (() => {});
+  const log = discreet(options.log);
   const makeTag = (): string => options.ids().replaceAll('-', '');
   const now = options.clock;
   const emitter = createEmitter<ExchangeEvents>(() =>
@@ -137,6 +137,7 @@ export const createExchange = (options: ExchangeOptions): ExchangeCore => {
   const onSocket = (socket: WebSocket): void => {
     const connection = openConnection(socket, options.ids(), {
       settings,
+      timers,
       log,
       makeTag,
       onClosed,
@@ -167,6 +168,12 @@ export const createExchange = (options: ExchangeOptions): ExchangeCore => {
     },
   };
 };
+
+/** A method that is not a plain word can be anything, a name too: it stays out of the log. */
+const discreet =
+  (log: Log = () => {}): Log =>
+  ({ method, ...line }) =>
+    log(method !== undefined && /^[A-Z]{1,20}$/.test(method) ? { ...line, method } : line);
 
 const registrationOf = ({ user, uri, expiresAt }: Binding): Registration => ({ user, uri, expiresAt });
 

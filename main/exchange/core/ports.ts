@@ -49,6 +49,8 @@ export interface ExchangeSettings {
   readonly maxMessage: number;
   /** A peer with more than this unread is cut off. */
   readonly maxBuffered: number;
+  /** Between pings; a peer silent for a whole interval is cut off. */
+  readonly pulseMs: number;
 }
 
 export const DEFAULT_SETTINGS: ExchangeSettings = {
@@ -65,4 +67,5 @@ export const DEFAULT_SETTINGS: ExchangeSettings = {
   maxConnections: 2_000,
   maxMessage: 64 * 1024,
   maxBuffered: 1024 * 1024,
+  pulseMs: 30_000,
 };

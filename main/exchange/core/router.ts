@@ -21,7 +21,7 @@ export interface Challenge {
 }
 
 export interface RouteHooks {
-  /** Resolves what was dialled; `undefined` for what is no number of the host's: then it is the user itself. */
+  /** Asked for every request outside a dialog. Resolves what was dialled; `undefined` for what is no number of the host's: then it is the user itself. */
   readonly route?: ((user: string, from: string) => Route | undefined) | undefined;
   /** Asked for REGISTER and for every request outside a dialog except ACK and CANCEL. */
   readonly authorize?: ((request: SipRequest) => 'ok' | Challenge) | undefined;

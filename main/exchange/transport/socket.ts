@@ -1,7 +1,7 @@
 // Main process. SIP over one WebSocket (RFC 7118): frames in and out, keep-alive, and the limits on both.
 import { isUtf8 } from 'node:buffer';
 import type { RawData, WebSocket } from 'ws';
-import type { Connection, ExchangeSettings, Log } from '../core/ports';
+import type { Connection, ExchangeSettings, Log, Timers } from '../core/ports';
 import { type Incoming, readMessage } from '../message/readMessage';
 import { reply } from '../message/reply';
 import type { Rejection } from '../message/sipMessage';
@@ -9,6 +9,7 @@ import { writeMessage } from '../message/writeMessage';
 
 export interface SocketPorts {
   readonly settings: ExchangeSettings;
+  readonly timers: Timers;
   readonly log: Log;
   readonly makeTag: () => string;
   readonly onMessage: (incoming: Incoming, connection: Connection) => void;
@@ -41,9 +42,7 @@ export const openConnection = (socket: WebSocket, id: string, ports: SocketPorts
     const { status, reason, request } = rejection;
     const method = request?.method;
     const event = request ? 'messageRejected' : 'messageDropped';
-    // A method that is not a plain word may be anything, so it stays out of the log.
-    const named = method !== undefined && /^[A-Z]{1,20}$/.test(method) ? { method } : {};
-    log({ event, connection: id, reason, status, ...named });
+    log({ event, connection: id, reason, status, ...(method === undefined ? {} : { method }) });
     ports.onRejected(rejection, connection);
     const canAnswer = request?.headers.some((one) => one.key === 'via') && method !== 'ACK';
     if (request && canAnswer) connection.send(reply(request, status, ports.makeTag()));
@@ -83,8 +82,40 @@ export const openConnection = (socket: WebSocket, id: string, ports: SocketPorts
   socket.on('error', () => {
     log({ event: 'connectionClosed', connection: id, reason: 'the socket failed' });
   });
-  socket.on('close', () => ports.onClosed(connection));
+  const stopWatching = watchPulse(socket, ports, () => {
+    log({ event: 'connectionClosed', connection: id, reason: 'the peer is silent' });
+  });
+  socket.on('close', () => {
+    stopWatching();
+    ports.onClosed(connection);
+  });
   return connection;
+};
+
+/**
+ * A machine that lost its power or its network closes nothing. Each interval the peer gets a ping, which every WebSocket
+ * answers by itself; one that gave no sign of life for a whole interval is cut off, and its bindings with it.
+ */
+const watchPulse = (socket: WebSocket, ports: SocketPorts, onSilent: () => void): (() => void) => {
+  const { timers, settings } = ports;
+  let isAlive = true;
+  for (const sign of ['pong', 'message'] as const) {
+    socket.on(sign, () => {
+      isAlive = true;
+    });
+  }
+  const beat = (): void => {
+    if (!isAlive) {
+      onSilent();
+      socket.terminate();
+      return;
+    }
+    isAlive = false;
+    socket.ping();
+    stop = timers.after(settings.pulseMs, beat);
+  };
+  let stop = timers.after(settings.pulseMs, beat);
+  return () => stop();
 };
 
 const asBuffer = (data: RawData): Buffer => {
