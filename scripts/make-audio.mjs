@@ -20,10 +20,20 @@ const MANIFEST = join(AUDIO, 'manifest.json');
 /** What the dictionary reads wrongly in spoken Sichuan Chinese: the reading in numbered pinyin. */
 const READINGS = {
   晓得: 'xiao3 de5',
+  没得: 'mei2 de5',
+  恼火得很: 'nao3 huo3 de5 hen3',
+  看得到: 'kan4 de5 dao4',
+  闻得到: 'wen2 de5 dao4',
+  吵得: 'chao3 de5',
+  放得: 'fang4 de5',
+  睡不着: 'shui4 bu5 zhao2',
+  调监控: 'diao4 jian1 kong4',
+  倒是: 'dao4 shi4',
+  坝子: 'ba4 zi5',
+  裤子: 'ku4 zi5',
   还钱: 'huan2 qian2',
   啥子: 'sha2 zi5',
   咋个: 'za3 ge5',
-  莫得: 'mo4 de5',
   要得: 'yao4 de5',
   遭: 'zao1',
   噻: 'sai5',
@@ -33,7 +43,6 @@ const READINGS = {
   嗯: 'en4',
   屋头: 'wu1 tou5',
   娃儿: 'wa2 er2',
-  空了吹: 'kong4 le5 chui1',
 };
 
 const digits = '零幺二三四五六七八九';

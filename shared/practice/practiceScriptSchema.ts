@@ -33,7 +33,7 @@ export const scriptLineSchema = z
 
 const linesSchema = z.array(scriptLineSchema).readonly();
 
-/** Idle lines: the first so many ms after the last word, the next as much later again, at most `times` in all. */
+/** Idle lines: the first so many ms after the last word, the next ones ever later (up to 3 ×), `times` in all. */
 const idleSchema = z.strictObject({
   everyMs: z.int().min(2_000).max(120_000),
   times: z.int().min(0).max(100),

@@ -1,0 +1,31 @@
+/** What a bot does next. Times are ms on its own clock, which starts when its leg starts to ring; `at` may be past: now. */
+export type BotStep =
+  /** Nothing by itself: ask again when a fact has changed. */
+  | { readonly do: 'wait' }
+  | { readonly do: 'play'; readonly line: string; readonly audio: string; readonly at: number }
+  /** The partner picks up. */
+  | { readonly do: 'answer'; readonly at: number }
+  /** The partner does not: SIP 486 (busy) or 603 (declined). */
+  | { readonly do: 'refuse'; readonly status: 486 | 603; readonly at: number }
+  /** CANCEL while it still rings, BYE after that. */
+  | { readonly do: 'hangUp'; readonly at: number };
+
+/** A line that the bot has played, or was cut short in: a cut line does not count as said. */
+export interface Played {
+  readonly line: string;
+  readonly from: number;
+  readonly until: number;
+  readonly cut?: true | undefined;
+}
+
+/** What has happened to the bot's leg, in ms on its clock; absent: it has not happened. */
+export interface BotFacts {
+  readonly answeredAt?: number | undefined;
+  /** On hold now. */
+  readonly held: boolean;
+  /** The last time he was taken back from hold. */
+  readonly retrievedAt?: number | undefined;
+  /** The last time another party took him over (Replaces) or joined the call. */
+  readonly transferredAt?: number | undefined;
+  readonly ended: boolean;
+}

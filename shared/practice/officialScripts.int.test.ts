@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { TONE_FILES } from './audioManifestSchema';
+import { checkScripts, type NamedScript } from './checkScripts';
+import { parseAudioManifest, parseScript } from './parseScript';
+import { readOggOpus } from './readOggOpus';
+
+const resource = (path: string): string => fileURLToPath(new URL(`../../resources/${path}`, import.meta.url));
+const text = (path: string): string => readFileSync(resource(path), 'utf8');
+
+function value<T, E>(result: { ok: true; value: T } | { ok: false; error: E }): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error, null, 1));
+  return result.value;
+}
+
+const files = readdirSync(resource('scripts')).filter((name) => name.endsWith('.json'));
+const scripts: readonly NamedScript[] = files.map((file) => ({
+  file,
+  script: value(parseScript(text(`scripts/${file}`), file)),
+}));
+const manifest = value(parseAudioManifest(text('audio/manifest.json'), 'manifest.json'));
+const sounds = Object.entries(manifest.sounds);
+
+describe('the scripts of the house', () => {
+  it('agree with the official lists, the overlaps and the audio', () => {
+    const lists: { rows: { code: string }[] } = JSON.parse(text('lists/diversion.json'));
+    const { overlaps }: { overlaps: { id: string }[] } = JSON.parse(text('lists/overlaps.json'));
+    const world = {
+      rows: new Set(lists.rows.map(({ code }) => code)),
+      overlaps: new Set(overlaps.map(({ id }) => id)),
+      manifest,
+    };
+    expect(checkScripts(scripts, world)).toEqual([]);
+  });
+
+  it('cover what a call-taker must be able to practise', () => {
+    const has = (test: (script: NamedScript['script']) => boolean): boolean =>
+      scripts.some(({ script }) => test(script));
+    for (const owner of ['12345', '110'] as const)
+      for (const rings of ['12345', '110'] as const)
+        expect(
+          has((s) => s.expected.owner === owner && s.rings === rings && s.expected.danger === 'none'),
+        ).toBe(true);
+    for (const behaviour of ['answers', 'busy', 'noAnswer', 'declines'])
+      expect(has((s) => s.partner.behaviour === behaviour)).toBe(true);
+    expect(has((s) => s.expected.overlap?.id === 'gas-leak' && s.expected.ladder[0] === 'threeParty')).toBe(
+      true,
+    );
+    expect(has((s) => s.expected.danger === 'now' && s.expected.rows.includes('110-05'))).toBe(true);
+    expect(has((s) => s.lines.length > 0 && s.lines.every((line) => line.sound !== undefined))).toBe(true);
+    expect(has((s) => s.ringing.hangUpAfterMs !== undefined)).toBe(true);
+    expect(has((s) => s.refusesTransfer === true)).toBe(true);
+    expect(has((s) => s.expected.danger === 'now' && s.expected.rows.includes('12345-14'))).toBe(true);
+  });
+});
+
+describe('the audio', () => {
+  it('is up to date with the scripts, with nothing left over', () => {
+    const maker = fileURLToPath(new URL('../../scripts/make-audio.mjs', import.meta.url));
+    expect(execFileSync(process.execPath, [maker, '--check'], { encoding: 'utf8' })).toBe('');
+  });
+
+  it('has a file for every entry and an entry for every file', () => {
+    const onDisk = readdirSync(resource('audio')).filter((name) => name.endsWith('.ogg'));
+    expect(onDisk.sort()).toEqual(sounds.map(([file]) => file).sort());
+    expect(onDisk).toEqual(expect.arrayContaining(Object.values(TONE_FILES)));
+  });
+
+  it('is whole mono Ogg Opus of the length and size that the manifest says', () => {
+    for (const [file, sound] of sounds) {
+      const bytes = readFileSync(resource(`audio/${file}`));
+      const opus = value(readOggOpus(bytes));
+      expect({ file, bytes: bytes.length, channels: opus.channels }).toEqual({
+        file,
+        bytes: sound.bytes,
+        channels: 1,
+      });
+      expect(Math.abs(opus.durationMs - sound.durationMs), file).toBeLessThanOrEqual(20);
+    }
+  });
+
+  it('can be heard, is not clipped, and stays small', () => {
+    for (const [file, { kind, peakDb, rmsDb }] of sounds) {
+      const spoken = kind === 'speech' || kind === 'recording';
+      expect(rmsDb, file).toBeGreaterThan(spoken ? -25 : -60);
+      expect(peakDb, file).toBeGreaterThan(spoken ? -12 : -50);
+      expect(peakDb, file).toBeLessThanOrEqual(-1);
+    }
+    expect(sounds.reduce((sum, [, { bytes }]) => sum + bytes, 0)).toBeLessThan(2_000_000);
+  });
+});

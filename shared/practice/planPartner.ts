@@ -1,0 +1,25 @@
+import { assertNever } from '../kernel/assertNever';
+import type { BotFacts, BotStep, Played } from './BotStep';
+import { planSpeech } from './planSpeech';
+import type { ScriptPartner } from './practiceScriptSchema';
+
+/** A person at work asks again soon, and does not give up: he hangs up no call of his own accord. */
+const IDLE = { everyMs: 15_000, times: 8 };
+
+/** What the partner seat's bot does next; its clock starts with the INVITE. Pure, to be used like `planCaller`. */
+export function planPartner(partner: ScriptPartner, played: readonly Played[], facts: BotFacts): BotStep {
+  if (facts.ended) return { do: 'wait' };
+  if (facts.answeredAt !== undefined) return planSpeech({ lines: partner.lines, idle: IDLE }, played, facts);
+  switch (partner.behaviour) {
+    case 'answers':
+      return { do: 'answer', at: partner.afterMs };
+    case 'busy':
+      return { do: 'refuse', status: 486, at: partner.afterMs };
+    case 'declines':
+      return { do: 'refuse', status: 603, at: partner.afterMs };
+    case 'noAnswer':
+      return { do: 'wait' };
+    default:
+      return assertNever(partner.behaviour);
+  }
+}
