@@ -1,6 +1,7 @@
 // Runs in the host.
-import { otherSide, type Side, sideOf } from '@shared/kernel/side';
+
 import { parseSeatId, type SeatId } from '@shared/kernel/ids';
+import { otherSide, type Side, sideOf } from '@shared/kernel/side';
 
 /** What routing needs to know of the seats. */
 export interface RouteView {

@@ -1,6 +1,7 @@
 // Runs in the host.
-import type { LinkStatus } from '@shared/contract/calls';
+
 import type { HandoverRecord } from '@shared/call/HandoverRecord';
+import type { LinkStatus } from '@shared/contract/calls';
 import type { HandoverId } from '@shared/kernel/ids';
 
 /** The way to the central platform and to the other seats. The log is the outbox; the link holds a cursor only. */

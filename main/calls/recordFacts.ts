@@ -1,0 +1,57 @@
+// Runs in the host. The phone's facts on their way into the log.
+import type { CallFact } from '@shared/call/CallFact';
+import type { NewEvent } from '@shared/events/RecordedEvent';
+import { callStream } from '@shared/events/StreamId';
+import type { CallId, EventId, SeatId } from '@shared/kernel/ids';
+import { ok, type Result } from '@shared/kernel/result';
+import type { Store } from '../store/Store';
+import type { PlatformLink } from '../sync/PlatformLink';
+import type { CallLog } from './callLog';
+
+export interface PhoneFact {
+  readonly id: EventId;
+  readonly at: number;
+  readonly call: CallId;
+  readonly fact: CallFact;
+}
+
+/**
+ * Appends what the phone saw, in its order. The same fact sent twice is recorded once. A call that comes with a
+ * hand-over id gets its record (移交单) at once, in the same transaction, so that it is there before the answer.
+ */
+export async function recordFacts(
+  { store, link, calls }: { store: Store; link: PlatformLink; calls: CallLog },
+  seat: SeatId,
+  facts: readonly PhoneFact[],
+): Promise<Result<{ recorded: number }>> {
+  for (const [call, group] of groupByCall(facts)) {
+    const done = await calls.inTurn(call, async () => {
+      await calls.read(call);
+      const events: NewEvent[] = [];
+      for (const fact of group) {
+        const base = { stream: callStream(call), at: fact.at, seat, origin: 'seat' } as const;
+        events.push({ ...base, id: fact.id, body: fact.fact });
+        const record =
+          fact.fact.type === 'legOffered' && fact.fact.handover
+            ? await link.handover(fact.fact.handover)
+            : undefined;
+        // The id follows from the fact's, so that a repeated fact does not bring the record twice.
+        if (record)
+          events.push({
+            ...base,
+            id: `${fact.id}/handover` as EventId,
+            body: { type: 'handoverReceived', record },
+          });
+      }
+      return store.append(events);
+    });
+    if (!done.ok) return done;
+  }
+  return ok({ recorded: facts.length });
+}
+
+function groupByCall(facts: readonly PhoneFact[]): Map<CallId, PhoneFact[]> {
+  const groups = new Map<CallId, PhoneFact[]>();
+  for (const fact of facts) groups.set(fact.call, [...(groups.get(fact.call) ?? []), fact]);
+  return groups;
+}

@@ -1,0 +1,112 @@
+// Runs in the host. One step of the operator: decided by the machine, recorded, then carried out.
+import type { LadderStep } from '@shared/call/CallFact';
+import type { PhoneCommand } from '@shared/call/PhoneCommand';
+import type { NewEvent } from '@shared/events/RecordedEvent';
+import { callStream } from '@shared/events/StreamId';
+import { decideIntake } from '@shared/intake/decideIntake';
+import { evolveIntake, foldIntake } from '@shared/intake/foldIntake';
+import { handoverOf } from '@shared/intake/handoverOf';
+import type { IntakeEffect } from '@shared/intake/IntakeEffect';
+import type { IntakeEvent } from '@shared/intake/IntakeEvent';
+import type { IntakeLists, IntakeState } from '@shared/intake/IntakeState';
+import type { Clock } from '@shared/kernel/clock';
+import type { AttemptId, CallId, EventId, HandoverId, IdMaker, SeatId } from '@shared/kernel/ids';
+import { fail, ok, type Result } from '@shared/kernel/result';
+import { sideOf } from '@shared/kernel/side';
+import type { Store } from '../store/Store';
+import type { CallLog } from './callLog';
+import type { OrderWriter } from './orderWriter';
+
+export interface IntakeDeps {
+  readonly store: Store;
+  readonly calls: CallLog;
+  readonly orders: OrderWriter;
+  readonly lists: IntakeLists;
+  readonly clock: Clock;
+  readonly ids: IdMaker;
+  /** Whether the seat's phone can dial now; otherwise why not, as the person should read it. */
+  phoneReady(seat: SeatId): Result<null>;
+  tellPhone(seat: SeatId, command: PhoneCommand): void;
+}
+
+interface Performed {
+  readonly events: readonly NewEvent[];
+  readonly command?: PhoneCommand | undefined;
+}
+
+/**
+ * Records `event` in the stream of its call with everything that follows from it, in one transaction; the phone is
+ * told after the commit. Refusals of the machine come back as they are.
+ */
+export function recordIntake(
+  deps: IntakeDeps,
+  seat: SeatId,
+  call: CallId,
+  event: IntakeEvent,
+): Promise<Result<{ version: number }>> {
+  const { store, calls, clock, ids, lists } = deps;
+  return calls.inTurn(call, async () => {
+    const past = await calls.read(call);
+    if (past.length === 0 || past[0]?.seat !== seat)
+      return fail({ code: 'callUnknown', message: '这个座席没有这通电话的记录。' });
+    const setting = { side: sideOf(seat), lists };
+    const before = foldIntake(past, setting);
+    const decided = decideIntake(before, event, lists);
+    if (!decided.ok) return decided;
+    const own: NewEvent = {
+      id: ids() as EventId,
+      stream: callStream(call),
+      at: clock(),
+      seat,
+      origin: 'seat',
+      body: event,
+    };
+    const after = evolveIntake(before, [own], setting);
+    const done = await perform(deps, seat, call, after, decided.value.effects);
+    if (!done.ok) return done;
+    const appended = await store.append([own, ...done.value.events]);
+    if (!appended.ok) return appended;
+    if (done.value.command) deps.tellPhone(seat, done.value.command);
+    return ok({ version: appended.value[0]?.version ?? 0 });
+  });
+}
+
+async function perform(
+  deps: IntakeDeps,
+  seat: SeatId,
+  call: CallId,
+  state: IntakeState,
+  effects: readonly IntakeEffect[],
+): Promise<Result<Performed>> {
+  const ladder = effects.find((effect) => effect.type === 'startLadder');
+  if (ladder) return startLadder(deps, seat, call, state, ladder);
+  const written = await deps.orders.write({ seat, call, state, effects });
+  return written.ok ? ok({ events: written.value }) : written;
+}
+
+function startLadder(
+  { ids, clock, phoneReady }: IntakeDeps,
+  seat: SeatId,
+  call: CallId,
+  state: IntakeState,
+  { step, target }: { readonly step: LadderStep; readonly target: string },
+): Result<Performed> {
+  const ready = phoneReady(seat);
+  if (!ready.ok) return ready;
+  const handover = ids() as HandoverId;
+  const at = clock();
+  const record = handoverOf(state, { id: handover, from: seat, step, target, at });
+  const sent: NewEvent = {
+    id: ids() as EventId,
+    stream: callStream(call),
+    at,
+    seat,
+    origin: 'seat',
+    body: { type: 'handoverSent', record },
+  };
+  const type = step === 'transfer' ? 'transfer' : 'joinThreeParty';
+  return ok({
+    events: [sent],
+    command: { type, call, attempt: ids() as AttemptId, handover, target },
+  });
+}

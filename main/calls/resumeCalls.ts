@@ -1,0 +1,49 @@
+// Runs in the host. What became of the calls that ran when the program, or its phone page, went away.
+import type { NewEvent } from '@shared/events/RecordedEvent';
+import { callStream } from '@shared/events/StreamId';
+import type { Clock } from '@shared/kernel/clock';
+import type { CallId, EventId, IdMaker, SeatId } from '@shared/kernel/ids';
+import { ok, type Result } from '@shared/kernel/result';
+import type { Store } from '../store/Store';
+import type { CallLog } from './callLog';
+
+export interface ResumeDeps {
+  readonly store: Store;
+  readonly calls: CallLog;
+  readonly clock: Clock;
+  readonly ids: IdMaker;
+  /** When this host started: a call that was written to since then never lost its host. */
+  readonly startedAt: number;
+}
+
+/**
+ * The phone page says which calls it has. Each call that the log holds open is recorded as found, once after a
+ * restart of the host, or as lost where the phone does not have it: then the caller is offered for a call-back.
+ */
+export async function resumeCalls(
+  { store, calls, clock, ids, startedAt }: ResumeDeps,
+  seat: SeatId,
+  owned: readonly CallId[],
+): Promise<Result<null>> {
+  for (const { call, endedAt, lost } of await store.openCalls(seat)) {
+    if (endedAt !== undefined || lost) continue;
+    const done = await calls.inTurn(call, async () => {
+      const events = await calls.read(call);
+      const ended = events.some(({ body }) => body.type === 'callLost');
+      const sinceStart = events.some(({ recordedAt }) => recordedAt >= startedAt);
+      const found = owned.includes(call);
+      if (ended || (found && sinceStart)) return ok(null);
+      const event: NewEvent = {
+        id: ids() as EventId,
+        stream: callStream(call),
+        at: clock(),
+        seat,
+        origin: 'seat',
+        body: { type: found ? 'callFound' : 'callLost' },
+      };
+      return store.append([event]);
+    });
+    if (!done.ok) return done;
+  }
+  return ok(null);
+}

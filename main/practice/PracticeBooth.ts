@@ -1,0 +1,45 @@
+// Runs in the host. The scripted callers of this build, and the key that lets one ring.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem, ScriptSummary } from '@shared/contract/calls';
+import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
+import { parseScript } from '@shared/practice/parseScript';
+import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
+
+export interface PracticeBooth {
+  readonly summaries: readonly ScriptSummary[];
+  /** Scripts that cannot be played, each with its file, line and reason. */
+  readonly problems: readonly Problem[];
+  script(id: string): Result<PracticeScript, Failure>;
+}
+
+/** Reads every script in `folder`. A broken one is left out and told; the others play. */
+export function openPracticeBooth(folder: string): PracticeBooth {
+  const scripts = new Map<string, PracticeScript>();
+  const problems: Problem[] = [];
+  for (const file of scriptFiles(folder)) {
+    const parsed = parseScript(readFileSync(join(folder, file), 'utf8'), file);
+    if (parsed.ok) scripts.set(parsed.value.id, parsed.value);
+    else problems.push(...parsed.error.map(({ message }) => ({ code: 'scriptBroken', message })));
+  }
+  return {
+    summaries: [...scripts.values()].map(({ id, title, teaches, rings }) => ({ id, title, teaches, rings })),
+    problems,
+    script: (id) => {
+      const found = scripts.get(id);
+      return found
+        ? ok(found)
+        : fail({ code: 'scriptUnknown', message: `没有这个演练剧本：${id}`, hint: '请从剧本列表中选择。' });
+    },
+  };
+}
+
+function scriptFiles(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort();
+  } catch {
+    return [];
+  }
+}
