@@ -1,12 +1,13 @@
 // Runs in the host. The phone's facts on their way into the log.
 import type { CallFact } from '@shared/call/CallFact';
 import type { NewEvent } from '@shared/events/RecordedEvent';
-import { callStream } from '@shared/events/StreamId';
+import { callStream, seatStream } from '@shared/events/StreamId';
 import type { CallId, EventId, SeatId } from '@shared/kernel/ids';
 import { ok, type Result } from '@shared/kernel/result';
 import type { Store } from '../store/Store';
 import type { PlatformLink } from '../sync/PlatformLink';
 import type { CallLog } from './callLog';
+import { isMissed } from './missedCall';
 
 export interface PhoneFact {
   readonly id: EventId;
@@ -26,10 +27,18 @@ export async function recordFacts(
 ): Promise<Result<{ recorded: number }>> {
   for (const [call, group] of groupByCall(facts)) {
     const done = await calls.inTurn(call, async () => {
-      await calls.read(call);
+      const past = await calls.read(call);
       const events: NewEvent[] = [];
       for (const fact of group) {
         const base = { stream: callStream(call), at: fact.at, seat, origin: 'seat' } as const;
+        // Before the end of the ringing, or the seat would already be back where it was.
+        if (isMissed(past, fact.fact, fact.at))
+          events.push({
+            ...base,
+            id: `${fact.id}/missed` as EventId,
+            stream: seatStream(seat),
+            body: { type: 'callMissed', call },
+          });
         events.push({ ...base, id: fact.id, body: fact.fact });
         const record =
           fact.fact.type === 'legOffered' && fact.fact.handover
