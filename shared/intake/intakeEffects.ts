@@ -20,9 +20,12 @@ export const saveOrder = (context: IntakeContext): IntakeEffect => ({
   again: context.saved,
 });
 
-/** Where the other side has taken the matter in the call, the order here is a record and is closed. */
+/**
+ * Where the other side has taken the matter in the call, the order here is a record and is closed. One that was
+ * dispatched waits for its receiver.
+ */
 export function closeOrder(context: IntakeContext): IntakeEffect | undefined {
-  const result = takenElsewhere(context);
+  const result = context.dispatchSent ? undefined : takenElsewhere(context);
   return result === undefined ? undefined : { type: 'closeOrder', result };
 }
 

@@ -46,6 +46,8 @@ export const intakeMachine = setup({
   guards: intakeGuards,
   actions: {
     note: assign(({ context, event }) => noted(context, event)),
+    /** Nothing was dialled, so there is no attempt to keep; its target is offered again. */
+    forgetAttempt: assign(({ context }) => ({ attempt: undefined, fallback: context.attempt?.target })),
     lineGone: assign({ line: 'gone' }),
     missed: assign({ missed: true }),
     notMissed: assign({ missed: false }),
@@ -137,6 +139,11 @@ export const intakeMachine = setup({
               { guard: 'endsHandedOff', target: '.level', actions: 'note' },
               { guard: 'endsAttempt', actions: 'note' },
             ],
+            // The program died between the asking and the dialling, and the phone dialled after all.
+            attemptStarted: [
+              { guard: 'startsTransfer', target: 'dialling.transferring', actions: 'note' },
+              { guard: 'startsThreeParty', target: 'dialling.joining', actions: 'note' },
+            ],
           },
           states: {
             greeting: {
@@ -174,6 +181,22 @@ export const intakeMachine = setup({
             attemptStarted: { actions: 'note' },
             partnerRang: { actions: 'note' },
             partnerAnswered: { actions: 'note' },
+            // Asked for and never dialled: nothing else would bring the operator back.
+            callFound: {
+              guard: 'notDialled',
+              target: '#intake.main.open.returned',
+              actions: 'forgetAttempt',
+            },
+            dispatchChosen: {
+              guard: 'notDialled',
+              target: '#intake.main.open.level',
+              actions: ['forgetAttempt', 'note'],
+            },
+            keptHere: {
+              guard: 'notDialledMayKeep',
+              target: '#intake.main.open.level',
+              actions: ['forgetAttempt', 'note'],
+            },
           },
           states: {
             transferring: {

@@ -1,3 +1,4 @@
+import type { LadderStep } from '../call/CallFact';
 import { otherSide } from '../kernel/side';
 import { type IntakeContext, reached } from './IntakeContext';
 import type { MachineEvent } from './machineEvent';
@@ -54,20 +55,24 @@ const endsAttempt = ({ context: { attempt }, event }: Asked): boolean =>
 
 const ends = (asked: Asked, word: string): boolean => endsAttempt(asked) && result(asked) === word;
 
+/** May this step of the ladder be climbed, as the operator asks or as the phone says it began? */
+const climbs = ({ context, event }: Asked, by: 'ladderStarted' | 'attemptStarted', step: LadderStep): boolean =>
+  event.type === by &&
+  event.step === step &&
+  canDial(context, event.target) &&
+  (step === 'transfer' ? mayTransfer(context) : mayJoin(context));
+
 /** Guards by the name that the machine uses. */
 export const intakeGuards = {
   hasReason: ({ event }: Asked) => 'reason' in event && filled(event.reason ?? ''),
   levelKnown: ({ context }: Asked) => context.level !== undefined,
-  wantsTransfer: ({ context, event }: Asked) =>
-    event.type === 'ladderStarted' &&
-    event.step === 'transfer' &&
-    canDial(context, event.target) &&
-    mayTransfer(context),
-  wantsThreeParty: ({ context, event }: Asked) =>
-    event.type === 'ladderStarted' &&
-    event.step === 'threeParty' &&
-    canDial(context, event.target) &&
-    mayJoin(context),
+  wantsTransfer: (asked: Asked) => climbs(asked, 'ladderStarted', 'transfer'),
+  wantsThreeParty: (asked: Asked) => climbs(asked, 'ladderStarted', 'threeParty'),
+  startsTransfer: (asked: Asked) => climbs(asked, 'attemptStarted', 'transfer'),
+  startsThreeParty: (asked: Asked) => climbs(asked, 'attemptStarted', 'threeParty'),
+  notDialled: ({ context }: Asked) => context.attempt?.at === 'requested',
+  notDialledMayKeep: ({ context }: Asked) =>
+    context.attempt?.at === 'requested' && !must110First(context),
   consents: ({ context, event }: Asked) =>
     event.type === 'consentRecorded' && event.consent === 'given' && lineOpen(context),
   dissents: ({ event }: Asked) => event.type === 'consentRecorded' && event.consent !== 'given',
