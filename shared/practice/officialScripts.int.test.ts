@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { TONE_FILES } from './audioManifestSchema';
+import type { Played } from './BotStep';
 import { checkScripts, type NamedScript } from './checkScripts';
 import { parseAudioManifest, parseScript } from './parseScript';
+import { planCaller } from './planCaller';
 import { readOggOpus } from './readOggOpus';
 
 const resource = (path: string): string => fileURLToPath(new URL(`../../resources/${path}`, import.meta.url));
@@ -53,6 +55,29 @@ describe('the scripts of the house', () => {
     expect(has((s) => s.ringing.hangUpAfterMs !== undefined)).toBe(true);
     expect(has((s) => s.refusesTransfer === true)).toBe(true);
     expect(has((s) => s.expected.danger === 'now' && s.expected.rows.includes('12345-14'))).toBe(true);
+  });
+});
+
+/** A caller whom nobody disturbs: what he says, and when he has said his last word (ms after the answer). */
+function aloneOnTheLine(script: NamedScript['script']): readonly Played[] {
+  const played: Played[] = [];
+  for (;;) {
+    const step = planCaller(script, played, { answeredAt: 0, held: false, ended: false });
+    if (step.do !== 'play') return played;
+    const length = manifest.sounds[step.audio]?.durationMs ?? 0;
+    played.push({ line: step.line, from: step.at, until: step.at + length });
+  }
+}
+
+describe('a call with nobody at the desk', () => {
+  const talkers = scripts.filter(({ script }) => script.ringing.hangUpAfterMs === undefined);
+
+  it.each(talkers)('$file tells its story within a minute, and lives for two', ({ script }) => {
+    const played = aloneOnTheLine(script);
+    const story = script.lines.filter(({ at }) => at === 'answered' || typeof at === 'object');
+    expect(played.slice(0, story.length).map((one) => one.line)).toEqual(story.map(({ id }) => id));
+    expect(played[story.length - 1]?.until).toBeLessThan(60_000);
+    expect(played.at(-1)?.until).toBeGreaterThan(120_000);
   });
 });
 

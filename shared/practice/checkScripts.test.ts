@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { checkScripts } from './checkScripts';
+import type { PracticeScript } from './practiceScriptSchema';
+import { line, manifestFixture, scriptFixture } from './scriptFixture';
+
+const world = {
+  rows: new Set(['110-01', '12345-05']),
+  overlaps: new Set(['minors']),
+  manifest: manifestFixture,
+};
+const paths = (change: Partial<PracticeScript>): readonly string[] =>
+  checkScripts([{ file: 'fixture.json', script: { ...scriptFixture, ...change } }], world).map(
+    ({ path }) => path,
+  );
+const expecting = (change: Partial<PracticeScript['expected']>): readonly string[] =>
+  paths({ expected: { ...scriptFixture.expected, ...change } });
+
+describe('checkScripts', () => {
+  it('finds nothing in a script without a fault', () => {
+    expect(paths({})).toEqual([]);
+  });
+
+  it('wants the file to be called after the script, and every id once', () => {
+    const script = scriptFixture;
+    const found = checkScripts(
+      [
+        { file: 'fixture.json', script },
+        { file: 'other.json', script },
+      ],
+      world,
+    );
+    expect(found.map(({ file, path }) => [file, path])).toEqual([
+      ['other.json', 'id'],
+      ['other.json', 'id'],
+    ]);
+  });
+
+  it('holds the expectation against the official lists', () => {
+    expect(expecting({ rows: ['110-01', '110-09'] })).toEqual(['expected.rows[1]']);
+    expect(expecting({ rows: ['12345-05'] })).toEqual(['expected.owner']);
+    expect(expecting({ overlap: { id: 'nothing', answer: 'yes' } })).toEqual(['expected.overlap.id']);
+    expect(expecting({ danger: 'now' })).toEqual(['expected.dangerLine']);
+    expect(expecting({ danger: 'now', dangerLine: 'nine' })).toEqual(['expected.dangerLine']);
+  });
+
+  it('knows the ladder of the plan', () => {
+    const ladder = ['expected.ladder'];
+    expect(paths({ rings: '110' })).toEqual(ladder);
+    expect(expecting({ ladder: [] })).toEqual(ladder);
+    expect(expecting({ owner: 'unclear' })).toEqual(ladder);
+    expect(expecting({ ladder: ['transfer', 'order'] })).toEqual(ladder);
+    expect(paths({ refusesTransfer: true })).toEqual(ladder);
+    expect(paths({ partner: { ...scriptFixture.partner, behaviour: 'busy', lines: [] } })).toEqual(ladder);
+  });
+
+  it('holds every line against the audio: there, the same words, the same voice, an id of its own', () => {
+    const [first, ...rest] = scriptFixture.lines;
+    if (!first) throw new Error('the fixture has lines');
+    const withFirst = (change: object) => paths({ lines: [{ ...first, ...change }, ...rest] });
+    expect(withFirst({ audio: 'none.ogg' })).toEqual(['lines[0].audio']);
+    expect(withFirst({ text: '别的话' })).toEqual(['lines[0].audio']);
+    expect(withFirst({ sound: 'smash' })).toEqual(['lines[0].audio']);
+    expect(withFirst({ id: 'two' })).toEqual(['lines[1].id']);
+  });
+
+  it('wants parts that fit together', () => {
+    expect(paths({ partner: { ...scriptFixture.partner, lines: [] } })).toEqual(['partner.lines']);
+    expect(paths({ ringing: { hangUpAfterMs: 5000 } })).toEqual(['lines']);
+    expect(paths({ lines: [line('one', 'answered')] })).toEqual(['lines']);
+  });
+
+  it('misses a tone that the phone plays', () => {
+    const { 'tone-hold.ogg': _gone, ...sounds } = manifestFixture.sounds;
+    const found = checkScripts([], { ...world, manifest: { ...manifestFixture, sounds } });
+    expect(found).toEqual([{ file: 'manifest.json', path: 'sounds', message: 'tone-hold.ogg is missing' }]);
+  });
+});
