@@ -10,11 +10,13 @@ const BATCH = 200;
 export class FactReporter {
   readonly #bridge: Bridge;
   readonly #after: (ms: number, fn: () => void) => () => void;
+  readonly #changed: () => void;
   #waiting: readonly ReportedFact[] = [];
   #sending = false;
   #retry: (() => void) | undefined;
 
-  constructor(bridge: Bridge, after: (ms: number, fn: () => void) => () => void) {
+  constructor(bridge: Bridge, after: (ms: number, fn: () => void) => () => void, changed: () => void) {
+    this.#changed = changed;
     this.#bridge = bridge;
     this.#after = after;
     bridge.onState((state) => {
@@ -42,6 +44,7 @@ export class FactReporter {
     this.#sending = false;
     if (answer.ok) {
       this.#waiting = this.#waiting.slice(facts.length);
+      this.#changed();
       await this.#send();
     } else {
       this.#retry = this.#after(RETRY_AFTER, () => void this.#send());

@@ -21,6 +21,8 @@ export interface SipPhoneOptions {
   readonly followsReferrals: boolean;
   /** What is sent on a leg. It is cloned, because SIP.js stops the tracks that it was given. */
   readonly outgoing: (leg: LegId) => MediaStream;
+  /** Who rings, where the user's own name says nothing: goes out as P-Asserted-Identity (RFC 3325). */
+  readonly asserted?: { readonly number: string; readonly name: string } | undefined;
   readonly newLeg: () => LegId;
   /** In [0, 1). */
   readonly random: () => number;
@@ -54,7 +56,8 @@ export class SipPhone implements PhonePort {
   readonly dial = (id: LegId, { role, number, handover }: DialRequest): void => {
     const { domain } = this.#options;
     this.#tell({ type: 'fact', fact: { type: 'legDialled', leg: id, role, party: { number } } });
-    const extraHeaders = handover === undefined ? [] : [`X-Linkage-Handover: ${handover}`];
+    const extraHeaders = this.#assertedHeaders();
+    if (handover !== undefined) extraHeaders.push(`X-Linkage-Handover: ${handover}`);
     const session = new Inviter(this.#agent, new URI('sip', number, domain), { extraHeaders });
     const leg = this.#newLeg(id, session);
     leg.dial().catch(() => this.#failed(id));
@@ -112,6 +115,15 @@ export class SipPhone implements PhonePort {
     return this.#options.outgoing(leg).clone();
   }
 
+  #assertedHeaders(): string[] {
+    const { asserted, domain } = this.#options;
+    if (!asserted) return [];
+    // The name is quoted, or one odd character would make the peer drop the whole message.
+    return [
+      `P-Asserted-Identity: "${asserted.name.replace(/["\\]/g, '')}" <sip:${asserted.number}@${domain}>`,
+    ];
+  }
+
   #invited(invitation: Invitation): void {
     const old = [...this.#legs.values()].find((leg) => leg.session === invitation.replacee);
     if (invitation.replacee && old) {
@@ -143,7 +155,7 @@ export class SipPhone implements PhonePort {
       return;
     }
     void referral.accept();
-    const inviter = referral.makeInviter();
+    const inviter = referral.makeInviter({ extraHeaders: this.#assertedHeaders() });
     this.#owners.set(inviter, leg.id);
     leg.adopt(inviter);
     inviter.invite().catch(() => this.#trouble('referralFailed', '转接未成功'));

@@ -1,0 +1,137 @@
+// Phone page. The scripted parties of one seat on the practice exchange: the citizen who rings it, and the partner
+// at the other side, for when no person is there. Ordinary SIP users; the exchange does not know that nobody breathes.
+
+import type { IdMaker, LegId } from '@shared/kernel/ids';
+import { otherSide, type Side } from '@shared/kernel/side';
+import { planCaller } from '@shared/practice/planCaller';
+import { planPartner } from '@shared/practice/planPartner';
+import type { PracticeScript, ScriptPartner } from '@shared/practice/practiceScriptSchema';
+import type { PhonePort } from '../port/PhonePort';
+import { type PartyParts, type Plan, ScriptedParty } from './ScriptedParty';
+
+/** A party's phone with its voice; `close` frees both. */
+export interface BotPhone {
+  readonly port: PhonePort;
+  readonly voice: PartyParts['voice'];
+  readonly close: () => Promise<void>;
+}
+
+export interface BotParts {
+  readonly seat: string;
+  readonly side: Side;
+  /** `shown`: the number that the display of whoever he rings shows. */
+  readonly makePhone: (who: 'citizen' | 'partner', user: string, shown?: Shown) => BotPhone;
+  readonly newId: IdMaker;
+  readonly now: () => number;
+  readonly after: (ms: number, fn: () => void) => () => void;
+}
+
+export interface Shown {
+  readonly number: string;
+  readonly name: string;
+}
+
+const audioUrl = (file: string): string => `../audio/${file}`;
+
+/** Who answers at the other side where no script says otherwise. */
+const colleague = (side: Side): ScriptPartner => ({
+  behaviour: 'answers',
+  afterMs: 3_000,
+  voice: `desk-${side}`,
+  lines: [
+    {
+      id: 'greeting',
+      at: 'answered',
+      text: '您好，请讲。',
+      audio: `desk-${side}-greeting.ogg`,
+      pauseAfterMs: 4_000,
+    },
+    {
+      id: 'idle',
+      at: 'idle',
+      text: '您好，我在听，请继续讲。',
+      audio: `desk-${side}-idle.ogg`,
+      pauseAfterMs: 0,
+    },
+  ],
+});
+
+export class PracticeBots {
+  readonly #parts: BotParts;
+  readonly #parties = new Set<ScriptedParty>();
+  #partner: BotPhone | undefined;
+  #script: PracticeScript | undefined;
+
+  constructor(parts: BotParts) {
+    this.#parts = parts;
+  }
+
+  /** The partner seat registers; from now on the seat's one-key transfer finds somebody. */
+  start(): void {
+    const { seat, side, makePhone } = this.#parts;
+    const phone = makePhone('partner', `bot-${otherSide(side)}-${seat}`);
+    this.#partner = phone;
+    phone.port.listen((event) => {
+      if (event.type === 'fact' && event.fact.type === 'legOffered') this.#partnerRung(phone, event.fact.leg);
+    });
+    phone.port.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#partner?.close();
+  }
+
+  /** A citizen registers, and rings the number of his script. */
+  ring(script: PracticeScript): void {
+    this.#script = script;
+    const { seat, makePhone, newId } = this.#parts;
+    const phone = makePhone('citizen', `citizen-${seat}`, script.from);
+    const leg = newId() as LegId;
+    const off = phone.port.listen((event) => {
+      if (event.type !== 'registration' || event.state !== 'registered') return;
+      off();
+      this.#play(
+        phone,
+        leg,
+        (played, facts) => planCaller(script, played, facts),
+        () => void phone.close(),
+      );
+      phone.port.dial(leg, { role: 'other', number: script.rings });
+    });
+    phone.port.start();
+  }
+
+  /** A three-party call stands: the ends cannot know it from their signalling, and people would hear it. */
+  joined(): void {
+    for (const party of this.#parties) party.joined();
+  }
+
+  #partnerRung(phone: BotPhone, leg: LegId): void {
+    const { side } = this.#parts;
+    const partner = this.#script?.partner ?? colleague(otherSide(side));
+    this.#play(
+      phone,
+      leg,
+      (played, facts) => planPartner(partner, played, facts),
+      () => {},
+    );
+  }
+
+  #play(phone: BotPhone, leg: LegId, plan: Plan, over: () => void): void {
+    const { now, after } = this.#parts;
+    const { port, voice } = phone;
+    const party = new ScriptedParty(leg, {
+      port,
+      voice,
+      plan,
+      audioUrl,
+      now,
+      after,
+      ended: () => {
+        this.#parties.delete(party);
+        over();
+      },
+    });
+    this.#parties.add(party);
+  }
+}

@@ -1,0 +1,119 @@
+// Phone page. One scripted person on an ordinary phone: does what the planner of shared/practice says, line by line.
+import type { LegFact } from '@shared/call/CallFact';
+import type { LegId } from '@shared/kernel/ids';
+import type { BotFacts, BotStep, Played } from '@shared/practice/BotStep';
+import type { PhonePort } from '../port/PhonePort';
+
+export type Plan = (played: readonly Played[], facts: BotFacts) => BotStep;
+
+export interface PartyParts {
+  readonly port: PhonePort;
+  readonly voice: { readonly say: (url: string) => Promise<boolean>; readonly hush: () => void };
+  readonly plan: Plan;
+  /** Address of a file of resources/audio. */
+  readonly audioUrl: (file: string) => string;
+  /** Milliseconds, of any origin. */
+  readonly now: () => number;
+  readonly after: (ms: number, fn: () => void) => () => void;
+  readonly ended: () => void;
+}
+
+export class ScriptedParty {
+  readonly #parts: PartyParts;
+  readonly #leg: LegId;
+  readonly #off: () => void;
+  #start: number;
+  #facts: BotFacts = { held: false, ended: false };
+  #played: readonly Played[] = [];
+  #speaking: { readonly line: string; readonly from: number } | undefined;
+  #cancelStep: () => void = () => {};
+
+  constructor(leg: LegId, parts: PartyParts) {
+    this.#leg = leg;
+    this.#parts = parts;
+    this.#start = parts.now();
+    this.#off = parts.port.listen((event) => {
+      if (event.type === 'fact' && event.fact.leg === leg) this.#heard(event.fact);
+    });
+    this.#next();
+  }
+
+  /** Another party has come into the call beside the one who is there. */
+  joined(): void {
+    if (this.#facts.answeredAt !== undefined) this.#learn({ transferredAt: this.#clock() });
+  }
+
+  #clock(): number {
+    return this.#parts.now() - this.#start;
+  }
+
+  #heard(fact: LegFact): void {
+    switch (fact.type) {
+      case 'legRung':
+        this.#start = this.#parts.now();
+        this.#next();
+        break;
+      case 'legAnswered':
+        this.#learn({ answeredAt: this.#clock() });
+        break;
+      case 'legHeld':
+        this.#learn({ held: true });
+        break;
+      case 'legRetrieved':
+        this.#learn({ held: false, retrievedAt: this.#clock() });
+        break;
+      case 'legReplaced':
+        this.#learn({ held: false, transferredAt: this.#clock() });
+        break;
+      case 'legEnded':
+        this.#learn({ ended: true });
+        this.#off();
+        this.#parts.ended();
+        break;
+      default:
+        // What he did himself.
+        break;
+    }
+  }
+
+  #learn(facts: Partial<BotFacts>): void {
+    this.#facts = { ...this.#facts, ...facts };
+    if (facts.held || facts.ended) this.#cutShort();
+    this.#next();
+  }
+
+  /** Plans afresh; nobody is interrupted by his own plan. */
+  #next(): void {
+    this.#cancelStep();
+    if (this.#speaking) return;
+    const step = this.#parts.plan(this.#played, this.#facts);
+    if (step.do === 'wait') return;
+    this.#cancelStep = this.#parts.after(Math.max(0, step.at - this.#clock()), () => this.#do(step));
+  }
+
+  #do(step: Exclude<BotStep, { do: 'wait' }>): void {
+    const { port } = this.#parts;
+    if (step.do === 'answer') port.answer(this.#leg);
+    else if (step.do === 'refuse') port.decline(this.#leg, step.status === 486 ? 'busy' : 'rejected');
+    else if (step.do === 'hangUp') port.hangUp(this.#leg);
+    else void this.#say(step.line, step.audio);
+  }
+
+  async #say(line: string, audio: string): Promise<void> {
+    const speaking = { line, from: this.#clock() };
+    this.#speaking = speaking;
+    await this.#parts.voice.say(this.#parts.audioUrl(audio));
+    // Cut short meanwhile: cutShort has written it down.
+    if (this.#speaking !== speaking) return;
+    this.#speaking = undefined;
+    this.#played = [...this.#played, { ...speaking, until: this.#clock() }];
+    this.#next();
+  }
+
+  #cutShort(): void {
+    if (!this.#speaking) return;
+    this.#played = [...this.#played, { ...this.#speaking, until: this.#clock(), cut: true }];
+    this.#speaking = undefined;
+    this.#parts.voice.hush();
+  }
+}

@@ -1,0 +1,84 @@
+// Phone page, practice only: the scripted parties, with phones and voices of their own in the same page.
+import type { PhoneConfig } from '@shared/contract/calls';
+import type { IdMaker } from '@shared/kernel/ids';
+import { parseSeatId } from '@shared/kernel/ids';
+import { otherSide, SIDES } from '@shared/kernel/side';
+import { type BotPhone, PracticeBots } from '../bots/PracticeBots';
+import { Ear } from '../mixer/Ear';
+import type { Mixer } from '../mixer/Mixer';
+import { Pump } from '../mixer/Pump';
+import { Voice } from '../mixer/Voice';
+import { SipPhone, type SipPhoneOptions } from '../sip/SipPhone';
+import type { Tones } from './tones';
+
+export interface BotsParts {
+  readonly config: PhoneConfig;
+  readonly sip: Pick<SipPhoneOptions, 'server' | 'domain' | 'iceServers' | 'practice' | 'newLeg' | 'random'>;
+  readonly context: AudioContext;
+  readonly newId: IdMaker;
+  readonly after: (ms: number, fn: () => void) => () => void;
+  readonly tones: Tones | undefined;
+}
+
+export type Listener = 'operator' | 'citizen' | 'partner';
+
+/** `window.linkseatProbe`, only on practice and only where the page was opened with `?probe`. */
+export interface Probe {
+  /** Amplitude of each frequency in what this party hears now. */
+  readonly hears: (who: Listener, hertz: readonly number[]) => readonly number[];
+  readonly tones: Tones;
+}
+
+export interface Bots extends Pick<PracticeBots, 'ring' | 'joined'> {
+  readonly probe: (mixer: Mixer) => void;
+}
+
+export function startBots({ config, sip, context, newId, after, tones }: BotsParts): Bots {
+  const heard = new Map<Listener, Pump>();
+  const makePhone = (who: 'citizen' | 'partner', user: string, shown?: BotPhoneShown): BotPhone => {
+    const voice = new Voice(context);
+    if (tones) voice.sing(tones[who]);
+    const port = new SipPhone({
+      ...sip,
+      user,
+      displayName: shown?.name ?? user,
+      followsReferrals: true,
+      outgoing: () => voice.stream,
+      asserted: shown,
+    });
+    const pump = new Pump();
+    heard.set(who, pump);
+    port.listen((event) => {
+      if (event.type === 'remoteStream') pump.attach(event.stream);
+    });
+    const quiet = { say: () => Promise.resolve(true), hush: () => {} };
+    return {
+      port,
+      // A singing party has no lines: its tone would drown in them.
+      voice: tones ? quiet : voice,
+      close: async () => {
+        await port.stop();
+        pump.close();
+        voice.close();
+      },
+    };
+  };
+  const side = SIDES.find((one) => otherSide(one) === config.otherSide) ?? '12345';
+  const seat = parseSeatId(config.user) ?? config.user;
+  const bots = new PracticeBots({ seat, side, makePhone, newId, now: () => performance.now(), after });
+  bots.start();
+  return {
+    ring: (script) => bots.ring(script),
+    joined: () => bots.joined(),
+    probe: (mixer) => {
+      if (!tones) return;
+      const ear = new Ear(context);
+      const streamsOf = (who: Listener): readonly MediaStream[] =>
+        who === 'operator' ? mixer.heardByOperator() : (heard.get(who)?.streams ?? []);
+      const probe: Probe = { tones, hears: (who, hertz) => ear.levels(streamsOf(who), hertz) };
+      Object.assign(window, { linkseatProbe: probe });
+    },
+  };
+}
+
+type BotPhoneShown = NonNullable<SipPhoneOptions['asserted']>;

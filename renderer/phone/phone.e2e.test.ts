@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { PhoneCommand } from '@shared/call/PhoneCommand';
+import type { AttemptId, CallId, HandoverId } from '@shared/kernel/ids';
+import type { Browser } from 'playwright-core';
+import type { ViteDevServer } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Exchange, startExchange } from '../../main/exchange/startExchange';
+import { PhoneBench, servePages, startBrowser } from './testing/phoneBench';
+
+const SEAT = '12345-001';
+const script = JSON.parse(
+  readFileSync(new URL('../../resources/scripts/gas-smell-at-12345.json', import.meta.url), 'utf8'),
+) as { partner: object };
+
+type Behaviour = 'answers' | 'busy' | 'noAnswer' | 'declines';
+
+let pages: { server: ViteDevServer; base: string };
+let browser: Browser;
+let exchange: Exchange;
+let seat: PhoneBench;
+
+beforeAll(async () => {
+  [pages, browser] = await Promise.all([servePages(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await pages?.server.close();
+});
+beforeEach(async () => {
+  exchange = await startExchange({
+    clock: () => Date.now(),
+    ids: () => randomUUID(),
+    route: (user, from) => {
+      if (user === '12345') return [SEAT];
+      return user === '110' ? [`bot-110-${from}`] : undefined;
+    },
+  });
+  seat = await PhoneBench.open(browser, {
+    base: pages.base,
+    sip: exchange.url,
+    seat: SEAT,
+    otherSide: '110',
+  });
+});
+afterEach(async () => {
+  await seat?.close();
+  await exchange?.stop();
+});
+
+const scriptWith = (behaviour: Behaviour): object => ({
+  ...script,
+  partner: { ...script.partner, behaviour, afterMs: 100 },
+});
+
+async function takeCall(behaviour: Behaviour = 'answers'): Promise<CallId> {
+  const call = await seat.ring(scriptWith(behaviour));
+  await seat.command({ type: 'answer', call });
+  await seat.hears('operator', ['citizen']);
+  return call;
+}
+
+const climb = (call: CallId, type: 'transfer' | 'joinThreeParty'): PhoneCommand => ({
+  type,
+  call,
+  attempt: 'attempt-1' as AttemptId,
+  handover: 'handover-1' as HandoverId,
+  target: '110',
+});
+
+const isBack = async (): Promise<void> => {
+  await seat.fact({ type: 'legRetrieved', by: 'us' });
+  await seat.hears('operator', ['citizen']);
+  await seat.hears('citizen', ['operator']);
+};
+
+describe('a call, by its tones', () => {
+  test('offered with the number of the caller; answered: both hear each other; ended', async () => {
+    const call = await takeCall();
+    await seat.hears('citizen', ['operator']);
+    const offered = (await seat.fact({ type: 'legOffered' })).fact;
+    expect(offered).toMatchObject({ party: { number: '02855500135' }, dialled: '12345' });
+    await seat.command({ type: 'hangUp', call });
+    await seat.fact({ type: 'legEnded', cause: 'hungUpHere' });
+    await seat.hears('operator', []);
+  });
+
+  test('hold is silence both ways; retrieve brings both back', async () => {
+    const call = await takeCall();
+    await seat.hears('citizen', ['operator']);
+    await seat.command({ type: 'hold', call });
+    await seat.hears('citizen', []);
+    await seat.hears('operator', []);
+    await seat.command({ type: 'retrieve', call });
+    await isBack();
+  });
+
+  test('mute silences the operator alone', async () => {
+    const call = await takeCall();
+    await seat.hears('citizen', ['operator']);
+    await seat.command({ type: 'mute', call });
+    await seat.hears('citizen', []);
+    await seat.hears('operator', ['citizen']);
+    await seat.command({ type: 'unmute', call });
+    await seat.hears('citizen', ['operator']);
+  });
+});
+
+describe('one-key transfer', () => {
+  test('answered: caller and partner hear each other, the seat is gone', async () => {
+    const call = await takeCall();
+    await seat.command(climb(call, 'transfer'));
+    await seat.fact({ type: 'attemptEnded', result: 'handedOff' });
+    await seat.hears('citizen', ['partner']);
+    await seat.hears('partner', ['citizen']);
+    await seat.hears('operator', []);
+    await seat.until("linkseatHost.facts.filter(({fact}) => fact.type === 'legEnded').length === 2");
+    const causes = (await seat.facts()).flatMap(({ fact }) => (fact.type === 'legEnded' ? [fact.cause] : []));
+    expect(causes).toEqual(['replaced', 'replaced']);
+  });
+
+  test.each([
+    ['busy', 'busy', 486],
+    ['declines', 'rejected', 603],
+  ] as const)('partner %s: the caller is back', async (behaviour, result, status) => {
+    const call = await takeCall(behaviour);
+    await seat.command(climb(call, 'transfer'));
+    expect((await seat.fact({ type: 'attemptEnded' })).fact).toMatchObject({ result, status });
+    await isBack();
+  });
+
+  test('cancelled while it rings: the held caller heard nothing, and is back', async () => {
+    const call = await takeCall('noAnswer');
+    await seat.command(climb(call, 'transfer'));
+    await seat.fact({ type: 'legRung' });
+    await seat.hears('citizen', []);
+    await seat.command({ type: 'cancelAttempt', call });
+    await isBack();
+    await seat.fact({ type: 'legEnded', cause: 'cancelledHere' });
+  });
+});
+
+test('a partner who does not answer is given up after the set time', async () => {
+  await seat.close();
+  const options = { base: pages.base, sip: exchange.url, seat: SEAT, otherSide: '110', noAnswerAfter: 400 };
+  seat = await PhoneBench.open(browser, options);
+  const call = await takeCall('noAnswer');
+  await seat.command(climb(call, 'transfer'));
+  await seat.fact({ type: 'attemptEnded', result: 'noAnswer' });
+  await isBack();
+});
+
+describe('three-party call', () => {
+  test('each hears exactly the two others; the operator leaves and they talk on', async () => {
+    const call = await takeCall();
+    await seat.command(climb(call, 'joinThreeParty'));
+    await seat.fact({ type: 'attemptEnded', result: 'threeParty' });
+    await seat.hears('operator', ['citizen', 'partner']);
+    await seat.hears('citizen', ['operator', 'partner']);
+    await seat.hears('partner', ['operator', 'citizen']);
+    await seat.command({ type: 'leave', call });
+    await seat.fact({ type: 'seatLeft' });
+    await seat.hears('citizen', ['partner']);
+    await seat.hears('partner', ['citizen']);
+    await seat.hears('operator', []);
+  });
+});
