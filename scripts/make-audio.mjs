@@ -114,8 +114,9 @@ function run(command, args, input) {
 /** Any sound file → the band of a telephone, silence cut at both ends, as samples −1 … 1 at 48 kHz. */
 function readSamples(path) {
   const cut = ['silence', '1', '0.02', '0.3%', 'reverse', 'silence', '1', '0.02', '0.3%', 'reverse'];
+  // -D: sox would dither with random numbers, and no two files would be the same.
   const raw = run('sox', [
-    ...['-V1', path, '-t', 'raw', '-e', 'signed', '-b', '16', '-c', '1', '-r', String(RATE), '-'],
+    ...['-V1', '-D', path, '-t', 'raw', '-e', 'signed', '-b', '16', '-c', '1', '-r', String(RATE), '-'],
     ...['highpass', '220', 'lowpass', '3700', ...cut, 'pad', '0.05', '0.12'],
   ]);
   return Float32Array.from({ length: raw.length >> 1 }, (_, i) => raw.readInt16LE(i * 2) / 32768);
@@ -138,6 +139,7 @@ const rmsOf = (samples) =>
 
 /** To the same loudness, counted where there is sound; peaks are rounded off below −1.5 dBFS. */
 function level(samples, targetDb) {
+  if (samples.length === 0 || peakOf(samples) === 0) throw new Error('there is no sound in it');
   const gate = peakOf(samples) * 0.03;
   const gain = 10 ** (targetDb / 20) / rmsOf(samples.filter((sample) => Math.abs(sample) > gate));
   const top = 0.84;
@@ -203,6 +205,7 @@ function main() {
   try {
     if (values.use !== undefined) {
       const sound = wanted.get(values.as ?? '');
+      if (!existsSync(values.use)) throw new Error(`there is no file ${values.use}`);
       if (!sound) throw new Error('--use <recording> needs --as <file.ogg>, a file that a script names');
       sounds[values.as] = make(values.as, sound, voices, folder, values.use);
       writeManifest(sounds);
