@@ -9,7 +9,7 @@ import { prepareProjections } from './projections/prepareProjections';
 import { prepareCallReads } from './readCalls';
 import { prepareLogReads } from './readLog';
 import type { AppendError, ExpectedVersion, StoreVerbs } from './Store';
-import { prepareFeedSearch } from './search/feedSearch';
+import { hasOrderText, prepareFeedSearch } from './search/feedSearch';
 import { sqliteFault } from './sqliteFault';
 import { prepareVerifyChain } from './verifyChain';
 
@@ -23,6 +23,8 @@ export interface StoreCore extends StoreVerbs {
   onCommitted: (fresh: readonly RecordedEvent[]) => void;
   /** Takes one batch of orders into the index; false when it has all, or the disk refuses for now. */
   feedSearch(): boolean;
+  /** Copies the WAL into the database, as far as it can without waiting for anybody. */
+  checkpoint(): void;
   close(): void;
 }
 
@@ -33,6 +35,8 @@ export function createCore(db: Database): StoreCore {
   const cursors = prepareCursors(db);
   const orders = prepareListOrders(db);
   const feed = prepareFeedSearch(db);
+  // At start the index may lack what a crash left over.
+  let searchBehind = true;
 
   const core: StoreCore = {
     ...prepareLogReads(db),
@@ -50,6 +54,7 @@ export function createCore(db: Database): StoreCore {
       const { recorded, fresh } = done.value;
       if (fresh.length > 0) {
         cursors.counted(fresh);
+        searchBehind ||= fresh.some(hasOrderText);
         core.onCommitted(fresh);
       }
       return ok(recorded);
@@ -61,11 +66,20 @@ export function createCore(db: Database): StoreCore {
     },
     feedSearch() {
       try {
-        return feed() > 0;
+        searchBehind = searchBehind && feed() > 0;
+        return searchBehind;
       } catch (error) {
         // A full or locked disk keeps the index behind; the watermark says from where it goes on.
         if (sqliteFault(error) === undefined) throw error;
         return false;
+      }
+    },
+    checkpoint() {
+      try {
+        db.pragma('wal_checkpoint(PASSIVE)');
+      } catch (error) {
+        // What is not copied stays in the WAL, as safe as before.
+        if (sqliteFault(error) === undefined) throw error;
       }
     },
     close: () => void db.close(),

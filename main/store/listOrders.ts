@@ -9,14 +9,14 @@ const COLUMNS = `o.id AS "order", o.number, o.side, o.seat, o.call, o.row, o.ite
 
 /** Orders newest first; with a query, those that contain all of its words. */
 export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' | 'lastOrderNumber'> {
-  const all = db.prepare<[number], object>(
+  const all = db.prepare<[number], Selected>(
     `SELECT ${COLUMNS} FROM orders o ORDER BY o.created_seq DESC LIMIT ?`,
   );
-  const ofSide = db.prepare<[string, number], object>(
+  const ofSide = db.prepare<[string, number], Selected>(
     `SELECT ${COLUMNS} FROM orders o WHERE o.side = ? ORDER BY o.created_seq DESC LIMIT ?`,
   );
   // FTS5 walks its matches by rowid downwards and stops at the limit: no sort of all matches.
-  const found = db.prepare<[{ match: string; side: string | null; limit: number }], object>(
+  const found = db.prepare<[{ match: string; side: string | null; limit: number }], Selected>(
     `SELECT ${COLUMNS} FROM order_search s CROSS JOIN orders o ON o.created_seq = s.rowid
      WHERE s.grams MATCH :match AND (:side IS NULL OR o.side = :side) ORDER BY s.rowid DESC LIMIT :limit`,
   );
@@ -26,7 +26,7 @@ export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' |
     )
     .pluck();
 
-  const select = ({ query, limit, side }: OrderQuery): readonly object[] => {
+  const select = ({ query, limit, side }: OrderQuery): readonly Selected[] => {
     if (query.trim() === '') return side === undefined ? all.all(limit) : ofSide.all(side, limit);
     const match = matchOf(query);
     return match === undefined ? [] : found.all({ match, side: side ?? null, limit });
@@ -37,7 +37,26 @@ export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' |
   };
 }
 
-const toOrderRow = (row: object): OrderRow => {
-  const { call, dangerNow, ...rest } = row as Record<string, unknown>;
-  return { ...rest, ...(call === null ? {} : { call }), dangerNow: dangerNow === 1 } as unknown as OrderRow;
+type Selected = Omit<OrderRow, 'call' | 'dangerNow'> & {
+  readonly call: NonNullable<OrderRow['call']> | null;
+  readonly dangerNow: number;
 };
+
+// Member by member: spreading cost more than SQLite did.
+const toOrderRow = (row: Selected): OrderRow => ({
+  order: row.order,
+  number: row.number,
+  side: row.side,
+  seat: row.seat,
+  ...(row.call === null ? undefined : { call: row.call }),
+  row: row.row,
+  item: row.item,
+  level: row.level,
+  dangerNow: row.dangerNow === 1,
+  state: row.state,
+  excerpt: row.excerpt,
+  place: row.place,
+  callerNumber: row.callerNumber,
+  createdAt: row.createdAt,
+  changedAt: row.changedAt,
+});

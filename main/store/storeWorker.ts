@@ -2,8 +2,8 @@
 // the main loop. Built as an entry of its own (out/main/storeWorker.js).
 import { parentPort, workerData } from 'node:worker_threads';
 import type { StoreCore } from './createCore';
-import { type Feeder, feedWhenIdle } from './feedWhenIdle';
 import { type CoreOptions, openCore } from './openCore';
+import { type Tidying, tidyWhenIdle } from './tidyWhenIdle';
 import { callVerb } from './verbs';
 import type { Ask, Told } from './workerMessages';
 
@@ -11,21 +11,21 @@ const port = parentPort;
 if (port === null) throw new Error('storeWorker runs as a worker thread only');
 const tell = (message: Told): void => port.postMessage(message);
 
-function answer(core: StoreCore, feeder: Feeder, { ask, verb, args }: Ask): void {
+function answer(core: StoreCore, tidying: Tidying, { ask, verb, args }: Ask): void {
   try {
-    tell({ told: 'answer', ask, value: carryOut(core, feeder, verb, args) });
+    tell({ told: 'answer', ask, value: carryOut(core, tidying, verb, args) });
     if (verb === 'close') port?.close();
   } catch (error) {
     tell({ told: 'thrown', ask, message: error instanceof Error ? error.message : String(error) });
   }
 }
 
-function carryOut(core: StoreCore, feeder: Feeder, verb: Ask['verb'], args: Ask['args']): unknown {
+function carryOut(core: StoreCore, tidying: Tidying, verb: Ask['verb'], args: Ask['args']): unknown {
   switch (verb) {
     case 'append':
       return core.append(...(args as Parameters<StoreCore['append']>));
     case 'close':
-      feeder.stop();
+      tidying.stop();
       core.close();
       return null;
     default:
@@ -36,12 +36,12 @@ function carryOut(core: StoreCore, feeder: Feeder, verb: Ask['verb'], args: Ask[
 const opened = openCore(workerData as CoreOptions);
 if (opened.ok) {
   const { core, problems } = opened.value;
-  const feeder = feedWhenIdle(core);
+  const tidying = tidyWhenIdle(core);
   core.onCommitted = (events) => {
     tell({ told: 'committed', events });
-    feeder.committed(events);
+    tidying.committed();
   };
-  port.on('message', (ask: Ask) => answer(core, feeder, ask));
+  port.on('message', (ask: Ask) => answer(core, tidying, ask));
   tell({ told: 'opened', result: { ok: true, value: problems } });
 } else {
   tell({ told: 'opened', result: opened });

@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { OrderContent } from '@shared/order/OrderEvent';
 import type { Database } from 'better-sqlite3';
 import { gramsOf } from './grams';
@@ -7,6 +8,10 @@ export const SEARCH_CURSOR = 'search';
 
 /** Events of one transaction: short, so that an append behind it does not wait for a long merge. */
 const BATCH = 50;
+
+/** Whether the index has to take something from this event. */
+export const hasOrderText = ({ body }: RecordedEvent): boolean =>
+  body.type === 'orderCreated' || body.type === 'orderEdited';
 
 interface Fed {
   readonly seq: number;

@@ -155,6 +155,14 @@ export function storeContract(name: string, worker: boolean): void {
       await record([offered(), newEvent('call:c1', { type: 'callLost' })]);
       expect(await store.openCalls(SEAT)).toEqual([]);
       expect(await store.readCall(CALL)).toMatchObject({ lost: true, lastCause: 'lost' });
+      // The caller is rung back in the same call: it is open while that leg is, and no longer.
+      const leg = 'l2' as LegId;
+      await record([
+        newEvent('call:c1', { type: 'legDialled', leg, role: 'caller', party: { number: '13800000001' } }),
+      ]);
+      expect(await store.openCalls(SEAT)).toHaveLength(1);
+      await record([newEvent('call:c1', { type: 'legEnded', leg, cause: 'noAnswer' })]);
+      expect(await store.openCalls(SEAT)).toEqual([]);
     });
 
     it('keeps attempts and hand-over records by their ids', async () => {
@@ -191,9 +199,12 @@ export function storeContract(name: string, worker: boolean): void {
       expect(await ids('" AND (')).toEqual([]);
       expect(await store.listOrders({ query: '燃气', limit: 9, side: '110' })).toEqual([]);
       await record([
-        newEvent('order:o1', { type: 'orderEdited', content: content('水管爆裂', { level: 2 }) }),
-        newEvent('order:o1', { type: 'orderDispatched', to: '110', reason: '危险' }),
+        newEvent('order:o1', { type: 'orderEdited', content: content('水管爆裂', { level: 2 }) }, { at: 77 }),
       ]);
+      expect(await store.listOrders({ query: '爆裂', limit: 9 })).toMatchObject([
+        { state: 'open', changedAt: 77 },
+      ]);
+      await record([newEvent('order:o1', { type: 'orderDispatched', to: '110', reason: '危险' })]);
       expect(await ids('燃气')).toEqual([]);
       const [row] = await store.listOrders({ query: '爆裂', limit: 9, side: '12345' });
       expect(row).toMatchObject({ order: 'o1', level: 2, state: 'dispatched', callerNumber: '138****0001' });
