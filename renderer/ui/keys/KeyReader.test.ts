@@ -29,7 +29,9 @@ describe('KeyReader', () => {
   it('leaves every key to an input method that composes', () => {
     expect(reader().read(press('F2', { isComposing: true }), inText, 0)).toBeUndefined();
     expect(reader().read(press('F2', { keyCode: 229 }), inText, 0)).toBeUndefined();
-    expect(reader().read(press('1', { code: 'Digit1', altKey: true, isComposing: true }), inText, 0)).toBeUndefined();
+    expect(
+      reader().read(press('1', { code: 'Digit1', altKey: true, isComposing: true }), inText, 0),
+    ).toBeUndefined();
   });
 
   it('takes digits as choices only outside of text, with Alt anywhere', () => {
@@ -43,10 +45,16 @@ describe('KeyReader', () => {
   it('hangs up on the second press within a second, never on a held key', () => {
     const keys = reader();
     expect(keys.read(press('F12'), inText, 0)).toEqual({ type: 'armed', action: 'hangUp' });
-    expect(keys.read(press('F12', { repeat: true }), inText, 200)).toEqual({ type: 'armed', action: 'hangUp' });
+    expect(keys.read(press('F12', { repeat: true }), inText, 200)).toEqual({
+      type: 'armed',
+      action: 'hangUp',
+    });
     expect(keys.read(press('F12'), inText, TWICE_WITHIN)).toEqual({ type: 'action', action: 'hangUp' });
     expect(keys.read(press('F12'), inText, TWICE_WITHIN + 1)).toEqual({ type: 'armed', action: 'hangUp' });
-    expect(keys.read(press('F12'), inText, 2 * TWICE_WITHIN + 2)).toEqual({ type: 'armed', action: 'hangUp' });
+    expect(keys.read(press('F12'), inText, 2 * TWICE_WITHIN + 2)).toEqual({
+      type: 'armed',
+      action: 'hangUp',
+    });
   });
 
   it('reads letters with Alt from the key’s place, whatever the layout makes of it', () => {
@@ -56,7 +64,10 @@ describe('KeyReader', () => {
 
   it('writes a slash in a text field and opens the command bar elsewhere', () => {
     expect(reader().read(press('/', { code: 'Slash' }), inText, 0)).toBeUndefined();
-    expect(reader().read(press('/', { code: 'Slash' }), out, 0)).toEqual({ type: 'action', action: 'commandBar' });
+    expect(reader().read(press('/', { code: 'Slash' }), out, 0)).toEqual({
+      type: 'action',
+      action: 'commandBar',
+    });
   });
 
   it('never touches reload', () => {
@@ -80,7 +91,9 @@ describe('keyTable', () => {
   });
 
   it('names both actions of a conflict, a double press too', () => {
-    expect(keyConflicts(keyTable({ answer: 'F12' }))).toEqual([{ key: 'F12', actions: ['answer', 'hangUp'] }]);
+    expect(keyConflicts(keyTable({ answer: 'F12' }))).toEqual([
+      { key: 'F12', actions: ['answer', 'hangUp'] },
+    ]);
   });
 
   it('prints keys as people say them', () => {

@@ -5,7 +5,13 @@ import { type KeyTable, keyTable } from './keyTable';
 
 const Keys = createContext<KeyTable>(keyTable({}));
 
-export function KeysProvider({ table, children }: { readonly table: KeyTable; readonly children: ReactNode }) {
+export function KeysProvider({
+  table,
+  children,
+}: {
+  readonly table: KeyTable;
+  readonly children: ReactNode;
+}) {
   return <Keys value={table}>{children}</Keys>;
 }
 

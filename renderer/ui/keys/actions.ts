@@ -11,6 +11,7 @@ export const DEFAULT_KEYS = {
   keepHere: 'Shift+F8',
   knowledge: 'F9',
   danger: 'F10',
+  lowerDanger: 'Shift+F10',
   emergency119: 'Ctrl+F9',
   emergency120: 'Ctrl+F10',
   emergency122: 'Ctrl+F12',

@@ -1,6 +1,6 @@
 // Renderer, any page: one listener on the window, before any field hears the key.
 import { useEffect, useRef } from 'react';
-import { KeyReader, type KeyMeaning } from './KeyReader';
+import { type KeyMeaning, KeyReader } from './KeyReader';
 import type { KeyTable } from './keyTable';
 
 const TEXT_INPUTS = new Set(['text', 'search', 'tel', 'url', 'email', 'password', 'number', '']);
@@ -16,7 +16,11 @@ export function takesText(element: Element | null): boolean {
  * `act` says whether it used the meaning; only then is the key kept from the browser. Function keys that are ours
  * are always kept: F3 must not open the browser's search because no call happens to run.
  */
-export function useKeyReader(table: KeyTable, now: () => number, act: (meaning: KeyMeaning) => boolean): void {
+export function useKeyReader(
+  table: KeyTable,
+  now: () => number,
+  act: (meaning: KeyMeaning) => boolean,
+): void {
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {

@@ -1,0 +1,60 @@
+// Renderer, desk page: what every part of the page reaches: the asks, the drafts, the clock.
+import { createContext, type ReactNode, useContext } from 'react';
+import { useStore } from '../ui/store/Store';
+import { useNow } from '../ui/store/useNow';
+import type { DeskAsks } from './act/DeskAsks';
+import type { Drafts } from './draft/draftsOf';
+import type { DeskState } from './state/DeskState';
+import { type DeskView, deskView } from './view/deskView';
+
+export interface Desk {
+  readonly asks: DeskAsks;
+  readonly drafts: Drafts;
+  /** Milliseconds by this page's clock. */
+  readonly clock: () => number;
+  readonly readOrders: () => Promise<void>;
+  readonly view: (state: DeskState, typed: string | undefined) => DeskView;
+}
+
+const Context = createContext<Desk | undefined>(undefined);
+
+export function DeskProvider({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
+  return <Context value={desk}>{children}</Context>;
+}
+
+export function useDesk(): Desk {
+  const desk = useContext(Context);
+  if (desk === undefined) throw new Error('no DeskProvider above');
+  return desk;
+}
+
+export function useDeskState<S>(select: (state: DeskState) => S): S {
+  return useStore(useDesk().asks.store, select);
+}
+
+/** What is worked out from the state and the text being typed; worked out once for all who ask. */
+export function useView(): DeskView {
+  const { asks, drafts, view } = useDesk();
+  const state = useStore(asks.store, (whole) => whole);
+  const typed = useStore(drafts.shown, ({ texts }) => texts.narrative);
+  return view(state, typed);
+}
+
+/** The host's time, again every second. */
+export function useHostNow(): number {
+  const { clock } = useDesk();
+  const skew = useDeskState((state) => state.skew);
+  return useNow(clock) + skew;
+}
+
+export function onceFor(work: Desk['view']): Desk['view'] {
+  let last: { state: DeskState; typed: string | undefined; view: DeskView } | undefined;
+  return (state, typed) => {
+    if (last === undefined || last.state !== state || last.typed !== typed) {
+      last = { state, typed, view: work(state, typed) };
+    }
+    return last.view;
+  };
+}
+
+export const makeView = () => onceFor(deskView);

@@ -1,0 +1,52 @@
+// Renderer, desk page: every region has its place, with a call or without.
+import { useDeskState, useView } from './DeskContext';
+import './DeskPage.css';
+import { CallBar } from './parts/bar/CallBar';
+import { NoticeLine } from './parts/bar/NoticeLine';
+import { Decision } from './parts/decision/Decision';
+import { HelpPanel } from './parts/idle/HelpPanel';
+import { IdlePanel } from './parts/idle/IdlePanel';
+import { Intake } from './parts/intake/Intake';
+import { DiversionLists } from './parts/lists/DiversionLists';
+import { HandoverCard } from './parts/order/HandoverCard';
+import { OrderDraft } from './parts/order/OrderDraft';
+import { Orders } from './parts/order/Orders';
+import { TopLine } from './parts/top/TopLine';
+
+export function DeskPage() {
+  return (
+    <div className="desk">
+      <TopLine />
+      <CallBar />
+      <NoticeLine />
+      <main className="desk-grid">
+        <Left />
+        <DiversionLists />
+        <Decision />
+        <OrderDraft />
+        <RightBelow />
+      </main>
+    </div>
+  );
+}
+
+/** The intake; before the answer the hand-over record if one came; without a call what can be begun. */
+function Left() {
+  const { phase } = useView();
+  const handover = useDeskState((state) => state.handover);
+  if (phase === 'idle') return <IdlePanel />;
+  if (phase === 'ringing' && handover !== undefined) return <HandoverCard large />;
+  return <Intake />;
+}
+
+function RightBelow() {
+  const { phase } = useView();
+  const help = useDeskState((state) => state.screen.open === 'help');
+  const handover = useDeskState((state) => state.handover);
+  if (help) return <HelpPanel />;
+  return phase !== 'idle' && phase !== 'ringing' && handover !== undefined ? (
+    <HandoverCard large={false} />
+  ) : (
+    <Orders />
+  );
+}

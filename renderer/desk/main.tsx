@@ -1,0 +1,46 @@
+// Renderer, desk page: builds what the page needs, once, and draws it.
+import { useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { connectBridge } from '../ui/bridge/connectBridge';
+import { createStore } from '../ui/store/Store';
+import { pageNonce, Themed } from '../ui/theme/Themed';
+import { createWords } from '../ui/words/createWords';
+import { DeskAsks } from './act/DeskAsks';
+import { type Desk, DeskProvider, makeView, useDeskState } from './DeskContext';
+import { DeskKeys } from './DeskKeys';
+import { DeskPage } from './DeskPage';
+import { draftsOf } from './draft/draftsOf';
+import { connectDesk } from './state/connectDesk';
+import { type DeskState, FIRST_STATE } from './state/DeskState';
+
+const clock = () => Date.now();
+const bridge = connectBridge('desk');
+const store = createStore<DeskState>(FIRST_STATE);
+const drafts = draftsOf(store, bridge, clock);
+const { readOrders } = connectDesk(store, bridge, clock);
+const words = createWords(FIRST_STATE.settings.language);
+const asks = new DeskAsks(store, bridge, drafts.writer);
+const desk: Desk = { asks, drafts, clock, readOrders, view: makeView() };
+
+function App() {
+  const { language, theme } = useDeskState((state) => state.settings);
+  useEffect(() => void words.changeLanguage(language), [language]);
+  return (
+    <Themed theme={theme} language={language} nonce={pageNonce()}>
+      <DeskKeys>
+        <DeskPage />
+      </DeskKeys>
+    </Themed>
+  );
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('no #root in the page');
+createRoot(root).render(
+  <I18nextProvider i18n={words}>
+    <DeskProvider desk={desk}>
+      <App />
+    </DeskProvider>
+  </I18nextProvider>,
+);

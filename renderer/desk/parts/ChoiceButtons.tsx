@@ -1,0 +1,40 @@
+// Renderer, desk page: answers to one question; they show their digits while the digits are theirs.
+import { Button } from 'antd';
+import { KbdText } from '../../ui/keys/Kbd';
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly chosen?: boolean;
+  readonly disabled?: boolean;
+}
+
+export interface ChoiceButtonsProps {
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  /** The digits choose from this set now. */
+  readonly digits: boolean;
+  readonly onChoose: (index: number) => void;
+}
+
+export function ChoiceButtons({ label, choices, digits, onChoose }: ChoiceButtonsProps) {
+  return (
+    <div className="choices" role="group" aria-label={label}>
+      {choices.map((choice, index) => (
+        <Button
+          key={choice.id}
+          size="small"
+          className="action"
+          type={choice.chosen ? 'primary' : 'default'}
+          disabled={choice.disabled ?? false}
+          aria-pressed={choice.chosen ?? false}
+          data-choice={choice.id}
+          onClick={() => onChoose(index)}
+        >
+          {digits ? <KbdText text={String(index + 1)} /> : null}
+          {choice.label}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+// Renderer, desk page: what became of a call that the program did not see end.
+import { useTranslation } from 'react-i18next';
+import { useDeskState, useView } from '../DeskContext';
+
+export function ResumedNote() {
+  const { t } = useTranslation();
+  const { phase } = useView();
+  const number = useDeskState((state) => state.record?.intake.callerNumber ?? '');
+  if (phase !== 'interrupted') return null;
+  return (
+    <p className="resumed" role="alert" data-testid="resumed">
+      <b>{t('resumed.lost')}</b> {t('resumed.safe')} {number === '' ? '' : t('resumed.callBack', { number })}
+    </p>
+  );
+}

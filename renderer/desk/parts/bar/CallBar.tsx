@@ -1,0 +1,57 @@
+// Renderer, desk page: the call, always in the same place. No dialog ever covers it.
+import { useTranslation } from 'react-i18next';
+import { useDeskState, useHostNow, useView } from '../../DeskContext';
+import { duration } from '../../view/duration';
+import { maskNumber } from '../../view/maskNumber';
+import { CallActions } from './CallActions';
+import './CallBar.css';
+import { Ladder } from './Ladder';
+import { LegChips } from './LegChips';
+
+export function CallBar() {
+  const { t } = useTranslation();
+  const { phase } = useView();
+  return (
+    <section
+      className={`call-bar phase-${phase}`}
+      aria-label={t('bar.label')}
+      data-testid="call-bar"
+      data-phase={phase}
+    >
+      <div className="bar-facts">
+        <Caller />
+        <span className="bar-state" role="status" aria-live="assertive" data-testid="call-state">
+          {t(`phase.${phase}`)}
+        </span>
+        <CallTime />
+        <LegChips />
+        <Ladder />
+      </div>
+      <CallActions />
+    </section>
+  );
+}
+
+function Caller() {
+  const { t } = useTranslation();
+  const { phase } = useView();
+  const record = useDeskState((state) => state.record);
+  if (phase === 'idle' || record === undefined)
+    return <span className="bar-caller quiet">{t('bar.idle')}</span>;
+  const number = record.intake.callerNumber || record.call?.legs[0]?.party.number || '';
+  const shown = phase === 'ringing' ? maskNumber(number) : number;
+  return (
+    <span className="bar-caller" data-testid="caller">
+      {shown === '' ? t('bar.hidden') : shown}
+    </span>
+  );
+}
+
+function CallTime() {
+  const { phase } = useView();
+  const call = useDeskState((state) => state.record?.call);
+  const now = useHostNow();
+  if (call === undefined || phase === 'idle') return <span className="bar-time" />;
+  const from = call.answeredAt ?? call.startedAt;
+  return <span className="bar-time">{duration((call.endedAt ?? now) - from)}</span>;
+}

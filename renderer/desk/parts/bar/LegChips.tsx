@@ -1,0 +1,21 @@
+// Renderer, desk page: who is on the line, a chip each.
+import { useTranslation } from 'react-i18next';
+import { useDeskState, useView } from '../../DeskContext';
+import { legChips } from '../../view/legChips';
+
+export function LegChips() {
+  const { t } = useTranslation();
+  const { phase } = useView();
+  const call = useDeskState((state) => state.record?.call);
+  const chips = phase === 'idle' ? [] : legChips(call);
+  return (
+    <ul className="legs" aria-label={t('bar.legs')}>
+      {chips.map((chip) => (
+        <li key={chip.id} className={`leg leg-${chip.state}`} data-role={chip.role} data-state={chip.state}>
+          <b>{t(`role.${chip.role}`)}</b> {chip.number} <span>{t(`leg.${chip.state}`)}</span>
+        </li>
+      ))}
+      {call?.microphoneMuted && phase !== 'idle' ? <li className="leg leg-muted">{t('bar.muted')}</li> : null}
+    </ul>
+  );
+}

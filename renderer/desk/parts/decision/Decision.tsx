@@ -1,0 +1,35 @@
+// Renderer, desk page: whose matter it is, the question that decides, consent, and who took it.
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../../../ui/panel/Panel';
+import { useDeskState, useView } from '../../DeskContext';
+import { ConsentQuestion } from './ConsentQuestion';
+import './Decision.css';
+import { NonCaseChoice } from './NonCaseChoice';
+import { OverlapQuestion } from './OverlapQuestion';
+import { OwnerText } from './OwnerText';
+import { SettleQuestion } from './SettleQuestion';
+
+export function Decision() {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t('decision.title')} className="decision">
+      <OwnerText />
+      <div className="decision-question" aria-live="polite">
+        <Question />
+      </div>
+    </Panel>
+  );
+}
+
+/** One question at a time, in one place: the answers never move under the fingers. */
+function Question() {
+  const { choices, owner } = useView();
+  const open = useDeskState((state) => state.screen.open);
+  const asking = useDeskState((state) => state.record?.intake.asking);
+  const wants = useDeskState((state) => state.screen.wantsTransfer);
+  if (open === 'nonCase') return <NonCaseChoice />;
+  if (asking === 'settled') return <SettleQuestion />;
+  if (wants || asking === 'consent') return <ConsentQuestion digits={choices === 'consent'} />;
+  if (owner.question !== undefined || owner.answered.length > 0) return <OverlapQuestion />;
+  return null;
+}

@@ -1,0 +1,85 @@
+// Renderer, desk page: the danger gate, always in the same place above the form, and the shortest road once marked.
+
+import { otherSide } from '@shared/kernel/side';
+import { useTranslation } from 'react-i18next';
+import { useDesk, useDeskState } from '../../DeskContext';
+import { ActionButton } from '../ActionButton';
+import { LowerDanger } from './LowerDanger';
+
+export const DANGER_KINDS = [
+  'injury',
+  'trapped',
+  'violence',
+  'weapon',
+  'fire',
+  'explosion',
+  'toxicLeak',
+  'water',
+  'height',
+  'selfHarm',
+  'helpless',
+] as const;
+
+export function DangerBox() {
+  const { t } = useTranslation();
+  const now = useDeskState((state) => state.record?.intake.danger.now ?? false);
+  const lowering = useDeskState((state) => state.screen.open === 'lowerDanger');
+  const lowered = useDeskState((state) => state.record?.intake.danger.lowered);
+  if (!now) {
+    return (
+      <div className="danger-box quiet" data-testid="danger" data-danger="no">
+        <p>{lowered === undefined ? t('danger.quiet') : t('danger.lowered', { reason: lowered })}</p>
+        <ActionButton action="danger" />
+      </div>
+    );
+  }
+  return (
+    <div className="danger-box" role="alert" data-testid="danger" data-danger="now">
+      <DangerRoad />
+      {lowering ? <LowerDanger /> : <DangerKinds />}
+    </div>
+  );
+}
+
+function DangerRoad() {
+  const { t } = useTranslation();
+  const side = useDeskState((state) => state.record?.intake.side ?? '12345');
+  return (
+    <div className="danger-road">
+      <b>{t('danger.now')}</b>
+      {side === '12345' ? (
+        <ActionButton
+          action="transfer"
+          label={t('bar.transferTo', { target: otherSide(side) })}
+          tone="primary"
+        />
+      ) : (
+        <span>{t('danger.dispatchFirst')}</span>
+      )}
+      <ActionButton action="emergency119" />
+      <ActionButton action="emergency120" />
+      <ActionButton action="emergency122" />
+    </div>
+  );
+}
+
+function DangerKinds() {
+  const { t } = useTranslation();
+  const { asks } = useDesk();
+  const kinds = useDeskState((state) => state.record?.intake.danger.kinds);
+  return (
+    <div className="danger-kinds" role="group" aria-label={t('danger.kinds')}>
+      {DANGER_KINDS.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          aria-pressed={kinds?.includes(kind) ?? false}
+          onClick={() => asks.record({ type: 'dangerMarked', kinds: [kind] })}
+        >
+          {t(`danger.kind.${kind}`)}
+        </button>
+      ))}
+      <ActionButton action="lowerDanger" />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+// Renderer, desk page: what the operator writes down while the caller talks.
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../../../ui/panel/Panel';
+import { focusOn } from '../../act/focusOn';
+import { useDeskState, useView } from '../../DeskContext';
+import type { Phase } from '../../view/phaseOf';
+import { ResumedNote } from '../ResumedNote';
+import { DangerBox } from './DangerBox';
+import { Greeting } from './Greeting';
+import './Intake.css';
+import { IntakeFields } from './IntakeFields';
+import { SaveState } from './SaveState';
+
+export function Intake() {
+  const { t } = useTranslation();
+  const { phase } = useView();
+  const call = useDeskState((state) => state.record?.id);
+  useFocusOnAnswer(phase);
+  return (
+    <Panel title={t('intake.title')} aside={<SaveState />} className="intake">
+      <ResumedNote />
+      <DangerBox />
+      <Greeting />
+      <IntakeFields key={call} />
+    </Panel>
+  );
+}
+
+/** The answered caller starts to talk at once: the cursor is where it is written down. */
+function useFocusOnAnswer(phase: Phase): void {
+  const before = useRef(phase);
+  useEffect(() => {
+    if (before.current === 'ringing' && phase === 'talking') focusOn('narrative');
+    before.current = phase;
+  }, [phase]);
+}

@@ -1,0 +1,103 @@
+// Renderer, desk page: annex 3, to be found by typing, by pinyin initials, by number.
+import { Input } from 'antd';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../../../ui/panel/Panel';
+import { chooseRow } from '../../act/chooseDigit';
+import { useDesk, useDeskState, useView } from '../../DeskContext';
+import { type ListEntry, listEntries } from '../../view/listEntries';
+import './DiversionLists.css';
+import { ListLine } from './ListLine';
+
+export function DiversionLists() {
+  const { t } = useTranslation();
+  const { asks } = useDesk();
+  const { choices } = useView();
+  const lists = useDeskState((state) => state.lists);
+  const index = useDeskState((state) => state.index);
+  const identity = useDeskState((state) => state.identity);
+  const screen = useDeskState((state) => state.screen);
+  const row = useDeskState((state) => state.record?.intake.row ?? '');
+  const item = useDeskState((state) => state.record?.intake.item ?? '');
+  const writable = useDeskState((state) => state.record?.intake.writable ?? false);
+  const [at, setAt] = useState(0);
+  const entries = useMemo(
+    () => listEntries({ lists, index, identity, screen }),
+    [lists, index, identity, screen],
+  );
+  const choose = (entry: ListEntry | undefined) => {
+    if (entry === undefined) return;
+    if (writable) chooseRow(asks, entry.row.code, entry.item?.code);
+    else asks.screen({ openRow: entry.row.code, listQuery: '' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, entries.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    else if (event.key === 'Enter' && !event.ctrlKey) choose(entries[at]);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Panel title={t('lists.title')} aside={<Crumb />} className="lists">
+      <Input
+        size="small"
+        allowClear
+        data-focus="lists"
+        value={screen.listQuery}
+        placeholder={t('lists.search')}
+        aria-label={t('lists.search')}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="list-entries"
+        aria-activedescendant={entries[at] === undefined ? undefined : `entry-${at}`}
+        onChange={(event) => {
+          setAt(0);
+          asks.screen({ listQuery: event.target.value });
+        }}
+        onKeyDown={onKeyDown}
+        onFocus={() => asks.screen({ listsFocused: true })}
+        onBlur={() => asks.screen({ listsFocused: false })}
+      />
+      {entries.length === 0 ? (
+        <p className="lists-empty">{t(lists === undefined ? 'lists.loading' : 'lists.nothing')}</p>
+      ) : null}
+      <div id="list-entries" className="list-entries" role="listbox" aria-label={t('lists.title')}>
+        {entries.map((entry, place) => (
+          <ListLine
+            key={entry.item?.code ?? entry.row.code}
+            id={`entry-${place}`}
+            entry={entry}
+            digit={choices === 'hits' && place < 9 ? place + 1 : undefined}
+            active={screen.listsFocused && place === at}
+            chosen={entry.item === undefined ? entry.row.code === row : entry.item.code === item}
+            withRow={screen.listQuery.trim() !== '' && entry.item !== undefined}
+            onChoose={() => choose(entry)}
+          />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+/** Which row's items are shown, and the way back to all rows. */
+function Crumb() {
+  const { t } = useTranslation();
+  const { asks } = useDesk();
+  const open = useDeskState((state) => state.lists?.rows.find(({ code }) => code === state.screen.openRow));
+  if (open === undefined) return <>{t('lists.all')}</>;
+  return (
+    <>
+      <span>
+        {open.code} {open.name} · {open.clause}
+      </span>
+      <button
+        type="button"
+        className="plain-button link"
+        onClick={() => asks.screen({ openRow: '', listQuery: '' })}
+      >
+        {t('lists.back')}
+      </button>
+    </>
+  );
+}

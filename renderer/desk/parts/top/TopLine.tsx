@@ -1,0 +1,75 @@
+// Renderer, desk page: who sits here, in what state, and whether phone and platform are there.
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useDesk, useDeskState, useHostNow } from '../../DeskContext';
+import { timeOfDay } from '../../view/duration';
+import { ActionButton } from '../ActionButton';
+import { LinkStateText } from './LinkStateText';
+import { PhoneStateText } from './PhoneStateText';
+import { SeatStateText } from './SeatStateText';
+import './TopLine.css';
+
+export function TopLine() {
+  const { t } = useTranslation();
+  const identity = useDeskState((state) => state.identity);
+  return (
+    <header className="top-line" aria-label={t('top.label')}>
+      <strong className="top-name">{t('product')}</strong>
+      <span className="top-seat" data-testid="seat">
+        {identity?.seat ?? '—'}
+      </span>
+      <span className={`top-side side-${identity?.side ?? 'none'}`}>
+        {identity ? t(`side.${identity.side}`) : t('top.opening')}
+      </span>
+      <SeatStateText />
+      <ActionButton action="ready" always />
+      <ActionButton action="pause" always />
+      <span className="top-gap">
+        {identity?.practice ? <mark className="practice">{t('top.practice')}</mark> : null}
+      </span>
+      <PhoneStateText />
+      <LinkStateText />
+      <Clock />
+      <Switches />
+      <ActionButton action="help" always />
+    </header>
+  );
+}
+
+function Clock() {
+  const { t } = useTranslation();
+  const now = useHostNow();
+  return (
+    <time className="top-clock" aria-label={t('top.clock')}>
+      {timeOfDay(now)}
+    </time>
+  );
+}
+
+const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
+
+function Switches() {
+  const { t } = useTranslation();
+  const { asks } = useDesk();
+  const { language, theme } = useDeskState((state) => state.settings);
+  return (
+    <>
+      <Button
+        size="small"
+        type="text"
+        data-testid="language"
+        onClick={() => asks.settings({ language: language === 'en' ? 'zh-CN' : 'en' })}
+      >
+        {t('top.otherLanguage')}
+      </Button>
+      <Button
+        size="small"
+        type="text"
+        data-testid="theme"
+        onClick={() => asks.settings({ theme: NEXT_THEME[theme] })}
+      >
+        {t(`theme.${theme}`)}
+      </Button>
+    </>
+  );
+}

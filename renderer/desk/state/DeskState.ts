@@ -1,0 +1,103 @@
+import type { HandoverRecord } from '@shared/call/HandoverRecord';
+import { PHONE_ABSENT, type PhoneStatus } from '@shared/call/PhoneStatus';
+import type { LinkStatus, Problem, ScriptSummary } from '@shared/contract/calls';
+import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/Settings';
+import type { SearchIndex } from '@shared/diversion/searchIndex';
+import type { Lists } from '@shared/diversion/types';
+import type { SeatId } from '@shared/kernel/ids';
+import type { Failure } from '@shared/kernel/result';
+import type { Side } from '@shared/kernel/side';
+import type { OrderRow } from '@shared/order/OrderRow';
+import type { SeatState } from '@shared/seat/SeatState';
+import type { BridgeState } from '../../ui/bridge/Bridge';
+import type { CallRecord } from './CallRecord';
+
+export interface Identity {
+  readonly seat: SeatId;
+  readonly side: Side;
+  readonly version: string;
+  readonly practice: boolean;
+  readonly host: 'desktop' | 'browser';
+}
+
+/** What is open beside the fixed regions. One thing at a time; Esc closes it. */
+export type OpenPanel = 'none' | 'welcome' | 'help' | 'commandBar' | 'nonCase' | 'lowerDanger';
+
+/** What only this page knows: nothing here outlives a reload. */
+export interface Screen {
+  readonly open: OpenPanel;
+  /** F6 was pressed before the caller's consent: once given, the transfer goes. */
+  readonly wantsTransfer: boolean;
+  readonly listQuery: string;
+  /** The search field of the lists has the focus: its hits get the digits. */
+  readonly listsFocused: boolean;
+  /** Row whose items are shown, by the operator's choice. */
+  readonly openRow: string;
+  readonly orderQuery: string;
+  /** First F12 was pressed, at this time of the page's clock. */
+  readonly armedAt: number | undefined;
+  /** Level that the person picked instead of the proposed one. */
+  readonly level: 1 | 2 | 3 | undefined;
+  /** Why the level is lower than the proposed one. */
+  readonly levelReason: string;
+  readonly resumed: boolean;
+}
+
+/** All that the page shows: facts from the host, and the screen's own state. */
+export interface DeskState {
+  readonly online: BridgeState;
+  readonly identity: Identity | undefined;
+  readonly settings: Settings;
+  readonly phone: PhoneStatus;
+  readonly seat: SeatState | undefined;
+  readonly link: LinkStatus | undefined;
+  /** Host's clock minus this page's, milliseconds. */
+  readonly skew: number;
+  readonly problems: readonly Problem[];
+  readonly lists: Lists | undefined;
+  readonly index: SearchIndex | undefined;
+  readonly scripts: readonly ScriptSummary[];
+  readonly record: CallRecord | undefined;
+  readonly handover: HandoverRecord | undefined;
+  readonly orders: readonly OrderRow[];
+  /** The last thing that did not work; the next success clears it. */
+  readonly trouble: Failure | undefined;
+  readonly screen: Screen;
+}
+
+export const FIRST_SCREEN: Screen = {
+  open: 'none',
+  wantsTransfer: false,
+  listQuery: '',
+  listsFocused: false,
+  openRow: '',
+  orderQuery: '',
+  armedAt: undefined,
+  level: undefined,
+  levelReason: '',
+  resumed: false,
+};
+
+export const FIRST_STATE: DeskState = {
+  online: 'connecting',
+  identity: undefined,
+  settings: DEFAULT_SETTINGS,
+  phone: PHONE_ABSENT,
+  seat: undefined,
+  link: undefined,
+  skew: 0,
+  problems: [],
+  lists: undefined,
+  index: undefined,
+  scripts: [],
+  record: undefined,
+  handover: undefined,
+  orders: [],
+  trouble: undefined,
+  screen: FIRST_SCREEN,
+};
+
+export const onScreen = (state: DeskState, change: Partial<Screen>): DeskState => ({
+  ...state,
+  screen: { ...state.screen, ...change },
+});

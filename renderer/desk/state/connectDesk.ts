@@ -1,0 +1,100 @@
+// Renderer, desk page: the host's answers and pushes become the page's state; nothing else writes facts into it.
+import { buildSearchIndex } from '@shared/diversion/searchIndex';
+import type { Lists } from '@shared/diversion/types';
+import type { RecordedEvent } from '@shared/events/RecordedEvent';
+import type { CallId } from '@shared/kernel/ids';
+import type { Bridge, BridgeState } from '../../ui/bridge/Bridge';
+import type { Store } from '../../ui/store/Store';
+import { hasHole } from './CallRecord';
+import type { DeskState } from './DeskState';
+import { heardEvents, opened, refolded } from './heard';
+
+const ORDERS_SHOWN = 30;
+
+export type DeskBridge = Pick<Bridge, 'call' | 'listen' | 'state' | 'onState'>;
+
+export interface Connection {
+  readonly readOrders: () => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Connects store and bridge. Everything is asked for anew after each reconnect, as pushes were missed. */
+export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: () => number): Connection {
+  const set = (change: Partial<DeskState>) => store.update((state) => ({ ...state, ...change }));
+  let opening = 0;
+
+  const open = async () => {
+    opening += 1;
+    const turn = opening;
+    // The lists come first: the fold says whose a matter is, and would be wrong for a moment without them.
+    await readLists();
+    const answer = await bridge.call('session.open', {});
+    if (turn !== opening) return;
+    if (!answer.ok) return set({ trouble: answer.error });
+    store.update((state) => ({ ...opened(state, answer.value, now()), trouble: undefined }));
+    await Promise.all([readScripts(), readOrders()]);
+  };
+
+  const readLists = async () => {
+    if (store.get().lists !== undefined) return;
+    const answer = await bridge.call('reference.read', {});
+    if (!answer.ok) return set({ trouble: answer.error });
+    const lists = listsIn(answer.value);
+    set({ lists, index: buildSearchIndex(lists) });
+  };
+
+  const readScripts = async () => {
+    const answer = await bridge.call('practice.scripts', {});
+    if (answer.ok) set({ scripts: answer.value });
+  };
+
+  const readOrders = async () => {
+    const query = store.get().screen.orderQuery;
+    const answer = await bridge.call('order.list', { query, limit: ORDERS_SHOWN });
+    if (answer.ok && store.get().screen.orderQuery === query) set({ orders: answer.value });
+  };
+
+  const onEvents = (events: readonly RecordedEvent[]) => {
+    store.update((state) => heardEvents(state, events));
+    const { record } = store.get();
+    if (record !== undefined && hasHole(record, events)) void fillHole(record.id);
+    if (events.some(touchesOrders)) void readOrders();
+  };
+
+  const fillHole = async (call: CallId) => {
+    const answer = await bridge.call('call.read', { call });
+    if (!answer.ok || store.get().record?.id !== call) return;
+    store.update((state) => ({ ...state, record: refolded(state, call, answer.value) }));
+  };
+
+  const onState = (state: BridgeState) => {
+    if (state === 'open') void open();
+    else set({ online: state });
+  };
+
+  const offs = [
+    bridge.listen('events', onEvents),
+    bridge.listen('phone.status', (phone) => set({ phone })),
+    bridge.listen('seat.state', (seat) => set({ seat })),
+    bridge.listen('link.status', (link) => set({ link })),
+    bridge.listen('settings.changed', (settings) => set({ settings })),
+    bridge.listen('handover', (handover) => set({ handover })),
+    bridge.onState(onState),
+  ];
+  if (bridge.state() === 'open') void open();
+  return {
+    readOrders,
+    close: () => {
+      for (const off of offs) off();
+    },
+  };
+}
+
+/** The host checked the files against their schemas before it served them, alone or with where they came from. */
+const listsIn = (answer: unknown): Lists => {
+  const value = answer as Lists | { readonly lists: Lists };
+  return 'lists' in value ? value.lists : value;
+};
+
+const touchesOrders = ({ stream, body }: RecordedEvent): boolean =>
+  stream.startsWith('order:') || body.type === 'submitted' || body.type === 'nonCaseMarked';

@@ -1,0 +1,68 @@
+import type { Session } from '@shared/contract/calls';
+import type { RecordedEvent } from '@shared/events/RecordedEvent';
+import type { IntakeSetting } from '@shared/intake/IntakeState';
+import type { CallId } from '@shared/kernel/ids';
+import { type CallRecord, callOf, evolveRecord, isFinished, newRecord } from './CallRecord';
+import { type DeskState, FIRST_SCREEN } from './DeskState';
+
+/** What the fold needs beside the events. Without lists, owners are unclear. */
+export const settingOf = ({ identity, lists }: DeskState): IntakeSetting => ({
+  side: identity?.side ?? '12345',
+  lists: lists ?? { rows: [], overlaps: [] },
+});
+
+/** Folds pushed events in. A new call takes the screen once the one before it is finished. */
+export function heardEvents(state: DeskState, events: readonly RecordedEvent[]): DeskState {
+  if (state.identity === undefined) return state;
+  const calls = [...new Set(events.map(callOf))].filter((call) => call !== undefined);
+  return calls.reduce((now, call) => heardCall(now, call, events), state);
+}
+
+function heardCall(state: DeskState, call: CallId, events: readonly RecordedEvent[]): DeskState {
+  const setting = settingOf(state);
+  const { record } = state;
+  if (record?.id === call) {
+    const next = evolveRecord(record, events, setting);
+    return next === record ? state : withRecord(state, next);
+  }
+  const starts = events.some((event) => callOf(event) === call && event.version === 1);
+  if (!starts || (record !== undefined && !isFinished(record))) return state;
+  // The screen starts anew with the call, but what the person had open to read stays open.
+  const { open, orderQuery } = state.screen;
+  const fresh = { ...state, handover: undefined, screen: { ...FIRST_SCREEN, open, orderQuery } };
+  return withRecord(fresh, evolveRecord(newRecord(call, setting), events, setting));
+}
+
+/** 移交单: from the log where it is there already, else from the push that ran ahead of it. */
+function withRecord(state: DeskState, record: CallRecord): DeskState {
+  const fits = record.call?.handover === undefined || record.call.handover === state.handover?.id;
+  return { ...state, record, handover: record.intake.handover ?? (fits ? state.handover : undefined) };
+}
+
+/** The first frame: everything from the host's one answer, the screen's own state kept on a reconnect. */
+export function opened(state: DeskState, session: Session, pageNow: number): DeskState {
+  const { seat, side, version, practice, host } = session;
+  const base: DeskState = {
+    ...state,
+    online: 'open',
+    identity: { seat, side, version, practice, host },
+    settings: session.settings,
+    phone: session.phone,
+    seat: session.seatState,
+    link: session.link,
+    skew: session.now - pageNow,
+    problems: session.problems,
+  };
+  const id = session.current.map(callOf).find((call) => call !== undefined);
+  if (id === undefined) return { ...base, record: undefined };
+  const next = withRecord(base, refolded(base, id, session.current));
+  // On this page's first frame a call is there already: it was taken up after a restart or a reload.
+  return state.identity === undefined ? { ...next, screen: { ...next.screen, resumed: true } } : next;
+}
+
+/** A call from its whole stream, after a hole or a reload. */
+export function refolded(state: DeskState, call: CallId, events: readonly RecordedEvent[]): CallRecord {
+  const setting = settingOf(state);
+  const ordered = events.toSorted((a, b) => a.version - b.version);
+  return evolveRecord(newRecord(call, setting), ordered, setting);
+}

@@ -1,0 +1,51 @@
+import { takes } from '@shared/intake/foldIntake';
+import type { IntakeEvent } from '@shared/intake/IntakeEvent';
+import type { IntakeState, OfferAction } from '@shared/intake/IntakeState';
+import type { KeyAction } from '../../ui/keys/actions';
+import type { DeskState } from '../state/DeskState';
+import { onTheLine, type Phase } from './phaseOf';
+
+/** Keys whose offer the machine makes. */
+const OFFERED: Readonly<Partial<Record<KeyAction, readonly OfferAction[]>>> = {
+  transfer: ['transfer'],
+  threeParty: ['threeParty'],
+  dispatch: ['dispatch'],
+  keepHere: ['keepHere'],
+  danger: ['markDanger'],
+  lowerDanger: ['lowerDanger'],
+  submit: ['submit', 'finish'],
+  nonCase: ['silent', 'misdialled', 'prank', 'harassment', 'hungUp'],
+};
+
+/** The actions that would do something now; the others are shown, but grey. */
+export function availability({ record }: DeskState, phase: Phase): ReadonlySet<KeyAction> {
+  if (record === undefined || phase === 'idle') return new Set();
+  return new Set([...ofPhone(phase), ...ofIntake(record.intake), ...ofEmergency(record.intake, phase)]);
+}
+
+function ofPhone(phase: Phase): readonly KeyAction[] {
+  const talking = phase === 'talking' || phase === 'held';
+  const rules: readonly (readonly [KeyAction, boolean])[] = [
+    ['answer', phase === 'ringing'],
+    ['hold', talking || phase === 'climbing'],
+    ['mute', onTheLine(phase) && phase !== 'bridged'],
+    ['leave', phase === 'threeParty'],
+    ['hangUp', phase === 'ringing' || phase === 'dialling' || onTheLine(phase)],
+  ];
+  return rules.flatMap(([action, when]) => (when ? [action] : []));
+}
+
+function ofIntake(intake: IntakeState): readonly KeyAction[] {
+  const offered = new Set(intake.offered.map(({ action }) => action));
+  return Object.entries(OFFERED).flatMap(([key, actions]) =>
+    actions.some((action) => offered.has(action)) ? [key as KeyAction] : [],
+  );
+}
+
+/** 三（五）: one key each, the caller stays on the line. */
+function ofEmergency(intake: IntakeState, phase: Phase): readonly KeyAction[] {
+  if (phase !== 'talking' && phase !== 'held') return [];
+  const joins = (target: string): IntakeEvent => ({ type: 'ladderStarted', step: 'threeParty', target });
+  const numbers = ['119', '120', '122'] as const;
+  return numbers.flatMap((number) => (takes(intake, joins(number)) ? [`emergency${number}` as const] : []));
+}

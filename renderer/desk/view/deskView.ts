@@ -1,0 +1,33 @@
+import type { KeyAction } from '../../ui/keys/actions';
+import type { DeskState } from '../state/DeskState';
+import { availability } from './availability';
+import { type ChoiceSet, choiceSet } from './choices';
+import { type LevelView, levelView } from './levelView';
+import { type NextStep, nextStep } from './nextStep';
+import { type OwnerView, ownerView } from './ownerView';
+import { type Phase, phaseOf } from './phaseOf';
+
+/** Everything on the page that is worked out and not stored. */
+export interface DeskView {
+  readonly phase: Phase;
+  readonly owner: OwnerView;
+  readonly level: LevelView;
+  readonly next: NextStep;
+  readonly choices: ChoiceSet;
+  readonly available: ReadonlySet<KeyAction>;
+}
+
+/** `typed`: the narrative in the field where it is ahead of the log, else undefined. */
+export function deskView(state: DeskState, typed: string | undefined): DeskView {
+  const { record, lists } = state;
+  const narrative = typed ?? record?.intake.form.narrative ?? '';
+  const phase = phaseOf(record);
+  return {
+    phase,
+    owner: ownerView(lists, record?.intake),
+    level: levelView(state),
+    next: nextStep(record, phase, narrative.trim() !== ''),
+    choices: choiceSet(state, phase),
+    available: availability(state, phase),
+  };
+}

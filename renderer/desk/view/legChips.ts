@@ -1,0 +1,28 @@
+import type { Call } from '@shared/call/Call';
+import type { Leg, LegRole } from '@shared/call/Leg';
+import { maskNumber } from './maskNumber';
+
+/** One far end, as a chip on the call bar. */
+export interface LegChip {
+  readonly id: string;
+  readonly role: LegRole;
+  readonly number: string;
+  readonly state: 'offered' | 'dialled' | 'rung' | 'talking' | 'heldHere' | 'heldThere';
+}
+
+/** The legs that still live, in the order in which they came. The caller's number is masked until answered. */
+export const legChips = (call: Call | undefined): readonly LegChip[] =>
+  (call?.legs ?? []).flatMap((leg): LegChip[] => {
+    const state = stateOf(leg);
+    if (state === undefined) return [];
+    const number =
+      leg.role === 'caller' && state === 'offered' ? maskNumber(leg.party.number) : leg.party.number;
+    return [{ id: leg.id, role: leg.role, number, state }];
+  });
+
+function stateOf({ state }: Leg): LegChip['state'] | undefined {
+  if (state.at === 'ended') return undefined;
+  if (state.at !== 'connected') return state.at;
+  if (state.heldHere) return 'heldHere';
+  return state.heldThere ? 'heldThere' : 'talking';
+}
