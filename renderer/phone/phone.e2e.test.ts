@@ -129,6 +129,15 @@ describe('one-key transfer', () => {
     await isBack();
   });
 
+  test('the caller hangs up while it rings: the ringing stops', async () => {
+    const call = await takeCall('noAnswer');
+    await seat.command(climb(call, 'transfer'));
+    await seat.fact({ type: 'legRung' });
+    await seat.page.evaluate('linkseatProbe.hangUp()');
+    await seat.fact({ type: 'attemptEnded', result: 'callerGone' });
+    await seat.fact({ type: 'legEnded', cause: 'cancelledHere' });
+  });
+
   test('cancelled while it rings: the held caller heard nothing, and is back', async () => {
     const call = await takeCall('noAnswer');
     await seat.command(climb(call, 'transfer'));

@@ -11,7 +11,10 @@ import type { Connection } from './ports';
 /** Names that one socket may bring: a phone has one or two; more is a broken or hostile client. */
 const MAX_NAMES = 16;
 
-export const isPrivateHost = (host: string): boolean => host.endsWith('.invalid');
+/** The domain of every address of record on the practice exchange: it names nobody's socket. */
+const PRACTICE_DOMAIN = 'linkseat.invalid';
+
+export const isPrivateHost = (host: string): boolean => host.endsWith('.invalid') && host !== PRACTICE_DOMAIN;
 
 export interface Whereabouts {
   readonly learnFrom: (incoming: IncomingRequest | IncomingResponse, connection: Connection) => void;

@@ -61,6 +61,7 @@ export class PracticeBots {
   readonly #parties = new Set<ScriptedParty>();
   #partner: BotPhone | undefined;
   #script: PracticeScript | undefined;
+  #hangUp: (() => void) | undefined;
 
   constructor(parts: BotParts) {
     this.#parts = parts;
@@ -96,9 +97,15 @@ export class PracticeBots {
         (played, facts) => planCaller(script, played, facts),
         () => void phone.close(),
       );
+      this.#hangUp = () => phone.port.hangUp(leg);
       phone.port.dial(leg, { role: 'other', number: script.rings });
     });
     phone.port.start();
+  }
+
+  /** The citizen puts the receiver down, whatever his script says. */
+  hangUp(): void {
+    this.#hangUp?.();
   }
 
   /** A three-party call stands: the ends cannot know it from their signalling, and people would hear it. */

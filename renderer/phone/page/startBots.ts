@@ -27,6 +27,8 @@ export interface Probe {
   /** Amplitude of each frequency in what this party hears now. */
   readonly hears: (who: Listener, hertz: readonly number[]) => readonly number[];
   readonly tones: Tones;
+  /** The citizen hangs up. */
+  readonly hangUp: () => void;
 }
 
 export interface Bots extends Pick<PracticeBots, 'ring' | 'joined'> {
@@ -75,7 +77,11 @@ export function startBots({ config, sip, context, newId, after, tones }: BotsPar
       const ear = new Ear(context);
       const streamsOf = (who: Listener): readonly MediaStream[] =>
         who === 'operator' ? mixer.heardByOperator() : (heard.get(who)?.streams ?? []);
-      const probe: Probe = { tones, hears: (who, hertz) => ear.levels(streamsOf(who), hertz) };
+      const probe: Probe = {
+        tones,
+        hears: (who, hertz) => ear.levels(streamsOf(who), hertz),
+        hangUp: () => bots.hangUp(),
+      };
       Object.assign(window, { linkseatProbe: probe });
     },
   };

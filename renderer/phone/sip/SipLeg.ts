@@ -144,7 +144,9 @@ export class SipLeg {
     };
     session.stateChange.addListener((state) => {
       if (state === SessionState.Established) this.#established(session);
-      if (state === SessionState.Terminated && session === this.#session) this.#terminated();
+      // The status of a refusal is told after the state, in the same turn.
+      if (state === SessionState.Terminated && session === this.#session)
+        queueMicrotask(() => this.#terminated());
     });
   }
 

@@ -1,0 +1,50 @@
+// Tests: runs the port's contract on SIP.js, inside the browser. Loaded by sip.e2e.test.ts from the page server.
+import type { LegId } from '@shared/kernel/ids';
+import { Voice } from '../mixer/Voice';
+import { contractCases, type TestPhone } from '../port/contractCases';
+import { Witness } from '../port/Witness';
+import { SipPhone } from '../sip/SipPhone';
+
+export const caseNames = contractCases.map(({ name }) => name);
+
+/** Rejects with what went wrong. `server`: the exchange's address. */
+export async function runCase(name: string, server: string): Promise<void> {
+  const found = contractCases.find((one) => one.name === name);
+  if (!found) throw new Error(`no case ${name}`);
+  const context = new AudioContext();
+  const voice = new Voice(context);
+  let legs = 0;
+  const phone = async (user: string, followsReferrals: boolean): Promise<TestPhone> => {
+    const port = new SipPhone({
+      server,
+      domain: 'linkseat.invalid',
+      user,
+      displayName: user,
+      iceServers: [],
+      practice: true,
+      followsReferrals,
+      outgoing: () => voice.stream,
+      newLeg: () => {
+        legs += 1;
+        return `${user}-${legs}` as LegId;
+      },
+      random: () => Math.random(),
+    });
+    const heard = new Witness(port);
+    port.start();
+    await heard.event((event) => event.type === 'registration' && event.state === 'registered');
+    return { user, port };
+  };
+  const trio = {
+    seat: await phone('12345-001', false),
+    caller: await phone('citizen', true),
+    partner: await phone('110-001', false),
+  };
+  try {
+    await found.run(trio);
+  } finally {
+    await Promise.all(Object.values(trio).map(({ port }) => port.stop()));
+    voice.close();
+    await context.close();
+  }
+}
