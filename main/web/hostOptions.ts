@@ -87,3 +87,12 @@ function parseSeats(text: string): readonly SeatId[] | undefined {
   if (new Set(seats).size !== seats.length) return undefined;
   return seats.every((seat) => seat !== undefined) ? seats : undefined;
 }
+
+/** Our own words of a command line that also carries Electron's and Chromium's (`--inspect=0`, the app's folder). */
+export function ownWords(argv: readonly string[]): readonly string[] {
+  return argv.flatMap((word, index) => {
+    if (/^--(web|no-open|help)$|^--(port|data-dir|seats)=/.test(word)) return [word];
+    const next = argv[index + 1];
+    return /^--(port|data-dir|seats)$/.test(word) && next !== undefined ? [word, next] : [];
+  });
+}

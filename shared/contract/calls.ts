@@ -107,6 +107,8 @@ export interface Pushes {
   'settings.changed': Settings;
   /** A hand-over record that came with the call that is ringing here. */
   handover: HandoverRecord;
+  /** A key of the whole system was pressed while another program had the focus (desktop program only). */
+  'key.pressed': { readonly key: 'answer' | 'mute' | 'hangUp' };
   /** The whole practice script for the bots of this phone page. */
   'practice.play': { readonly script: unknown };
 }

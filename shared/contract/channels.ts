@@ -35,6 +35,7 @@ export const HEARERS: { readonly [K in PushName]: readonly Page[] } = {
   'link.status': BOTH,
   'settings.changed': BOTH,
   handover: DESK,
+  'key.pressed': DESK,
   'practice.play': PHONE,
 };
 

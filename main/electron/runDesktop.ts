@@ -1,0 +1,87 @@
+// Main process of the desktop program: one seat, from the data folder to its windows, and cleanly out again.
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { uuidV7Maker } from '@shared/kernel/uuidV7';
+import { app, type BrowserWindow, session } from 'electron';
+import type { DataFolder } from '../dataFolder';
+import { createDispatch } from '../ipc';
+import { createFileLog } from '../log/fileLog';
+import type { Services } from '../ServicesPort';
+import { createServices } from '../services';
+import type { HostOptions } from '../web/hostOptions';
+import { socketOrigin } from '../web/pagePolicy';
+import { serveAppScheme } from './appScheme';
+import { electronSettings } from './electronSettings';
+import { openExchangeDoor } from './exchangeDoor';
+import { takeGlobalKeys } from './globalKeys';
+import { lockDownContents, lockDownPermissions } from './lockDown';
+import { servePages } from './pageIpc';
+import { setSeatMenu } from './seatMenu';
+import { openSeatWindows } from './seatWindows';
+
+export interface Desktop {
+  readonly desk: BrowserWindow;
+  /** Everything on the disk, everything stopped. */
+  close(): Promise<void>;
+}
+
+export async function runDesktop(options: HostOptions, folder: DataFolder, outDir: string): Promise<Desktop> {
+  const [seat] = options.seats;
+  if (!seat) throw new Error('a desktop program has one seat');
+  const clock = () => Date.now();
+  const log = createFileLog({ dir: join(folder.path, 'log'), clock });
+  const stamp = new Date(clock()).toISOString().replace(/\D/g, '').slice(0, 14);
+  const settings = electronSettings(folder.path, seat, stamp);
+  const resourcesDir = join(outDir, '../../resources');
+
+  let services: Services | undefined;
+  const door = await openExchangeDoor((...upgrade) => services?.exchangeUpgrade(seat, ...upgrade));
+  services = await createServices({
+    host: 'desktop',
+    version: app.getVersion(),
+    dataDir: folder.path,
+    resourcesDir,
+    storeWorker: join(outDir, 'storeWorker.js'),
+    seats: [seat],
+    clock,
+    ids: uuidV7Maker(clock, randomBytes),
+    log,
+    settings: () => settings,
+    sipServer: () => door.url,
+  });
+  const pages = servePages(services, createDispatch(services.handlers, log), seat, log);
+
+  const connect = () => [door.origin, ...[socketOrigin(settings.read().sipServer) ?? []].flat()];
+  const pagesDir = join(outDir, '../renderer');
+  serveAppScheme(session.defaultSession.protocol, {
+    seat,
+    pagesDir,
+    audioDir: join(resourcesDir, 'audio'),
+    connect,
+  });
+  lockDownPermissions(session.defaultSession, seat);
+  lockDownContents(seat, () => windows.showPhone());
+  const windows = openSeatWindows(seat, outDir, (page, window) => pages.add(page, window.webContents), log);
+  setSeatMenu(windows.showPhone);
+
+  const keys = takeGlobalKeys(windows.desk, settings.read(), (key) =>
+    windows.desk.webContents.send('linkseat:push', 'key.pressed', { key }),
+  );
+  const stopKeys = services.push((_to, name, data) => {
+    if (name === 'seat.state') keys.seatChanged(data as Parameters<typeof keys.seatChanged>[0]);
+    if (name === 'settings.changed') keys.settingsChanged(data as Parameters<typeof keys.settingsChanged>[0]);
+  });
+  log('info', 'desktopStarted', { version: app.getVersion() });
+
+  return {
+    desk: windows.desk,
+    async close() {
+      stopKeys();
+      keys.close();
+      pages.close();
+      await services.close();
+      door.close();
+      folder.release();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+// Browser-seat host: from the command line to a served seat, and cleanly out again.
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { SeatId } from '@shared/kernel/ids';
+import { uuidV7Maker } from '@shared/kernel/uuidV7';
+import { type DataFolder, holdDataFolder } from '../dataFolder';
+import { createDispatch } from '../ipc';
+import { createFileLog } from '../log/fileLog';
+import type { Services, ServicesOptions } from '../ServicesPort';
+import { createServices } from '../services';
+import { confSettings } from '../settings/confSettings';
+import { hasScreen } from './browserArguments';
+import { HELP, type HostOptions, parseHostOptions } from './hostOptions';
+import { type LaunchedBrowser, launchBrowser } from './launchBrowser';
+import { createSeatServer, type SeatServer } from './seatServer';
+import { listenTrouble, say, seatAddresses, startTrouble } from './words';
+
+interface Running {
+  readonly services: Services;
+  readonly server: SeatServer;
+  readonly folder: DataFolder;
+}
+
+/** @param outDir folder of the built entries (out/main) */
+export async function runHost(argv: readonly string[], outDir: string, version: string): Promise<void> {
+  const options = parseHostOptions(argv, process.platform, process.env);
+  if (!options.ok) return giveUp(options.error.message);
+  if (options.value.help) return say(HELP);
+  const folder = holdDataFolder(options.value.dataDir);
+  if (!folder.ok) return giveUp(folder.error.message);
+  const running = await start(options.value, folder.value, outDir, version);
+  if (!running) return folder.value.release();
+  say(seatAddresses(options.value.seats, running.server.urlOf));
+}
+
+const giveUp = (sentence: string): void => {
+  say(sentence, 'error');
+  process.exitCode = 1;
+};
+
+async function start(
+  options: HostOptions,
+  folder: DataFolder,
+  outDir: string,
+  version: string,
+): Promise<Running | undefined> {
+  const { dataDir, seats } = options;
+  const clock = () => Date.now();
+  const log = createFileLog({ dir: join(dataDir, 'log'), clock });
+  const stamp = new Date(clock()).toISOString().replace(/\D/g, '').slice(0, 14);
+  const settingsOf = new Map(seats.map((seat) => [seat, confSettings(dataDir, seat, stamp)]));
+  const settings = (seat: SeatId) => settingsOf.get(seat) ?? confSettings(dataDir, seat, stamp);
+  const resourcesDir = join(outDir, '../../resources');
+  let port = 0;
+  const given: ServicesOptions = {
+    host: 'browser',
+    version,
+    dataDir,
+    resourcesDir,
+    storeWorker: join(outDir, 'storeWorker.js'),
+    seats,
+    clock,
+    ids: uuidV7Maker(clock, randomBytes),
+    log,
+    settings,
+    sipServer: (seat) => `ws://127.0.0.1:${port}/s/${seat}/sip`,
+  };
+  const services = await createServices(given).catch((error: unknown) => giveUp(startTrouble(error)));
+  if (!services) return undefined;
+
+  let browser: LaunchedBrowser | undefined;
+  const server = createSeatServer({
+    services,
+    dispatch: createDispatch(services.handlers, log),
+    seats,
+    pagesDir: join(outDir, '../renderer'),
+    audioDir: join(resourcesDir, 'audio'),
+    sipServerOf: (seat) => settings(seat).read().sipServer,
+    log,
+    onAttached: ({ seat, page }) => {
+      if (seat === seats[0] && page === 'desk') browser?.openPhone();
+    },
+  });
+  try {
+    port = await server.listen(options.port);
+  } catch (error) {
+    giveUp(listenTrouble(error, options.port));
+    await services.close();
+    return undefined;
+  }
+  log('info', 'hostStarted', { version, seats: seats.length });
+  browser = openBrowser(options, server);
+  endOnSignal({ services, server, folder }, () => browser?.close());
+  return { services, server, folder };
+}
+
+function openBrowser(options: HostOptions, server: SeatServer): LaunchedBrowser | undefined {
+  const browser = process.env.LINKSEAT_BROWSER;
+  const [seat] = options.seats;
+  if (!options.open || !browser || !seat || !hasScreen(process.platform, process.env)) return undefined;
+  const onTrouble = () =>
+    say(
+      '浏览器没有打开，请自己打开下面的地址。 The browser did not open; please open the address below yourself.',
+    );
+  return launchBrowser({ browser, dataDir: options.dataDir, seat, url: server.urlOf(seat), onTrouble });
+}
+
+/** The first Ctrl+C ends cleanly: pages are told, the log is closed. A second one does not wait. */
+function endOnSignal({ services, server, folder }: Running, closeBrowser: () => void): void {
+  let ending = false;
+  const end = async () => {
+    if (ending) process.exit(130);
+    ending = true;
+    say('\n正在结束… Ending …');
+    closeBrowser();
+    await server.close();
+    await services.close();
+    folder.release();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+}
