@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { NewEvent } from '@shared/events/RecordedEvent';
 import type { OrderId } from '@shared/kernel/ids';
 import Database from 'better-sqlite3';
@@ -97,6 +99,25 @@ describe('a store whose disk fails', () => {
     await store.close();
     expect(await store.append([offered()])).toMatchObject({ ok: false, error: { code: 'storeGone' } });
   });
+
+  // RLIMIT_FSIZE is Linux; elsewhere the simulated faults above stand alone.
+  it.runIf(process.platform === 'linux')(
+    'takes writes that the system refuses, at many places of a save (Linux: prlimit)',
+    () => {
+      const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+      const args = [
+        '--import',
+        path('../../scripts/typescriptLoader.mjs'),
+        path('testing/appendUnderLimit.ts'),
+      ];
+      const seen = JSON.parse(
+        execFileSync(process.execPath, [...args, join(folder, 'limited.db')], { encoding: 'utf8' }),
+      );
+      expect(seen).toMatchObject({ codes: ['ioError'], whole: true, found: 40 });
+      expect(seen.refused).toBeGreaterThan(5);
+      expect(seen.refused).toBeLessThan(40);
+    },
+  );
 
   it('rolls a whole append back when a projection throws, and throws on', () => {
     db.exec('DROP TABLE attempts; DROP TABLE legs');

@@ -1,5 +1,5 @@
 // Runs in the store's thread.
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Problem } from '@shared/contract/calls';
 import { fail, ok, type Result } from '@shared/kernel/result';
@@ -25,10 +25,11 @@ export function openCore(options: CoreOptions): Result<OpenedCore, OpenFailure> 
   const { file, now, busyTimeout } = options;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeForOwner(file);
   } catch {
     return fail({
       code: 'cannotOpen',
-      message: `不能建立数据文件夹：${dirname(file)}`,
+      message: `数据文件夹不能写入：${dirname(file)}`,
       hint: '请检查文件夹权限，或用 --data-dir 换一个文件夹。',
     });
   }
@@ -37,6 +38,7 @@ export function openCore(options: CoreOptions): Result<OpenedCore, OpenFailure> 
   if (first.error.code !== 'damaged') return first;
 
   const aside = setAside(file, now);
+  makeForOwner(file);
   const second = openDatabase(file, busyTimeout);
   if (!second.ok) return second;
   const problem: Problem = {
@@ -45,4 +47,10 @@ export function openCore(options: CoreOptions): Result<OpenedCore, OpenFailure> 
     hint: `损坏的文件：${basename(aside)}，请勿删除。`,
   };
   return ok({ core: createCore(second.value), problems: [problem] });
+}
+
+/** A new file is its owner's alone: callers' words will be in it. SQLite gives `-wal` and `-shm` the same rights. */
+function makeForOwner(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -26,6 +26,18 @@ describe('opening a database', () => {
     file = join(folder, 'data', 'live.db');
   });
   afterEach(() => rmSync(folder, { recursive: true }));
+
+  it.runIf(process.platform !== 'win32')(
+    'gives rights to its owner alone (not on Windows, which has no mode bits)',
+    async () => {
+      const { store } = await opened();
+      await store.append([offered()]);
+      for (const name of ['live.db', 'live.db-wal', 'live.db-shm']) {
+        expect(statSync(join(folder, 'data', name)).mode & 0o777, name).toBe(0o600);
+      }
+      await store.close();
+    },
+  );
 
   it('has WAL and FULL also when it is opened again', async () => {
     await (await opened()).store.close();
