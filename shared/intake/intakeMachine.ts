@@ -80,7 +80,13 @@ export const intakeMachine = setup({
     }),
     finished: assign({ unsaved: false }),
     /** The order of before is out of this seat's hands: what comes now is a matter of its own. */
-    reopen: assign({ nonCase: undefined, saved: false, dispatchSent: false, disposal: 'undecided' }),
+    reopen: assign({
+      nonCase: undefined,
+      missed: false,
+      saved: false,
+      dispatchSent: false,
+      disposal: 'undecided',
+    }),
     closeNonCase: emit(
       ({ context }): IntakeEffect => ({ type: 'closeNonCase', nonCase: context.nonCase ?? 'hungUp' }),
     ),
@@ -265,6 +271,7 @@ export const intakeMachine = setup({
           on: {
             dangerMarked: { guard: 'dangerFresh', target: 'open.work', actions: 'reopen' },
             callFound: { guard: 'foundAgain', target: 'ringing', actions: 'notMissed' },
+            attemptEnded: { guard: 'endsAttempt', actions: 'note' },
           },
         },
       },
@@ -324,7 +331,7 @@ export const intakeMachine = setup({
     origin: {
       initial: 'own',
       states: {
-        own: { on: { handoverReceived: { target: 'handedOver', actions: 'note' } } },
+        own: { on: { handoverReceived: { guard: 'handoverInTime', target: 'handedOver', actions: 'note' } } },
         handedOver: {},
       },
     },

@@ -38,6 +38,10 @@ export const wasShared = ({ attempts }: IntakeContext): boolean =>
 const wasJoined = ({ attempts }: IntakeContext): boolean =>
   attempts.some(({ result }) => result === 'threeParty');
 
+/** A record is read once, and not after the matter has ended here. */
+const handoverInTime = ({ handover, saved, nonCase, missed }: IntakeContext): boolean =>
+  handover === undefined && !saved && nonCase === undefined && !missed;
+
 const filled = (text: string): boolean => text.trim() !== '';
 
 interface Asked {
@@ -56,7 +60,11 @@ const endsAttempt = ({ context: { attempt }, event }: Asked): boolean =>
 const ends = (asked: Asked, word: string): boolean => endsAttempt(asked) && result(asked) === word;
 
 /** May this step of the ladder be climbed, as the operator asks or as the phone says it began? */
-const climbs = ({ context, event }: Asked, by: 'ladderStarted' | 'attemptStarted', step: LadderStep): boolean =>
+const climbs = (
+  { context, event }: Asked,
+  by: 'ladderStarted' | 'attemptStarted',
+  step: LadderStep,
+): boolean =>
   event.type === by &&
   event.step === step &&
   canDial(context, event.target) &&
@@ -71,8 +79,7 @@ export const intakeGuards = {
   startsTransfer: (asked: Asked) => climbs(asked, 'attemptStarted', 'transfer'),
   startsThreeParty: (asked: Asked) => climbs(asked, 'attemptStarted', 'threeParty'),
   notDialled: ({ context }: Asked) => context.attempt?.at === 'requested',
-  notDialledMayKeep: ({ context }: Asked) =>
-    context.attempt?.at === 'requested' && !must110First(context),
+  notDialledMayKeep: ({ context }: Asked) => context.attempt?.at === 'requested' && !must110First(context),
   consents: ({ context, event }: Asked) =>
     event.type === 'consentRecorded' && event.consent === 'given' && lineOpen(context),
   dissents: ({ event }: Asked) => event.type === 'consentRecorded' && event.consent !== 'given',
@@ -92,8 +99,9 @@ export const intakeGuards = {
   lineOver: ({ context }: Asked) => !lineOpen(context),
   dangerHere: ({ context }: Asked) => context.danger.now && context.handover === undefined,
   dangerFresh: ({ context }: Asked) => !context.danger.now,
+  handoverInTime: ({ context }: Asked) => handoverInTime(context),
   dangerHandedOver: ({ context, event }: Asked) =>
-    event.type === 'handoverReceived' && event.record.dangerNow && context.handover === undefined,
+    event.type === 'handoverReceived' && event.record.dangerNow && handoverInTime(context),
   hungUpByCaller: ({ event }: Asked) =>
     event.type === 'callerGone' && (event.cause === 'hungUpThere' || event.cause === 'cancelledThere'),
   isSettled: ({ context }: Asked) => context.settled !== undefined,

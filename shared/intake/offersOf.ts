@@ -40,7 +40,12 @@ interface Draft {
 /** Everything that can be done now, in the order of the screen. All but `needs: 'consent'` pass the machine. */
 export function offersOf(input: OfferInput): readonly Offer[] {
   const asking = askingOf(input);
-  const drafts = [...always(input.context), ...answers(input, asking), ...ladder(input.context), ...ends()];
+  const drafts = [
+    ...always(input.context),
+    ...answers(input, asking),
+    ...ladder(input.context),
+    ...ends(input.can({ type: 'wrapUpDone' })),
+  ];
   const primary = primaryOf(input, asking);
   return drafts
     .filter(({ event, needs }) => (needs === 'consent' ? mayAskFor(input) : input.can(event)))
@@ -111,8 +116,9 @@ function ladder(context: IntakeContext): readonly Draft[] {
   ];
 }
 
-const ends = (): readonly Draft[] => [
-  draft('submit', 'Ctrl+Enter', { type: 'submitted' }),
+/** Finishing saves what was written meanwhile: one key for both, and never two meanings of it at a time. */
+const ends = (canFinish: boolean): readonly Draft[] => [
+  draft('submit', canFinish ? '' : 'Ctrl+Enter', { type: 'submitted' }),
   draft('silent', '', { type: 'nonCaseMarked', nonCase: 'silent' }),
   draft('misdialled', '', { type: 'nonCaseMarked', nonCase: 'misdialled' }),
   draft('prank', '', { type: 'nonCaseMarked', nonCase: 'prank' }),
@@ -129,7 +135,7 @@ function primaryOf({ context, step, owner }: OfferInput, asking: Asking): OfferA
     return lineOpen(context) && context.fallback === undefined ? 'transfer' : 'dispatch';
   switch (step) {
     case 'wrapUp':
-      return context.unsaved && lineOpen(context) ? 'submit' : 'finish';
+      return lineOpen(context) && context.unsaved ? 'submit' : 'finish';
     case 'level':
       return undefined;
     case 'save':

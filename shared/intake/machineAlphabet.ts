@@ -1,0 +1,53 @@
+import { ATTEMPT, CALLER, PARTNER, RECORD } from './intakeFixtures';
+import type { MachineEvent } from './machineEvent';
+
+const attemptEnded = (result: 'handedOff' | 'threeParty' | 'busy' | 'callerGone'): MachineEvent => ({
+  type: 'attemptEnded',
+  attempt: ATTEMPT,
+  result,
+});
+
+/** One event of every kind and shape that a guard tells apart. */
+export const ALPHABET: readonly MachineEvent[] = [
+  { type: 'rang', leg: CALLER, number: '13800000001' },
+  { type: 'answered' },
+  { type: 'callerReplaced', number: '13900000002' },
+  { type: 'callerGone', cause: 'hungUpThere' },
+  { type: 'callerGone', cause: 'noAnswer' },
+  { type: 'attemptStarted', attempt: ATTEMPT, step: 'transfer', target: '110', leg: PARTNER },
+  { type: 'attemptStarted', attempt: ATTEMPT, step: 'threeParty', target: '110', leg: PARTNER },
+  { type: 'partnerRang' },
+  { type: 'partnerAnswered' },
+  { type: 'partnerGone' },
+  attemptEnded('handedOff'),
+  attemptEnded('threeParty'),
+  attemptEnded('busy'),
+  attemptEnded('callerGone'),
+  { type: 'seatLeft' },
+  { type: 'callLost' },
+  { type: 'callFound' },
+  { type: 'handoverReceived', record: RECORD },
+  { type: 'handoverReceived', record: { ...RECORD, dangerNow: true } },
+  { type: 'greeted' },
+  { type: 'fieldsWritten', fields: { place: '人民路' } },
+  { type: 'rowChosen', row: '12345-14' },
+  { type: 'overlapAnswered', overlap: 'gas-leak', answer: 'unsure' },
+  { type: 'dangerMarked', kinds: ['height'] },
+  { type: 'dangerLowered', reason: '演习' },
+  { type: 'dangerLowered', reason: ' ' },
+  { type: 'ownerOverruled', owner: 'ours', reason: '上级指定' },
+  { type: 'ownerOverruled', owner: 'ours', reason: '' },
+  { type: 'consentRecorded', consent: 'given' },
+  { type: 'consentRecorded', consent: 'refused' },
+  { type: 'ladderStarted', step: 'transfer', target: '110' },
+  { type: 'ladderStarted', step: 'threeParty', target: '110' },
+  { type: 'dispatchChosen' },
+  { type: 'keptHere' },
+  { type: 'settled', takenBy: '12345', saidBy: 'caller' },
+  { type: 'settled', takenBy: '110', saidBy: '110' },
+  { type: 'levelConfirmed', level: 2 },
+  { type: 'submitted' },
+  { type: 'nonCaseMarked', nonCase: 'hungUp' },
+  { type: 'nonCaseMarked', nonCase: 'silent' },
+  { type: 'wrapUpDone' },
+];
