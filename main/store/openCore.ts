@@ -26,7 +26,8 @@ export function openCore(options: CoreOptions): Result<OpenedCore, OpenFailure> 
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     makeForOwner(file);
-  } catch {
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
     return fail({
       code: 'cannotOpen',
       message: `数据文件夹不能写入：${dirname(file)}`,
@@ -49,8 +50,9 @@ export function openCore(options: CoreOptions): Result<OpenedCore, OpenFailure> 
   return ok({ core: createCore(second.value), problems: [problem] });
 }
 
+const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
+
 /** A new file is its owner's alone: callers' words will be in it. SQLite gives `-wal` and `-shm` the same rights. */
 function makeForOwner(file: string): void {
   closeSync(openSync(file, 'a', 0o600));
-  chmodSync(file, 0o600);
 }
