@@ -1,0 +1,123 @@
+import type { LegFact } from '@shared/call/CallFact';
+import type { LegId } from '@shared/kernel/ids';
+import type { BotStep } from '@shared/practice/BotStep';
+import { expect, test } from 'vitest';
+import { Listeners } from '../port/Listeners';
+import type { PhonePort, PortEvent } from '../port/PhonePort';
+import { type Plan, ScriptedParty } from './ScriptedParty';
+
+const LEG = 'leg' as LegId;
+
+/** A party whose clock, voice and phone are in the test's hands. */
+function bench(plan: Plan) {
+  const listeners = new Listeners<PortEvent>();
+  const done: string[] = [];
+  let now = 0;
+  let due: { at: number; fn: () => void } | undefined;
+  let finish = (_ok: boolean): void => {};
+  const act = (name: string) => (leg: LegId) => done.push(`${name} ${leg}`);
+  const port = {
+    listen: listeners.add,
+    answer: act('answer'),
+    hangUp: act('hangUp'),
+    decline: (_leg: LegId, how: string) => done.push(`decline ${how}`),
+  };
+  const party = new ScriptedParty(LEG, {
+    port: port as unknown as PhonePort,
+    voice: {
+      say: (url) => {
+        done.push(`say ${url}`);
+        return new Promise((resolve) => {
+          finish = resolve;
+        });
+      },
+      hush: () => done.push('hush'),
+    },
+    plan,
+    audioUrl: (file) => file,
+    now: () => now,
+    after: (ms, fn) => {
+      due = { at: now + ms, fn };
+      return () => {
+        due = undefined;
+      };
+    },
+    ended: () => done.push('ended'),
+  });
+  return {
+    party,
+    done,
+    fact: (fact: LegFact) => listeners.tell({ type: 'fact', fact }),
+    /** Lets `ms` pass, and what is due by then happen. */
+    pass: (ms: number) => {
+      now += ms;
+      const ready = due && due.at <= now ? due : undefined;
+      if (ready) due = undefined;
+      ready?.fn();
+    },
+    finish: async () => {
+      finish(true);
+      await Promise.resolve();
+      await Promise.resolve();
+    },
+  };
+}
+
+const line = (id: string, at: number): BotStep => ({ do: 'play', line: id, audio: `${id}.ogg`, at });
+const answered: LegFact = { type: 'legAnswered', leg: LEG };
+
+test('speaks line by line, each when the one before is over', async () => {
+  const { fact, pass, finish, done } = bench((played, { answeredAt }) =>
+    answeredAt === undefined || played.length === 2 ? { do: 'wait' } : line(`l${played.length + 1}`, 100),
+  );
+  fact(answered);
+  pass(99);
+  expect(done).toEqual([]);
+  pass(1);
+  expect(done).toEqual(['say l1.ogg']);
+  await finish();
+  pass(0);
+  expect(done).toEqual(['say l1.ogg', 'say l2.ogg']);
+});
+
+test('is cut short by a hold, and plans again when he is taken back', async () => {
+  const seen: (readonly [number, boolean])[] = [];
+  const { fact, pass, done } = bench((played, facts) => {
+    seen.push([played.filter(({ cut }) => cut).length, facts.held]);
+    return facts.answeredAt === undefined || facts.held ? { do: 'wait' } : line('l1', 0);
+  });
+  fact(answered);
+  pass(0);
+  fact({ type: 'legHeld', leg: LEG, by: 'them' });
+  expect(done).toEqual(['say l1.ogg', 'hush']);
+  fact({ type: 'legRetrieved', leg: LEG, by: 'them' });
+  pass(0);
+  expect(done).toEqual(['say l1.ogg', 'hush', 'say l1.ogg']);
+  expect(seen.at(-1)).toEqual([1, false]);
+});
+
+test.each<[BotStep, string]>([
+  [{ do: 'answer', at: 5 }, 'answer leg'],
+  [{ do: 'refuse', status: 486, at: 5 }, 'decline busy'],
+  [{ do: 'refuse', status: 603, at: 5 }, 'decline rejected'],
+  [{ do: 'hangUp', at: 5 }, 'hangUp leg'],
+])('does what the planner says: %j', (step, expected) => {
+  const { pass, done } = bench(() => step);
+  pass(5);
+  expect(done).toEqual([expected]);
+});
+
+test('is told of a joined party, and is over with its leg', () => {
+  const transfers: (number | undefined)[] = [];
+  const { party, fact, done } = bench((_played, { transferredAt }) => {
+    transfers.push(transferredAt);
+    return { do: 'wait' };
+  });
+  party.joined();
+  expect(transfers.at(-1)).toBeUndefined();
+  fact(answered);
+  party.joined();
+  expect(transfers.at(-1)).toBe(0);
+  fact({ type: 'legEnded', leg: LEG, cause: 'hungUpThere' });
+  expect(done).toEqual(['ended']);
+});

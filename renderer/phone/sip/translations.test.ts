@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { causeOfStatus } from './causes';
+import { offersHold } from './offeredDirection';
+import { retryDelay } from './reconnect';
+
+describe('SIP in the words of the program', () => {
+  test.each([
+    [486, 'busy'],
+    [600, 'busy'],
+    [480, 'noAnswer'],
+    [408, 'noAnswer'],
+    [603, 'rejected'],
+    [403, 'rejected'],
+    [487, 'cancelledHere'],
+    [404, 'failed'],
+    [488, 'failed'],
+    [503, 'failed'],
+  ] as const)('status %i is %s', (status, cause) => {
+    expect(causeOfStatus(status)).toBe(cause);
+  });
+
+  test.each([
+    ['v=0\r\nm=audio 9 RTP/AVP 0\r\na=sendonly\r\n', true],
+    ['v=0\r\nm=audio 9 RTP/AVP 0\r\na=inactive\r\n', true],
+    ['v=0\r\nc=IN IP4 0.0.0.0\r\nm=audio 9 RTP/AVP 0\r\n', true],
+    ['v=0\r\nm=audio 9 RTP/AVP 0\r\na=sendrecv\r\n', false],
+    ['v=0\r\nc=IN IP4 192.0.2.1\r\nm=audio 9 RTP/AVP 0\r\n', false],
+    ['v=0\r\na=sendonly\r\nm=audio 9 RTP/AVP 0\r\na=sendrecv\r\n', false],
+  ])('%j holds: %s', (sdp, held) => {
+    expect(offersHold(sdp)).toBe(held);
+  });
+
+  test('reconnecting waits between half and all of a doubling time, and at most 8 s', () => {
+    fc.assert(
+      fc.property(fc.nat(60), fc.double({ min: 0, max: 0.999, noNaN: true }), (attempt, random) => {
+        const full = Math.min(8_000, 250 * 2 ** attempt);
+        const delay = retryDelay(attempt, random);
+        expect(delay).toBeGreaterThanOrEqual(full / 2);
+        expect(delay).toBeLessThanOrEqual(full);
+      }),
+    );
+  });
+});
