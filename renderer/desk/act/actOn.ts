@@ -82,13 +82,12 @@ function holdOrBack(asks: DeskAsks): void {
 function transfer(asks: DeskAsks): void {
   const context = asks.store.get().record?.intake;
   if (context === undefined) return;
-  if (!mayTransfer(context)) return asks.screen({ wantsTransfer: true });
-  asks.record({ type: 'ladderStarted', step: 'transfer', target: otherSide(context.side) });
+  if (!mayTransfer(context)) asks.screen({ wantsTransfer: true });
+  else asks.record({ type: 'ladderStarted', step: 'transfer', target: otherSide(context.side) });
 }
 
 function ringPractice(asks: DeskAsks): void {
-  const { scripts, identity } = asks.store.get();
-  const script = scripts.find(({ rings }) => rings === identity?.side) ?? scripts[0];
+  const [script] = asks.store.get().scripts;
   if (script !== undefined) void asks.ask('practice.ring', { script: script.id });
 }
 

@@ -7,10 +7,10 @@ export function submit(asks: DeskAsks): void {
   const state = asks.store.get();
   const intake = state.record?.intake;
   if (intake === undefined) return;
-  if (intake.step === 'wrapUp' && !intake.unsaved) return asks.record({ type: 'wrapUpDone' });
+  const finish = intake.step === 'wrapUp' && !intake.unsaved;
   // A refusal is the host's to explain: it knows the rule and says it in a sentence with its clause.
-  if (takes(intake, { type: 'submitted' }) && !confirmLevel(asks)) return;
-  asks.record({ type: 'submitted' });
+  if (!finish && takes(intake, { type: 'submitted' }) && !confirmLevel(asks)) return;
+  asks.record({ type: finish ? 'wrapUpDone' : 'submitted' });
 }
 
 /** False where the level is lower than the plan's and nobody has said why. */

@@ -119,7 +119,7 @@ export class DraftWriter {
   }
 
   #tell(): void {
-    const answered = this.#answered.reduce<Fields>((all, answer) => ({ ...all, ...answer.fields }), {});
+    const answered = Object.assign({}, ...this.#answered.map((answer) => answer.fields)) as Fields;
     const texts = { ...answered, ...this.unsaved() };
     const unsaved = Object.keys(this.unsaved()).length > 0;
     this.#ports.changed({ texts, unsaved, trouble: unsaved ? this.#trouble : undefined });

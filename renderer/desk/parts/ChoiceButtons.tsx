@@ -19,7 +19,7 @@ export interface ChoiceButtonsProps {
 
 export function ChoiceButtons({ label, choices, digits, onChoose }: ChoiceButtonsProps) {
   return (
-    <div className="choices" role="group" aria-label={label}>
+    <fieldset className="choices" aria-label={label}>
       {choices.map((choice, index) => (
         <Button
           key={choice.id}
@@ -35,6 +35,6 @@ export function ChoiceButtons({ label, choices, digits, onChoose }: ChoiceButton
           {choice.label}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -45,7 +45,10 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
 
   const readScripts = async () => {
     const answer = await bridge.call('practice.scripts', {});
-    if (answer.ok) set({ scripts: answer.value });
+    if (!answer.ok) return;
+    // A citizen who dials the other side's number would not ring here.
+    const ours = answer.value.filter(({ rings }) => rings === store.get().identity?.side);
+    set({ scripts: ours.length > 0 ? ours : answer.value });
   };
 
   const readOrders = async () => {

@@ -11,8 +11,8 @@ export function Kbd({ action }: { readonly action: KeyAction }) {
 export function KbdText({ text }: { readonly text: string }) {
   if (text === '') return null;
   return (
-    <kbd className="kbd" aria-hidden="true">
-      {text}
-    </kbd>
+    <span aria-hidden="true">
+      <kbd className="kbd">{text}</kbd>
+    </span>
   );
 }

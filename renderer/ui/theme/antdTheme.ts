@@ -12,6 +12,8 @@ export function antdTheme(shade: Shade): ThemeConfig {
       borderRadius: 3,
       fontFamily: 'var(--font-ui)',
       fontSize: 13,
+      fontSizeSM: 13,
+      controlHeightSM: 26,
       colorPrimary: dark ? '#7db4ff' : '#0b57b8',
       colorError: dark ? '#ff8f88' : '#b3140f',
       colorText: dark ? '#eef1f5' : '#12161c',

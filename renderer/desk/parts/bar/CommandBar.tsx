@@ -20,7 +20,7 @@ export function CommandBar() {
     runCommand(asks, command);
   };
   return (
-    <div className="command-bar" role="search" data-testid="command-bar">
+    <search className="command-bar" data-testid="command-bar">
       <Input
         autoFocus
         size="small"
@@ -48,6 +48,6 @@ export function CommandBar() {
           </li>
         ))}
       </ul>
-    </div>
+    </search>
   );
 }

@@ -13,6 +13,8 @@ export function Decision() {
   const { t } = useTranslation();
   return (
     <Panel title={t('decision.title')} className="decision">
+      {/* Takes the focus once a row is chosen, so that bare digits answer the question and don't write. */}
+      <div className="decision-focus" data-focus="decision" tabIndex={-1} />
       <OwnerText />
       <div className="decision-question" aria-live="polite">
         <Question />

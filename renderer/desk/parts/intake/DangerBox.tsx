@@ -68,7 +68,7 @@ function DangerKinds() {
   const { asks } = useDesk();
   const kinds = useDeskState((state) => state.record?.intake.danger.kinds);
   return (
-    <div className="danger-kinds" role="group" aria-label={t('danger.kinds')}>
+    <fieldset className="danger-kinds" aria-label={t('danger.kinds')}>
       {DANGER_KINDS.map((kind) => (
         <button
           key={kind}
@@ -80,6 +80,6 @@ function DangerKinds() {
         </button>
       ))}
       <ActionButton action="lowerDanger" />
-    </div>
+    </fieldset>
   );
 }

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
 import { chooseRow } from '../../act/chooseDigit';
+import { focusOn } from '../../act/focusOn';
 import { useDesk, useDeskState, useView } from '../../DeskContext';
 import { type ListEntry, listEntries } from '../../view/listEntries';
 import './DiversionLists.css';
@@ -27,8 +28,11 @@ export function DiversionLists() {
   );
   const choose = (entry: ListEntry | undefined) => {
     if (entry === undefined) return;
-    if (writable) chooseRow(asks, entry.row.code, entry.item?.code);
-    else asks.screen({ openRow: entry.row.code, listQuery: '' });
+    setAt(0);
+    if (writable) {
+      chooseRow(asks, entry.row.code, entry.item?.code);
+      focusOn('decision');
+    } else asks.screen({ openRow: entry.row.code, listQuery: '' });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

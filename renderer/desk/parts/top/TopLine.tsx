@@ -13,7 +13,7 @@ export function TopLine() {
   const { t } = useTranslation();
   const identity = useDeskState((state) => state.identity);
   return (
-    <header className="top-line" aria-label={t('top.label')}>
+    <section className="top-line" aria-label={t('top.label')}>
       <strong className="top-name">{t('product')}</strong>
       <span className="top-seat" data-testid="seat">
         {identity?.seat ?? '—'}
@@ -32,7 +32,7 @@ export function TopLine() {
       <Clock />
       <Switches />
       <ActionButton action="help" always />
-    </header>
+    </section>
   );
 }
 
@@ -40,7 +40,7 @@ function Clock() {
   const { t } = useTranslation();
   const now = useHostNow();
   return (
-    <time className="top-clock" aria-label={t('top.clock')}>
+    <time className="top-clock" title={t('top.clock')}>
       {timeOfDay(now)}
     </time>
   );
