@@ -28,7 +28,7 @@ export function seatFromCall(seat: Seat, { call, at, body }: CallHappening): Sea
       return body.leg === contact.open[0] ? busy(seat, contact, at) : seat;
     case 'legHeld':
     case 'legRetrieved':
-      return body.by === 'us' && body.leg === contact.open[0]
+      return seat.state.at === 'busy' && body.by === 'us' && body.leg === contact.open[0]
         ? holding(seat, contact, body.type === 'legHeld', at)
         : seat;
     case 'legEnded':
