@@ -1,8 +1,9 @@
 // A Chromium as the host would start it, with a microphone that is a file or none at all.
-import { chromium, type BrowserContext } from 'playwright-core';
+
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright-core';
 
 const SWITCHES = [
   '--no-sandbox',
@@ -28,7 +29,11 @@ export interface BrowserOptions {
 }
 
 /** One browser with a profile of its own: closing it is the power cut of everything in it. */
-export function startBrowser({ width = 1366, height = 768, colorScheme = 'light' }: BrowserOptions = {}): Promise<BrowserContext> {
+export function startBrowser({
+  width = 1366,
+  height = 768,
+  colorScheme = 'light',
+}: BrowserOptions = {}): Promise<BrowserContext> {
   const executablePath = process.env.LINKSEAT_BROWSER ?? '/usr/bin/chromium';
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'linkseat-browser-')), {
     executablePath,

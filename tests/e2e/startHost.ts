@@ -25,7 +25,16 @@ export async function startHost(
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'linkseat-'));
   const child = spawn(
     process.execPath,
-    [ENTRY, '--no-open', '--port', String(options.port ?? 0), '--data-dir', dataDir, '--seats', seats.join(',')],
+    [
+      ENTRY,
+      '--no-open',
+      '--port',
+      String(options.port ?? 0),
+      '--data-dir',
+      dataDir,
+      '--seats',
+      seats.join(','),
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';

@@ -1,0 +1,139 @@
+// One person at one seat: the desk page and the phone page in a browser, driven by the keyboard, read by what is
+// on the screen and by the tones that each party hears.
+import type { BrowserContext, Page } from 'playwright-core';
+import { expect, vi } from 'vitest';
+import type { Host } from './startHost';
+
+/** Hertz of the parties of one seat in place of their voices. */
+export interface Tones {
+  readonly operator: number;
+  readonly citizen: number;
+  readonly partner: number;
+}
+
+export const TONES: Tones = { operator: 440, citizen: 610, partner: 930 };
+/** Another seat needs other tones, none of them a harmonic of the first's. */
+export const OTHER_TONES: Tones = { operator: 525, citizen: 745, partner: 1090 };
+
+const ALL_HERTZ = [...Object.values(TONES), ...Object.values(OTHER_TONES)];
+const WAIT = { timeout: 20_000, interval: 50 };
+/** Amplitude from which a tone counts as heard; silence and leaks of the filters stay a factor of ten below. */
+const AUDIBLE = 0.02;
+
+export class SeatPages {
+  readonly desk: Page;
+  readonly phone: Page;
+  readonly errors: string[] = [];
+
+  private constructor(desk: Page, phone: Page) {
+    this.desk = desk;
+    this.phone = phone;
+    for (const page of [desk, phone]) page.on('pageerror', (error) => this.errors.push(error.message));
+  }
+
+  /** Opens the seat as its person would: the printed address, then the phone page. Ready when it can be rung. */
+  static async open(
+    browser: BrowserContext,
+    host: Host,
+    seat: string,
+    options: { tones?: Tones; settings?: object } = {},
+  ): Promise<SeatPages> {
+    const desk = await browser.newPage();
+    const phone = await browser.newPage();
+    const pages = new SeatPages(desk, phone);
+    await desk.goto(host.url(seat));
+    if (options.settings) await pages.writeSettings(options.settings);
+    const probe = options.tones ? `?probe=${Object.values(options.tones).join(',')}` : '';
+    await phone.goto(new URL(`../phone/${probe}`, desk.url()).href);
+    await desk.bringToFront();
+    await pages.sees('seat-state', 'state', 'available');
+    return pages;
+  }
+
+  press(...keys: string[]): Promise<void> {
+    return keys.reduce((before, key) => before.then(() => this.desk.keyboard.press(key)), Promise.resolve());
+  }
+
+  /** Waits until the element says so in its data attribute. */
+  async sees(testId: string, attribute: string, value: string): Promise<void> {
+    await vi.waitFor(async () => expect(await this.read(testId, attribute)).toBe(value), WAIT);
+  }
+
+  async seesText(testId: string, text: string): Promise<void> {
+    await vi.waitFor(async () => expect(await this.text(testId)).toContain(text), WAIT);
+  }
+
+  read(testId: string, attribute: string): Promise<string | undefined> {
+    return this.desk.evaluate(
+      ([id, name]) =>
+        document.querySelector(`[data-testid="${id}"]`)?.getAttribute(`data-${name}`) ?? undefined,
+      [testId, attribute] as const,
+    );
+  }
+
+  text(testId: string): Promise<string> {
+    return this.desk.evaluate(
+      (id) => document.querySelector(`[data-testid="${id}"]`)?.textContent ?? '',
+      testId,
+    );
+  }
+
+  phase(phase: string): Promise<void> {
+    return this.sees('call-bar', 'phase', phase);
+  }
+
+  /** Lets the scripted citizen ring, by the seat's own door. */
+  async ring(script: string): Promise<void> {
+    await this.ask('practice.ring', { script });
+    await this.phase('ringing');
+  }
+
+  async ringAndAnswer(script: string): Promise<void> {
+    await this.ring(script);
+    await this.press('F2');
+    await this.phase('talking');
+  }
+
+  /** Exactly these tones are in what the party hears now. Polled: audio needs a moment to arrive. */
+  async hears(who: keyof Tones, ...hertz: number[]): Promise<void> {
+    const heard = async () => {
+      const levels = await this.phone.evaluate(
+        ([party, all]) =>
+          (
+            globalThis as unknown as { linkseatProbe: { hears(who: string, hertz: number[]): number[] } }
+          ).linkseatProbe.hears(party, all),
+        [who, ALL_HERTZ] as [string, number[]],
+      );
+      return ALL_HERTZ.filter((_, index) => (levels[index] ?? 0) > AUDIBLE);
+    };
+    const expected = [...hertz].sort((a, b) => ALL_HERTZ.indexOf(a) - ALL_HERTZ.indexOf(b));
+    await vi.waitFor(async () => expect(await heard()).toEqual(expected), WAIT);
+  }
+
+  writeSettings(settings: object): Promise<unknown> {
+    return this.ask('settings.write', { settings });
+  }
+
+  /** A call of the contract, over a second desk connection of this seat. */
+  async ask(name: string, arg: object): Promise<unknown> {
+    const result = await this.desk.evaluate(
+      ([call, argument]) =>
+        new Promise<{ ok: boolean; value?: unknown; error?: { code: string } }>((resolve, reject) => {
+          const url = new URL('../ws?page=desk', location.href);
+          url.protocol = 'ws:';
+          const socket = new WebSocket(url);
+          socket.onerror = () => reject(new Error('the host refused the connection'));
+          socket.onopen = () => socket.send(JSON.stringify({ v: 1, id: 1, name: call, arg: argument }));
+          socket.onmessage = ({ data }) => {
+            const message = JSON.parse(String(data));
+            if (message.id !== 1) return;
+            socket.close();
+            resolve(message.result);
+          };
+        }),
+      [name, arg] as const,
+    );
+    if (!result.ok) throw new Error(`${name}: ${result.error?.code}`);
+    return result.value;
+  }
+}
