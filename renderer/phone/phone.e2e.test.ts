@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import type { ViteDevServer } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Exchange, startExchange } from '../../main/exchange/startExchange';
-import { PhoneBench, servePages, startBrowser } from './testing/phoneBench';
+import { PhoneBench, type SeatOptions, servePages, startBrowser } from './testing/phoneBench';
 
 const SEAT = '12345-001';
 const script = JSON.parse(
@@ -20,6 +20,24 @@ let browser: Browser;
 let exchange: Exchange;
 let seat: PhoneBench;
 
+const practiceExchange = (port = 0): Promise<Exchange> =>
+  startExchange({
+    port,
+    clock: () => Date.now(),
+    ids: () => randomUUID(),
+    route: (user, from) => {
+      if (user === '12345') return [SEAT];
+      return user === '110' ? [`bot-110-${from}`] : undefined;
+    },
+  });
+
+const seatOptions = (): SeatOptions => ({
+  base: pages.base,
+  sip: exchange.url,
+  seat: SEAT,
+  otherSide: '110',
+});
+
 beforeAll(async () => {
   [pages, browser] = await Promise.all([servePages(), startBrowser()]);
 });
@@ -28,20 +46,8 @@ afterAll(async () => {
   await pages?.server.close();
 });
 beforeEach(async () => {
-  exchange = await startExchange({
-    clock: () => Date.now(),
-    ids: () => randomUUID(),
-    route: (user, from) => {
-      if (user === '12345') return [SEAT];
-      return user === '110' ? [`bot-110-${from}`] : undefined;
-    },
-  });
-  seat = await PhoneBench.open(browser, {
-    base: pages.base,
-    sip: exchange.url,
-    seat: SEAT,
-    otherSide: '110',
-  });
+  exchange = await practiceExchange();
+  seat = await PhoneBench.open(browser, seatOptions());
 });
 afterEach(async () => {
   await seat?.close();
@@ -151,12 +157,61 @@ describe('one-key transfer', () => {
 
 test('a partner who does not answer is given up after the set time', async () => {
   await seat.close();
-  const options = { base: pages.base, sip: exchange.url, seat: SEAT, otherSide: '110', noAnswerAfter: 400 };
-  seat = await PhoneBench.open(browser, options);
+  seat = await PhoneBench.open(browser, { ...seatOptions(), noAnswerAfter: 400 });
   const call = await takeCall('noAnswer');
   await seat.command(climb(call, 'transfer'));
   await seat.fact({ type: 'attemptEnded', result: 'noAnswer' });
   await isBack();
+});
+
+test('a caller whose telephone takes no REFER: the seat stays as a bridge that is silent and deaf', async () => {
+  const call = await takeCall();
+  await seat.page.evaluate('linkseatProbe.refuseReferrals()');
+  await seat.command(climb(call, 'transfer'));
+  await seat.fact({ type: 'bridgeKept', status: 603 });
+  await seat.fact({ type: 'attemptEnded', result: 'handedOff' });
+  await seat.hears('citizen', ['partner']);
+  await seat.hears('partner', ['citizen']);
+  await seat.hears('operator', []);
+  await seat.page.evaluate('linkseatProbe.hangUp()');
+  await seat.until("linkseatHost.facts.filter(({fact}) => fact.type === 'legEnded').length === 2");
+});
+
+test('a second call rings beside the first, and answering it holds the first', async () => {
+  const first = await takeCall();
+  const second = await seat.ring(scriptWith('answers'));
+  expect(second).not.toBe(first);
+  await seat.command({ type: 'answer', call: second });
+  const held = await seat.fact({ type: 'legHeld', by: 'us' });
+  expect(held.call).toBe(first);
+  // The probe's citizen is the newest one.
+  await seat.hears('citizen', ['operator']);
+  await seat.hears('operator', ['citizen']);
+});
+
+test('an exchange that went away and came back has the phone again; the call was heard throughout', async () => {
+  await takeCall();
+  const port = Number(new URL(exchange.url).port);
+  await exchange.stop();
+  await seat.until("linkseatHost.status.registration !== 'registered'");
+  await seat.hears('operator', ['citizen']);
+  exchange = await practiceExchange(port);
+  await seat.until("linkseatHost.status.registration === 'registered'");
+  await seat.hears('citizen', ['operator']);
+});
+
+test('without a microphone the phone says so, and the call is taken all the same', async () => {
+  await seat.close();
+  seat = await PhoneBench.open(browser, { ...seatOptions(), query: '' });
+  await seat.until("document.body.innerText.includes('对方听不到您')");
+  const call = await seat.ring(scriptWith('answers'));
+  await seat.until("document.body.innerText.includes('02855500135')");
+  await seat.command({ type: 'answer', call });
+  await seat.fact({ type: 'legAnswered' });
+  await seat.until("document.body.innerText.includes('通话中')");
+  await seat.until(
+    "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('gas-smell-at-12345-1.ogg'))",
+  );
 });
 
 describe('three-party call', () => {

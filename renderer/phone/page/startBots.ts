@@ -29,6 +29,8 @@ export interface Probe {
   readonly tones: Tones;
   /** The citizen hangs up. */
   readonly hangUp: () => void;
+  /** From now on the parties answer a REFER with 603, as many a telephone does. */
+  readonly refuseReferrals: () => void;
 }
 
 export interface Bots extends Pick<PracticeBots, 'ring' | 'joined'> {
@@ -36,6 +38,7 @@ export interface Bots extends Pick<PracticeBots, 'ring' | 'joined'> {
 }
 
 export function startBots({ config, sip, context, newId, after, tones }: BotsParts): Bots {
+  let follows = true;
   const heard = new Map<Listener, Pump>();
   const makePhone = (who: 'citizen' | 'partner', user: string, shown?: BotPhoneShown): BotPhone => {
     const voice = new Voice(context);
@@ -44,7 +47,7 @@ export function startBots({ config, sip, context, newId, after, tones }: BotsPar
       ...sip,
       user,
       displayName: shown?.name ?? user,
-      followsReferrals: true,
+      followsReferrals: () => follows,
       outgoing: () => voice.stream,
       asserted: shown,
     });
@@ -81,6 +84,9 @@ export function startBots({ config, sip, context, newId, after, tones }: BotsPar
         tones,
         hears: (who, hertz) => ear.levels(streamsOf(who), hertz),
         hangUp: () => bots.hangUp(),
+        refuseReferrals: () => {
+          follows = false;
+        },
       };
       Object.assign(window, { linkseatProbe: probe });
     },

@@ -76,7 +76,7 @@ export async function startPhone(root: HTMLElement, bridge: Bridge, query: URLSe
     ...sip,
     user: found.user,
     displayName: found.displayName,
-    followsReferrals: false,
+    followsReferrals: () => false,
     outgoing: mixer.outgoing,
   });
   const bots = found.practice ? startBots({ config: found, sip, context, newId, after, tones }) : undefined;

@@ -18,7 +18,7 @@ export interface SipPhoneOptions {
   /** The embedded exchange: its numbers hunt, so that a partner is known by the user part of his Contact. */
   readonly practice: boolean;
   /** Follow a REFER: scripted callers do, a seat does not let itself be sent anywhere. */
-  readonly followsReferrals: boolean;
+  readonly followsReferrals: () => boolean;
   /** What is sent on a leg. It is cloned, because SIP.js stops the tracks that it was given. */
   readonly outgoing: (leg: LegId) => MediaStream;
   /** Who rings, where the user's own name says nothing: goes out as P-Asserted-Identity (RFC 3325). */
@@ -150,7 +150,7 @@ export class SipPhone implements PhonePort {
   }
 
   #referred(leg: SipLeg, referral: Referral): void {
-    if (!this.#options.followsReferrals) {
+    if (!this.#options.followsReferrals()) {
       void referral.reject({ statusCode: 603 });
       return;
     }

@@ -22,7 +22,7 @@ export async function runCase(name: string, server: string): Promise<void> {
       displayName: user,
       iceServers: [],
       practice: true,
-      followsReferrals,
+      followsReferrals: () => followsReferrals,
       outgoing: () => voice.stream,
       newLeg: () => {
         legs += 1;

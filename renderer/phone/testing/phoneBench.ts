@@ -81,7 +81,8 @@ export class PhoneBench {
     await page.addInitScript(installHost, config);
     await page.goto(`${options.base}/phone/index.html${options.query ?? '?probe'}`);
     const bench = new PhoneBench(page, context);
-    await bench.until("linkseatHost.status?.registration === 'registered' && 'linkseatProbe' in window");
+    await bench.until("linkseatHost.status?.registration === 'registered'");
+    if (options.query === undefined) await bench.until("'linkseatProbe' in window");
     return bench;
   }
 
