@@ -83,6 +83,10 @@ export async function startPhone(root: HTMLElement, bridge: Bridge, query: URLSe
   const listenTo = (fact: CallFact): void => {
     if (fact.type === 'attemptEnded' && fact.result === 'threeParty') bots?.joined();
   };
+  let { noAnswerAfter } = found;
+  bridge.listen('settings.changed', (settings) => {
+    noAnswerAfter = settings.noAnswerAfter;
+  });
   engine = new PhoneEngine({
     port: phone,
     mixer,
@@ -93,7 +97,7 @@ export async function startPhone(root: HTMLElement, bridge: Bridge, query: URLSe
       listenTo(fact.fact);
     },
     after,
-    noAnswerAfter: () => found.noAnswerAfter,
+    noAnswerAfter: () => noAnswerAfter,
     changed: () => {
       signals.play(signalFor(engine?.running ?? []));
       show();
