@@ -6,6 +6,7 @@ import { Kbd } from '../../ui/keys/Kbd';
 import { useKeyTable } from '../../ui/keys/KeysContext';
 import { actOn } from '../act/actOn';
 import { useDesk, useView } from '../DeskContext';
+import './buttons.css';
 
 export interface ActionButtonProps {
   readonly action: KeyAction;

@@ -1,6 +1,7 @@
 // Renderer, desk page: answers to one question; they show their digits while the digits are theirs.
 import { Button } from 'antd';
 import { KbdText } from '../../ui/keys/Kbd';
+import './buttons.css';
 
 export interface Choice {
   readonly id: string;

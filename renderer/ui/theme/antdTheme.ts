@@ -11,9 +11,8 @@ export function antdTheme(shade: Shade): ThemeConfig {
       motion: false,
       borderRadius: 3,
       fontFamily: 'var(--font-ui)',
-      fontSize: 13,
-      fontSizeSM: 13,
-      controlHeightSM: 26,
+      // The compact algorithm takes two off: 13 on the screen.
+      fontSize: 15,
       colorPrimary: dark ? '#7db4ff' : '#0b57b8',
       colorError: dark ? '#ff8f88' : '#b3140f',
       colorText: dark ? '#eef1f5' : '#12161c',
@@ -24,7 +23,15 @@ export function antdTheme(shade: Shade): ThemeConfig {
       colorBgElevated: dark ? '#1e242c' : '#ffffff',
     },
     components: {
+      Input: { inputFontSizeSM: 13, paddingBlockSM: 2, paddingInlineSM: 6 },
+      Segmented: {
+        trackBg: dark ? '#232a33' : '#e9ecf0',
+        itemSelectedBg: dark ? '#2f6bb5' : '#0b57b8',
+        itemSelectedColor: '#ffffff',
+      },
       Button: {
+        contentFontSizeSM: 13,
+        paddingInlineSM: 6,
         primaryShadow: 'none',
         defaultShadow: 'none',
         dangerShadow: 'none',

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
 import { useDeskState, useView } from '../../DeskContext';
+import { ActionButton } from '../ActionButton';
 import { ConsentQuestion } from './ConsentQuestion';
 import './Decision.css';
 import { NonCaseChoice } from './NonCaseChoice';
@@ -12,7 +13,16 @@ import { SettleQuestion } from './SettleQuestion';
 export function Decision() {
   const { t } = useTranslation();
   return (
-    <Panel title={t('decision.title')} className="decision">
+    <Panel
+      title={t('decision.title')}
+      className="decision"
+      aside={
+        <>
+          <ActionButton action="keepHere" />
+          <ActionButton action="nonCase" />
+        </>
+      }
+    >
       {/* Takes the focus once a row is chosen, so that bare digits answer the question and don't write. */}
       <div className="decision-focus" data-focus="decision" tabIndex={-1} />
       <OwnerText />

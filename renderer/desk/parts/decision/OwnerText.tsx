@@ -3,7 +3,6 @@
 import { otherSide } from '@shared/kernel/side';
 import { useTranslation } from 'react-i18next';
 import { useDeskState, useView } from '../../DeskContext';
-import { ActionButton } from '../ActionButton';
 
 export function OwnerText() {
   const { t } = useTranslation();
@@ -20,10 +19,6 @@ export function OwnerText() {
         <span className="clause">{ruling.clause}</span>
         {ruling.why === undefined ? null : <span>{t('decision.overruled', { reason: ruling.why })}</span>}
         {consent === 'notAsked' ? null : <span className="consent-said">{t(`consent.said.${consent}`)}</span>}
-        <span className="owner-keep">
-          <ActionButton action="keepHere" />
-          <ActionButton action="nonCase" />
-        </span>
       </p>
       <p className="owner-row">
         {row === undefined

@@ -46,7 +46,6 @@ function DangerRoad() {
   const side = useDeskState((state) => state.record?.intake.side ?? '12345');
   return (
     <div className="danger-road">
-      <b>{t('danger.now')}</b>
       {side === '12345' ? (
         <ActionButton
           action="transfer"
@@ -69,6 +68,7 @@ function DangerKinds() {
   const kinds = useDeskState((state) => state.record?.intake.danger.kinds);
   return (
     <fieldset className="danger-kinds" aria-label={t('danger.kinds')}>
+      <b>{t('danger.now')}</b>
       {DANGER_KINDS.map((kind) => (
         <button
           key={kind}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
 import { focusOn } from '../../act/focusOn';
 import { useDeskState, useView } from '../../DeskContext';
-import type { Phase } from '../../view/phaseOf';
+import { onTheLine, type Phase } from '../../view/phaseOf';
 import { ResumedNote } from '../ResumedNote';
 import { DangerBox } from './DangerBox';
 import { Greeting } from './Greeting';
@@ -29,9 +29,9 @@ export function Intake() {
 
 /** The answered caller starts to talk at once: the cursor is where it is written down. */
 function useFocusOnAnswer(phase: Phase): void {
-  const before = useRef(phase);
+  const talked = useRef(false);
   useEffect(() => {
-    if (before.current === 'ringing' && phase === 'talking') focusOn('narrative');
-    before.current = phase;
+    if (onTheLine(phase) && !talked.current) focusOn('narrative');
+    talked.current = onTheLine(phase);
   }, [phase]);
 }

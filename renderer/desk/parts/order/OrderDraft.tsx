@@ -19,14 +19,16 @@ export function OrderDraft() {
     <Panel
       title={t('order.draft')}
       className="order-draft"
-      aside={saved && phase !== 'idle' ? <b className="good">{t('order.saved')}</b> : null}
+      aside={
+        <>
+          {saved && phase !== 'idle' ? <b className="good">{t('order.saved')}</b> : null}
+          <ActionButton action="submit" tone="primary" label={t(wrapUp ? 'order.finish' : 'action.submit')} />
+        </>
+      }
     >
       <LevelChoice />
       <Disposal />
       <Attempts />
-      <div className="order-submit">
-        <ActionButton action="submit" tone="primary" label={t(wrapUp ? 'order.finish' : 'action.submit')} />
-      </div>
     </Panel>
   );
 }

@@ -21,12 +21,11 @@ export function TopLine() {
       <span className={`top-side side-${identity?.side ?? 'none'}`}>
         {identity ? t(`side.${identity.side}`) : t('top.opening')}
       </span>
+      {identity?.practice ? <mark className="practice">{t('top.practice')}</mark> : null}
       <SeatStateText />
       <ActionButton action="ready" always />
       <ActionButton action="pause" always />
-      <span className="top-gap">
-        {identity?.practice ? <mark className="practice">{t('top.practice')}</mark> : null}
-      </span>
+      <span className="top-gap" />
       <PhoneStateText />
       <LinkStateText />
       <Clock />
