@@ -66,7 +66,7 @@ beforeAll(() => {
     .flatMap((path) => [path.state, ...path.steps.map(({ state }) => state)]);
   states = [...new Map((met as Snapshot[]).map((state) => [keyOf(state), state])).values()];
   for (const from of states) for (const event of ALPHABET) walk(from, event);
-});
+}, 60_000);
 
 function walk(from: Snapshot, event: MachineEvent): void {
   const transitions = intakeMachine.getTransitionData(from, event);
