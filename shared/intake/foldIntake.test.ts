@@ -181,6 +181,25 @@ describe('the ladder', () => {
   });
 });
 
+describe('a step that was asked for and never dialled', () => {
+  const asked = [...taken, crime, consent('given'), ladderStarted('transfer')];
+
+  it('is given up when the program comes back, and taken up again where the phone dialled after all', () => {
+    const back = [...asked, { type: 'callFound' } as const];
+    expect(fold(back)).toMatchObject({ step: 'returned', line: 'found', fallback: '110', attempts: [] });
+    expect(fold([...back, attemptStarted('transfer')]).step).toBe('transferring');
+    expect(fold([...transfer, { type: 'callFound' }]).step).toBe('transferring');
+  });
+
+  it('does not hold the operator', () => {
+    expect(fold([...asked, { type: 'dispatchChosen' }])).toMatchObject({
+      step: 'level',
+      disposal: 'dispatched',
+    });
+    expect(decide(fold(transfer), { type: 'dispatchChosen' }).ok).toBe(false);
+  });
+});
+
 describe('the caller is gone', () => {
   it('while ringing: named at once, no form to fill', () => {
     expect(fold([rang, callerEnded('cancelledThere')])).toMatchObject({ done: true, nonCase: 'hungUp' });
@@ -199,6 +218,9 @@ describe('the caller is gone', () => {
   });
 
   it('on the way to the other side: an order goes there', () => {
+    // The screen does not wait for the phone to give the attempt its result.
+    expect(fold([...transfer, callerEnded()])).toMatchObject({ step: 'order', disposal: 'dispatched' });
+    expect(fold([...joining, callerEnded()])).toMatchObject({ step: 'order', disposal: 'undecided' });
     expect(fold([...transfer, callerEnded(), attemptEnded('callerGone')])).toMatchObject({
       step: 'order',
       disposal: 'dispatched',
