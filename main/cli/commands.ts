@@ -1,5 +1,6 @@
 /** Command line: every command there is, in the order of the help. */
 import type { Command } from './command';
+import { clockCommand } from './commands/clock';
 import { listsCommand } from './commands/lists';
 
-export const COMMANDS: readonly Command[] = [listsCommand];
+export const COMMANDS: readonly Command[] = [listsCommand, clockCommand];
