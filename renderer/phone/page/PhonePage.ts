@@ -1,0 +1,138 @@
+// Phone page: the phone of one seat, put together from its parts once the host has said where it registers.
+import type { Call } from '@shared/call/Call';
+import type { CallFact } from '@shared/call/CallFact';
+import type { PhoneStatus } from '@shared/call/PhoneStatus';
+import type { PhoneConfig } from '@shared/contract/calls';
+import type { IdMaker, LegId } from '@shared/kernel/ids';
+import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
+import type { Bridge } from '../../ui/bridge/Bridge';
+import { FactReporter } from '../engine/FactReporter';
+import { PhoneEngine } from '../engine/PhoneEngine';
+import type { Mixer } from '../mixer/Mixer';
+import { Signals } from '../mixer/Signals';
+import type { PortEvent } from '../port/PhonePort';
+import { SipPhone } from '../sip/SipPhone';
+import type { PhoneView } from './PhoneView';
+import { signalFor } from './signalFor';
+import { type Bots, startBots } from './startBots';
+import type { Tones } from './tones';
+
+export interface PageParts {
+  readonly bridge: Bridge;
+  readonly config: PhoneConfig;
+  readonly mixer: Mixer;
+  readonly view: PhoneView;
+  readonly newId: IdMaker;
+  readonly tones: Tones | undefined;
+  readonly after: (ms: number, fn: () => void) => () => void;
+}
+
+export class PhonePage {
+  readonly #parts: PageParts;
+  readonly #phone: SipPhone;
+  readonly #engine: PhoneEngine;
+  readonly #reporter: FactReporter;
+  readonly #signals: Signals;
+  readonly #bots: Bots | undefined;
+  #status: PhoneStatus = { registration: 'connecting', microphone: 'unknown', audible: false };
+  #noAnswerAfter: number;
+
+  constructor(parts: PageParts) {
+    this.#parts = parts;
+    const { bridge, config, mixer, newId, after, tones } = parts;
+    this.#noAnswerAfter = config.noAnswerAfter;
+    this.#signals = new Signals(mixer.context);
+    const sip = {
+      server: config.server,
+      domain: config.domain,
+      iceServers: config.iceServers.map(({ urls }) => ({ urls })),
+      practice: config.practice,
+      newLeg: () => newId() as LegId,
+      random: () => Math.random(),
+    };
+    const { user, displayName, practice } = config;
+    const { outgoing, context } = mixer;
+    this.#phone = new SipPhone({ ...sip, user, displayName, followsReferrals: () => false, outgoing });
+    this.#bots = practice ? startBots({ config, sip, context, newId, after, tones }) : undefined;
+    this.#reporter = new FactReporter(bridge, after, () => this.#show());
+    this.#engine = new PhoneEngine({
+      port: this.#phone,
+      mixer,
+      newId,
+      now: () => Date.now(),
+      report: (fact) => {
+        this.#reporter.report(fact);
+        this.#tellBots(fact.fact);
+      },
+      after,
+      noAnswerAfter: () => this.#noAnswerAfter,
+      changed: () => this.#changed(this.#engine.running),
+    });
+    this.#phone.listen((event) => this.#heard(event));
+    this.#listen();
+  }
+
+  start(): void {
+    const { mixer, tones } = this.#parts;
+    if (tones) this.#bots?.probe(mixer);
+    this.#greetHost();
+    this.#phone.start();
+    // The dialogs die with the page: their far ends should know. What is lost on the way, the host notices.
+    addEventListener('pagehide', () => void this.#phone.stop());
+  }
+
+  readonly change = (next: Partial<PhoneStatus>): void => {
+    this.#status = { ...this.#status, ...next };
+    void this.#parts.bridge.call('phone.report', { status: this.#status });
+    this.#show();
+  };
+
+  #listen(): void {
+    const { bridge } = this.#parts;
+    bridge.listen('phone.command', this.#engine.command);
+    bridge.listen('practice.play', ({ script }) => this.#bots?.ring(script as PracticeScript));
+    bridge.listen('settings.changed', ({ noAnswerAfter }) => {
+      this.#noAnswerAfter = noAnswerAfter;
+    });
+    bridge.onState((state) => {
+      this.#show();
+      if (state === 'open') this.#greetHost();
+    });
+  }
+
+  /** A host that came back knows nothing of what it missed, nor which calls live on here. */
+  #greetHost(): void {
+    const { bridge } = this.#parts;
+    void bridge.call('phone.report', { status: this.#status });
+    void bridge.call('phone.ownCalls', { calls: this.#engine.running.map(({ id }) => id) });
+  }
+
+  #heard(event: PortEvent): void {
+    if (event.type === 'remoteStream') this.#parts.mixer.attach(event.leg, event.stream);
+    if (event.type === 'registration') this.change({ registration: event.state });
+    if (event.type === 'trouble') this.change({ trouble: { code: event.code, message: event.message } });
+    const succeeded = event.type === 'fact' && event.fact.type === 'legAnswered';
+    if (succeeded && this.#status.trouble) this.change({ trouble: undefined });
+  }
+
+  #tellBots(fact: CallFact): void {
+    if (fact.type === 'attemptEnded' && fact.result === 'threeParty') this.#bots?.joined();
+  }
+
+  #changed(calls: readonly Call[]): void {
+    this.#signals.play(signalFor(calls));
+    this.#show();
+  }
+
+  #show(): void {
+    const { bridge, config, view } = this.#parts;
+    view.show({
+      status: this.#status,
+      host: bridge.state(),
+      calls: this.#engine.running,
+      seat: config.user,
+      practice: config.practice,
+      unsent: this.#reporter.waiting,
+    });
+  }
+}
