@@ -1,4 +1,5 @@
 import { assertNever } from '../kernel/assertNever';
+import type { CallId } from '../kernel/ids';
 import { atRest, isEngaged, type Rest, type Seat } from './Seat';
 import type { SeatEvent } from './SeatEvent';
 
@@ -26,22 +27,34 @@ export function evolveSeat(seat: Seat, { at, body }: SeatHappening): Seat {
     case 'pauseStarted':
       return ask(seat, { to: 'pause', reason: body.reason }, at);
     case 'nextStateQueued':
-      return isEngaged(seat)
-        ? {
-            ...seat,
-            next:
-              body.next === 'available' ? { to: 'available' } : { to: 'pause', reason: body.reason ?? '' },
-          }
-        : seat;
+      return ask(
+        seat,
+        body.next === 'available' ? { to: 'available' } : { to: 'pause', reason: body.reason ?? '' },
+        at,
+      );
     case 'callMissed':
-      return seat.state.at === 'offered' && seat.contact?.call === body.call
+      return canMiss(seat, body.call)
         ? { ...seat, state: { at: 'missed', since: at, call: body.call } }
         : seat;
     case 'missConfirmed':
-      return seat.state.at === 'missed' ? settle(seat, at) : seat;
+      return seat.state.at === 'missed' ? confirmed(seat, at) : seat;
     default:
       return assertNever(body);
   }
+}
+
+/**
+ * The call that rings, or one that has just stopped ringing. At a start the calls that are over are not folded, so
+ * a miss and a queued state must say the same without them.
+ */
+const canMiss = ({ state, contact }: Seat, call: CallId): boolean =>
+  state.at === 'offered' ? contact?.call === call : state.at === 'available' || state.at === 'pause';
+
+/** Back to rest; a call that rings here at this moment is a call that is offered. */
+function confirmed(seat: Seat, at: number): Seat {
+  const { contact } = seat;
+  if (contact === undefined || contact.open.length === 0) return settle(seat, at);
+  return { ...seat, state: { at: 'offered', since: at, call: contact.call } };
 }
 
 /** Now, where nothing stands in the way; after the call, where one runs; not before a miss is confirmed. */

@@ -110,11 +110,27 @@ describe('a call that was not taken', () => {
     expect(at(available, ring, missed, over, available)).toBe('missed');
     expect(canBeRung(run(available, ring, missed, over))).toBe(false);
     expect(at(available, ring, missed, over, confirm)).toBe('available');
+    expect(at(available, ring, over, missed)).toBe('missed');
+    expect(at(available, ring, over, missed, ring)).toBe('missed');
+    expect(at(available, ring, over, missed, ring, answer)).toBe('busy');
+    expect(at(available, ring, over, missed, ring, confirm)).toBe('offered');
   });
 
   it('leaves the seat as it was where the caller gave up', () => {
     expect(at(available, ring, over)).toBe('available');
     expect(at(paused, ring, over)).toBe('pause');
+  });
+});
+
+describe('a start of the program, which folds no call that is over', () => {
+  const own = (...events: readonly SeatEvent[]): SeatState['at'] =>
+    events.reduce<Seat>((seat, body) => evolveSeat(seat, { at: 1, body }), start).state.at;
+  const signedIn: readonly SeatEvent[] = [{ type: 'seatSignedIn' }, { type: 'seatMadeAvailable' }];
+
+  it('finds the pause that was queued in a call, and the miss that nobody confirmed', () => {
+    expect(own(...signedIn, { type: 'nextStateQueued', next: 'pause', reason: '用餐' })).toBe('pause');
+    expect(own(...signedIn, { type: 'callMissed', call: CALL })).toBe('missed');
+    expect(own(...signedIn, { type: 'callMissed', call: CALL }, { type: 'missConfirmed' })).toBe('available');
   });
 });
 
@@ -188,11 +204,11 @@ describe('whatever happens to a seat', () => {
     );
   });
 
-  it('a missed call waits for its person, unless he takes it after all', () => {
+  it('a missed call waits for its person, unless he answers or dials', () => {
     fc.assert(
       fc.property(happenings, (all) => {
         let seat = run(available, ring, missed);
-        for (const happening of all.filter((one) => one !== confirm && one !== answer)) {
+        for (const happening of all.filter((one) => one !== confirm && one !== answer && one !== dialOut)) {
           seat = next(seat, happening, 50);
           expect(seat.state.at).toBe('missed');
         }

@@ -54,9 +54,10 @@ const begun = (call: CallId, leg: LegId, outgoing: boolean): Contact => ({
   finished: false,
 });
 
+/** A miss stays on the board until it is confirmed, or the person is there and takes a call. */
 const rung = (seat: Seat, call: CallId, leg: LegId, at: number): Seat => ({
   ...seat,
-  state: { at: 'offered', since: at, call },
+  state: seat.state.at === 'missed' ? seat.state : { at: 'offered', since: at, call },
   contact: begun(call, leg, false),
 });
 
@@ -88,7 +89,8 @@ function legOver(seat: Seat, contact: Contact, leg: LegId, at: number): Seat {
 
 /** An answered caller is wrapped up; a call nobody took gives back what was before, a miss waits for its person. */
 function callOver(seat: Seat, contact: Contact, at: number): Seat {
-  if (seat.state.at === 'missed' || seat.state.at === 'wrapUp') return { ...seat, contact };
+  if (seat.state.at === 'missed') return { ...seat, contact: undefined };
+  if (seat.state.at === 'wrapUp') return { ...seat, contact };
   if (!contact.answered || contact.outgoing || contact.finished) return settle(seat, at);
   return { ...seat, contact, state: { at: 'wrapUp', since: at, call: contact.call } };
 }
