@@ -36,17 +36,16 @@ export class SeatPages {
     browser: BrowserContext,
     host: Host,
     seat: string,
-    options: { tones?: Tones; settings?: object } = {},
+    options: { tones?: Tones; until?: 'available' | 'busy' } = {},
   ): Promise<SeatPages> {
     const desk = await browser.newPage();
     const phone = await browser.newPage();
     const pages = new SeatPages(desk, phone);
     await desk.goto(host.url(seat));
-    if (options.settings) await pages.writeSettings(options.settings);
     const probe = options.tones ? `?probe=${Object.values(options.tones).join(',')}` : '';
     await phone.goto(new URL(`../phone/${probe}`, desk.url()).href);
     await desk.bringToFront();
-    await pages.sees('seat-state', 'state', 'available');
+    if (options.until !== 'busy') await pages.sees('seat-state', 'state', 'available');
     return pages;
   }
 
@@ -80,6 +79,18 @@ export class SeatPages {
 
   phase(phase: string): Promise<void> {
     return this.sees('call-bar', 'phase', phase);
+  }
+
+  /** The call ends, whatever became of it: hung up, saved as an order, wrapped up. One key at a time. */
+  async finish(): Promise<void> {
+    if (!['ended', 'interrupted'].includes((await this.read('call-bar', 'phase')) ?? '')) {
+      await this.press('F12', 'F12');
+      await this.phase('ended');
+    }
+    await this.press('Control+Enter');
+    await this.sees('next', 'say', 'wrapUp');
+    await this.press('Control+Enter');
+    await this.phase('idle');
   }
 
   /** Lets the scripted citizen ring, by the seat's own door. */
