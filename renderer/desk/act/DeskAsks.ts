@@ -11,6 +11,9 @@ import type { DraftWriter } from '../draft/DraftWriter';
 import type { DeskBridge } from '../state/connectDesk';
 import { type DeskState, onScreen, type Screen } from '../state/DeskState';
 
+/** Milliseconds to wait for the push of an event that the host has recorded. */
+const ECHO_WITHIN = 500;
+
 export class DeskAsks {
   readonly store: Store<DeskState>;
   readonly #bridge: DeskBridge;
@@ -49,14 +52,45 @@ export class DeskAsks {
     void this.ask('phone.command', { command: { type: 'dial', call, number } });
   }
 
+  /**
+   * Runs what a key means once everything before it is recorded and back on this page, so that two keys in quick
+   * succession mean the same as two slow ones.
+   */
+  inTurn(act: () => unknown): void {
+    this.#turn = this.#turn.then(act).catch((bug: unknown) => console.error(bug));
+  }
+
   /** What was typed goes first, so that a hand-over record or an order never misses the last words. */
   record(event: IntakeEvent): void {
     const call = this.store.get().record?.id;
-    if (call === undefined) return;
-    const drafts = this.#drafts();
-    this.#turn = this.#turn.then(async () => {
-      await drafts?.flush();
-      await this.ask('intake.record', { call, event });
+    if (call !== undefined) this.inTurn(() => this.recordNow(call, event));
+  }
+
+  /** Several events as one step: the first that is refused is the last. To be called in turn. */
+  async recordNow(call: CallId, ...events: readonly IntakeEvent[]): Promise<void> {
+    await this.#drafts()?.flush();
+    for (const event of events) {
+      const answer = await this.ask('intake.record', { call, event });
+      if (!answer.ok) return;
+      await this.#caughtUp(call, answer.value.version);
+    }
+  }
+
+  /** Until the page has folded the call up to `version`; a push that got lost is not waited for long. */
+  #caughtUp(call: CallId, version: number): Promise<void> {
+    const there = () => {
+      const { record } = this.store.get();
+      return record?.id !== call || record.version >= version;
+    };
+    if (there()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const finish = () => {
+        off();
+        clearTimeout(timer);
+        resolve();
+      };
+      const off = this.store.subscribe(() => there() && finish());
+      const timer = setTimeout(finish, ECHO_WITHIN);
     });
   }
 

@@ -1,5 +1,6 @@
 // Renderer, desk page: what an action of the key table does. Returns whether the key was used.
-import { mayTransfer } from '@shared/intake/intakeRules';
+import type { IntakeEvent } from '@shared/intake/IntakeEvent';
+import type { IntakeState } from '@shared/intake/IntakeState';
 import { otherSide } from '@shared/kernel/side';
 import type { KeyAction } from '../../ui/keys/actions';
 import { availability } from '../view/availability';
@@ -10,39 +11,44 @@ import { openPhone } from './openPhone';
 import { makeReady, pauseSeat } from './seatActs';
 import { submit } from './submit';
 
-type Act = (asks: DeskAsks) => void;
+type Act = (asks: DeskAsks) => void | Promise<void>;
 
-const emergency =
-  (target: string): Act =>
-  (asks) =>
-    asks.record({ type: 'ladderStarted', step: 'threeParty', target });
+const recording =
+  (event: (intake: IntakeState) => IntakeEvent): Act =>
+  async (asks) => {
+    const { record } = asks.store.get();
+    if (record !== undefined) await asks.recordNow(record.id, event(record.intake));
+  };
 
-/** Acts that make no sense in the state of the call are refused by `availability` before they get here. */
-const CALL_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
+const joining = (target: string): Act =>
+  recording(() => ({ type: 'ladderStarted', step: 'threeParty', target }));
+
+/** Go to the phone at once, and only where they make sense. */
+const PHONE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   answer: (asks) => asks.phone({ type: 'answer' }),
   hold: holdOrBack,
   mute: (asks) => asks.phone({ type: asks.store.get().record?.call?.microphoneMuted ? 'unmute' : 'mute' }),
-  transfer,
-  threeParty: (asks) => {
-    const context = asks.store.get().record?.intake;
-    if (context)
-      asks.record({
-        type: 'ladderStarted',
-        step: 'threeParty',
-        target: context.fallback ?? otherSide(context.side),
-      });
-  },
   leave: (asks) => asks.phone({ type: 'leave' }),
-  dispatch: (asks) => asks.record({ type: 'dispatchChosen' }),
-  keepHere: (asks) => asks.record({ type: 'keptHere' }),
-  danger: (asks) => asks.record({ type: 'dangerMarked', kinds: [] }),
-  lowerDanger: (asks) => asks.screen({ open: 'lowerDanger' }),
-  emergency119: emergency('119'),
-  emergency120: emergency('120'),
-  emergency122: emergency('122'),
   hangUp: (asks) => asks.phone({ type: 'hangUp' }),
+};
+
+/** Recorded in their turn. What the machine does not take comes back as a sentence, so no key is silent. */
+const INTAKE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
+  transfer,
+  threeParty: recording(({ fallback, side }) => ({
+    type: 'ladderStarted',
+    step: 'threeParty',
+    target: fallback ?? otherSide(side),
+  })),
+  dispatch: recording(() => ({ type: 'dispatchChosen' })),
+  keepHere: recording(() => ({ type: 'keptHere' })),
+  danger: recording(() => ({ type: 'dangerMarked', kinds: [] })),
+  emergency119: joining('119'),
+  emergency120: joining('120'),
+  emergency122: joining('122'),
   submit,
   nonCase: (asks) => asks.screen({ open: 'nonCase' }),
+  lowerDanger: (asks) => asks.screen({ open: 'lowerDanger' }),
 };
 
 const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
@@ -58,17 +64,18 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   openPhone: () => openPhone(),
 };
 
+/** Answers whether the key was used; a key that nothing hears stays with the browser. */
 export function actOn(asks: DeskAsks, action: KeyAction): boolean {
   if (action === 'close') return close(asks);
-  const page = PAGE_ACTS[action];
-  if (page !== undefined) {
-    page(asks);
-    return true;
-  }
   const state = asks.store.get();
-  const act = CALL_ACTS[action];
-  if (act === undefined || !availability(state, phaseOf(state.record)).has(action)) return false;
-  act(asks);
+  const phase = phaseOf(state.record);
+  const onPage = PAGE_ACTS[action];
+  const onPhone = availability(state, phase).has(action) ? PHONE_ACTS[action] : undefined;
+  const onIntake = phase === 'idle' ? undefined : INTAKE_ACTS[action];
+  const now = onPage ?? onPhone;
+  if (now !== undefined) void now(asks);
+  else if (onIntake !== undefined) asks.inTurn(() => onIntake(asks));
+  else return false;
   return true;
 }
 
@@ -79,11 +86,13 @@ function holdOrBack(asks: DeskAsks): void {
 }
 
 /** Without consent nothing is dialled (三（二）1): the question comes first, and its yes goes on by itself. */
-function transfer(asks: DeskAsks): void {
-  const context = asks.store.get().record?.intake;
-  if (context === undefined) return;
-  if (!mayTransfer(context)) asks.screen({ wantsTransfer: true });
-  else asks.record({ type: 'ladderStarted', step: 'transfer', target: otherSide(context.side) });
+async function transfer(asks: DeskAsks): Promise<void> {
+  const { record } = asks.store.get();
+  if (record === undefined) return;
+  const { intake, id } = record;
+  const asksFirst = intake.offered.some(({ action, needs }) => action === 'transfer' && needs === 'consent');
+  if (asksFirst) asks.screen({ wantsTransfer: true });
+  else await asks.recordNow(id, { type: 'ladderStarted', step: 'transfer', target: otherSide(intake.side) });
 }
 
 function ringPractice(asks: DeskAsks): void {

@@ -1,9 +1,8 @@
 // Renderer, desk page: what a digit chooses, by the set that shows its digits now.
 
-import type { Answer, Consent, Level, NonCase } from '@shared/intake/IntakeEvent';
-import { assertNever } from '@shared/kernel/assertNever';
+import type { Answer, Consent, IntakeEvent, Level, NonCase } from '@shared/intake/IntakeEvent';
 import { otherSide, SIDES } from '@shared/kernel/side';
-import { choiceSet } from '../view/choices';
+import { type ChoiceSet, choiceSet } from '../view/choices';
 import { levelView } from '../view/levelView';
 import { listEntries } from '../view/listEntries';
 import { phaseOf } from '../view/phaseOf';
@@ -15,38 +14,35 @@ export const CONSENTS: readonly Consent[] = ['given', 'refused', 'notPossible'];
 export const NON_CASES: readonly NonCase[] = ['silent', 'misdialled', 'prank', 'harassment', 'hungUp'];
 export const LEVELS: readonly Level[] = [1, 2, 3];
 
+/** Answers whether digits choose anything now; what they choose is decided in turn. */
 export function chooseDigit(asks: DeskAsks, digit: number): boolean {
   const state = asks.store.get();
-  const set = choiceSet(state, phaseOf(state.record));
-  const at = digit - 1;
-  switch (set) {
-    case 'scripts':
-      return on(state.scripts[at], ({ id }) => void asks.ask('practice.ring', { script: id }));
-    case 'nonCase':
-      return on(NON_CASES[at], (nonCase) => markNonCase(asks, nonCase));
-    case 'settled':
-      return on(settleSides(asks)[at], (takenBy) =>
-        asks.record({ type: 'settled', takenBy, saidBy: takenBy }),
-      );
-    case 'consent':
-      return on(CONSENTS[at], (consent) => giveConsent(asks, consent));
-    case 'overlap':
-      return on(ANSWERS[at], (answer) => answerOverlap(asks, answer));
-    case 'level':
-      return on(LEVELS[at], (level) => chooseLevel(asks, level));
-    case 'hits':
-      return on(listEntries(state)[at], (entry) => chooseRow(asks, entry.row.code, entry.item?.code));
-    case 'none':
-      return false;
-    default:
-      return assertNever(set);
-  }
+  if (choiceSet(state, phaseOf(state.record)) === 'none') return false;
+  asks.inTurn(() => choose(asks, digit - 1));
+  return true;
 }
 
-function on<T>(value: T | undefined, act: (value: T) => void): boolean {
-  if (value === undefined) return false;
-  act(value);
-  return true;
+function choose(asks: DeskAsks, at: number): void {
+  const state = asks.store.get();
+  CHOOSE[choiceSet(state, phaseOf(state.record))](asks, at);
+}
+
+const CHOOSE: Readonly<Record<ChoiceSet, (asks: DeskAsks, at: number) => void>> = {
+  scripts: (asks, at) =>
+    on(asks.store.get().scripts[at], ({ id }) => void asks.ask('practice.ring', { script: id })),
+  nonCase: (asks, at) => on(NON_CASES[at], (nonCase) => markNonCase(asks, nonCase)),
+  settled: (asks, at) =>
+    on(settleSides(asks)[at], (takenBy) => asks.record({ type: 'settled', takenBy, saidBy: takenBy })),
+  consent: (asks, at) => on(CONSENTS[at], (consent) => giveConsent(asks, consent)),
+  overlap: (asks, at) => on(ANSWERS[at], (answer) => answerOverlap(asks, answer)),
+  level: (asks, at) => on(LEVELS[at], (level) => chooseLevel(asks, level)),
+  hits: (asks, at) =>
+    on(listEntries(asks.store.get())[at], (entry) => chooseRow(asks, entry.row.code, entry.item?.code)),
+  none: () => {},
+};
+
+function on<T>(value: T | undefined, act: (value: T) => void): void {
+  if (value !== undefined) act(value);
 }
 
 /** Ours first, as the machine offers them. */
@@ -69,11 +65,15 @@ export function chooseRow(asks: DeskAsks, row: string, item?: string): void {
 export function giveConsent(asks: DeskAsks, consent: Consent): void {
   const { record, screen } = asks.store.get();
   if (record === undefined) return;
-  asks.record({ type: 'consentRecorded', consent });
-  if (consent === 'given' && screen.wantsTransfer) {
-    asks.record({ type: 'ladderStarted', step: 'transfer', target: otherSide(record.intake.side) });
-  }
   asks.screen({ wantsTransfer: false });
+  const goes = consent === 'given' && screen.wantsTransfer;
+  const dial: IntakeEvent = {
+    type: 'ladderStarted',
+    step: 'transfer',
+    target: otherSide(record.intake.side),
+  };
+  const said: IntakeEvent = { type: 'consentRecorded', consent };
+  asks.inTurn(() => asks.recordNow(record.id, said, ...(goes ? [dial] : [])));
 }
 
 export function markNonCase(asks: DeskAsks, nonCase: NonCase): void {
@@ -84,5 +84,5 @@ export function markNonCase(asks: DeskAsks, nonCase: NonCase): void {
 /** Confirmed at once where no reason is wanted; else the reason's field opens below. */
 export function chooseLevel(asks: DeskAsks, level: Level): void {
   asks.screen({ level });
-  if (!levelView(asks.store.get()).needsReason) confirmLevel(asks);
+  if (!levelView(asks.store.get()).needsReason) asks.inTurn(() => confirmLevel(asks));
 }

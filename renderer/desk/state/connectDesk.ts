@@ -5,7 +5,7 @@ import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { CallId } from '@shared/kernel/ids';
 import type { Bridge, BridgeState } from '../../ui/bridge/Bridge';
 import type { Store } from '../../ui/store/Store';
-import { hasHole } from './CallRecord';
+import { callOf, hasHole, isFinished } from './CallRecord';
 import type { DeskState } from './DeskState';
 import { heardEvents, opened, refolded } from './heard';
 
@@ -22,6 +22,7 @@ export interface Connection {
 export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: () => number): Connection {
   const set = (change: Partial<DeskState>) => store.update((state) => ({ ...state, ...change }));
   let opening = 0;
+  let openCalls = 0;
 
   const open = async () => {
     opening += 1;
@@ -31,6 +32,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     const answer = await bridge.call('session.open', {});
     if (turn !== opening) return;
     if (!answer.ok) return set({ trouble: answer.error });
+    openCalls = new Set(answer.value.current.map(callOf)).size;
     store.update((state) => ({ ...opened(state, answer.value, now()), trouble: undefined }));
     await Promise.all([readScripts(), readOrders()]);
   };
@@ -62,6 +64,8 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     const { record } = store.get();
     if (record !== undefined && hasHole(record, events)) void fillHole(record.id);
     if (events.some(touchesOrders)) void readOrders();
+    // More than one call was left open by a crash: the next one takes the screen.
+    if (openCalls > 1 && record !== undefined && isFinished(record)) void open();
   };
 
   const fillHole = async (call: CallId) => {

@@ -53,11 +53,18 @@ export function opened(state: DeskState, session: Session, pageNow: number): Des
     skew: session.now - pageNow,
     problems: session.problems,
   };
-  const id = session.current.map(callOf).find((call) => call !== undefined);
-  if (id === undefined) return { ...base, record: undefined };
-  const next = withRecord(base, refolded(base, id, session.current));
+  const record = firstOpen(base, session.current);
+  if (record === undefined) return { ...base, record: undefined };
+  const next = withRecord(base, record);
   // On this page's first frame a call is there already: it was taken up after a restart or a reload.
   return state.identity === undefined ? { ...next, screen: { ...next.screen, resumed: true } } : next;
+}
+
+/** Several calls can be open after a crash: the one that still talks comes first, then the oldest. */
+function firstOpen(state: DeskState, events: readonly RecordedEvent[]): CallRecord | undefined {
+  const calls = [...new Set(events.map(callOf))].filter((call) => call !== undefined);
+  const records = calls.map((call) => refolded(state, call, events)).filter((record) => !isFinished(record));
+  return records.find(({ call }) => call?.endedAt === undefined) ?? records[0];
 }
 
 /** A call from its whole stream, after a hole or a reload. */

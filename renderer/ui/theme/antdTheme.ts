@@ -13,7 +13,9 @@ export function antdTheme(shade: Shade): ThemeConfig {
       fontFamily: 'var(--font-ui)',
       // The compact algorithm takes two off: 13 on the screen.
       fontSize: 15,
+      controlHeight: 36,
       colorPrimary: dark ? '#7db4ff' : '#0b57b8',
+      colorLink: dark ? '#7db4ff' : '#0b57b8',
       colorError: dark ? '#ff8f88' : '#b3140f',
       colorText: dark ? '#eef1f5' : '#12161c',
       colorTextSecondary: dark ? '#a9b4c2' : '#4a5463',

@@ -79,7 +79,6 @@ function DangerKinds() {
           {t(`danger.kind.${kind}`)}
         </button>
       ))}
-      <ActionButton action="lowerDanger" />
     </fieldset>
   );
 }

@@ -5,6 +5,7 @@ import { Panel } from '../../../ui/panel/Panel';
 import { focusOn } from '../../act/focusOn';
 import { useDeskState, useView } from '../../DeskContext';
 import { onTheLine, type Phase } from '../../view/phaseOf';
+import { ActionButton } from '../ActionButton';
 import { ResumedNote } from '../ResumedNote';
 import { DangerBox } from './DangerBox';
 import { Greeting } from './Greeting';
@@ -16,9 +17,19 @@ export function Intake() {
   const { t } = useTranslation();
   const { phase } = useView();
   const call = useDeskState((state) => state.record?.id);
+  const danger = useDeskState((state) => state.record?.intake.danger.now ?? false);
   useFocusOnAnswer(phase);
   return (
-    <Panel title={t('intake.title')} aside={<SaveState />} className="intake">
+    <Panel
+      title={t('intake.title')}
+      aside={
+        <>
+          <SaveState />
+          {danger ? <ActionButton action="lowerDanger" /> : null}
+        </>
+      }
+      className="intake"
+    >
       <ResumedNote />
       <DangerBox />
       <Greeting />
