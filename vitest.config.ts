@@ -6,12 +6,15 @@ import { defineConfig } from 'vitest/config';
 const alias = {
   '@shared': fileURLToPath(new URL('./shared', import.meta.url)),
   '@resources': fileURLToPath(new URL('./resources', import.meta.url)),
+  // The real one would start a download; the fake's IPC goes over a real MessageChannel.
+  electron: fileURLToPath(new URL('./tests/electronFake/electron.ts', import.meta.url)),
 };
 const roots = '{main,renderer,preload,shared,tests,scripts}';
 
 export default defineConfig({
   resolve: { alias },
   test: {
+    server: { deps: { inline: ['electron-store'] } },
     projects: [
       {
         extends: true,

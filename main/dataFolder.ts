@@ -1,6 +1,6 @@
 // Runs in the host. The folder of the data: made, tried, and held by one host at a time.
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import Database from 'better-sqlite3';
 
@@ -15,7 +15,7 @@ export interface DataFolder {
  */
 export function holdDataFolder(path: string): Result<DataFolder> {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
     return unusable(path);
@@ -33,6 +33,13 @@ export function holdDataFolder(path: string): Result<DataFolder> {
   }
   const held = lock;
   return ok({ path, release: () => held.close() });
+}
+
+/** Step by step: Node's recursive mkdir never ends where the system says ENOENT for a folder in an existing one. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 const unusable = (path: string) =>

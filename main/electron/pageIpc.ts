@@ -29,7 +29,7 @@ export function servePages(services: Services, dispatch: Dispatch, seat: SeatId,
   };
 
   ipcMain.handle('linkseat:call', (event, name: unknown, arg: unknown) => {
-    const page = askingPage(event.sender, event.senderFrame, pages.get(event.sender), seat);
+    const page = askingPage(event.senderFrame, pages.get(event.sender), seat);
     if (page) return dispatch({ seat, page }, name, arg);
     log('warn', 'senderRefused');
     return fail({ code: 'forbidden', message: '此页面不能提出这个请求。 This page may not ask.' });
@@ -63,12 +63,7 @@ export function servePages(services: Services, dispatch: Dispatch, seat: SeatId,
 }
 
 /** The page, where its own main frame asks and still shows that very page; else undefined. */
-function askingPage(
-  sender: WebContents,
-  frame: WebFrameMain | null,
-  page: Page | undefined,
-  seat: SeatId,
-): Page | undefined {
-  if (!frame || frame !== sender.mainFrame || page === undefined) return undefined;
+function askingPage(frame: WebFrameMain | null, page: Page | undefined, seat: SeatId): Page | undefined {
+  if (!frame || frame.parent !== null || page === undefined) return undefined;
   return pageOfUrl(frame.url, seat) === page ? page : undefined;
 }

@@ -4,11 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
 import type { SeatId } from '@shared/kernel/ids';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { electronSettings } from '../electron/electronSettings';
 import { confSettings } from './confSettings';
-
-vi.mock('electron', async () => import('../../tests/electronFake/electron'));
 
 const SEAT = '12345-001' as SeatId;
 const STAMP = '20260101';

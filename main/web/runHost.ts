@@ -97,7 +97,11 @@ async function start(
 function openBrowser(options: HostOptions, server: SeatServer): LaunchedBrowser | undefined {
   const browser = process.env.LINKSEAT_BROWSER;
   const [seat] = options.seats;
-  if (!options.open || !browser || !seat || !hasScreen(process.platform, process.env)) return undefined;
+  if (!options.open || !seat || !hasScreen(process.platform, process.env)) return undefined;
+  if (!browser) {
+    say('没有找到 Chromium、Chrome 或 Edge。 No Chromium, Chrome or Edge was found.');
+    return undefined;
+  }
   const onTrouble = () =>
     say(
       '浏览器没有打开，请自己打开下面的地址。 The browser did not open; please open the address below yourself.',
