@@ -1,6 +1,7 @@
 // Phone page. Tells the far end by re-INVITE whether it is held, one transaction at a time.
 import type { Session } from 'sip.js';
 import { SessionState } from 'sip.js';
+import type { AckGate } from './AckGate';
 import type { EarlySdh } from './EarlySdh';
 
 /** Refused or crossed re-INVITEs are repeated after a random delay (RFC 3261 §14.1), this often. */
@@ -9,13 +10,15 @@ const TRIES = 6;
 /** Follows the newest wish: a hold and a retrieve in quick succession may need no message at all. */
 export class HoldSignal {
   readonly #session: () => Session;
+  readonly #acks: AckGate;
   readonly #random: () => number;
   #wanted = false;
   #told = false;
   #running: Promise<boolean> | undefined;
 
-  constructor(session: () => Session, random: () => number) {
+  constructor(session: () => Session, acks: AckGate, random: () => number) {
     this.#session = session;
+    this.#acks = acks;
     this.#random = random;
   }
 
@@ -36,6 +39,7 @@ export class HoldSignal {
 
   async #follow(): Promise<boolean> {
     for (let failures = 0; this.#wanted !== this.#told; ) {
+      await this.#acks.opened;
       const held = this.#wanted;
       if (this.#session().state !== SessionState.Established) return false;
       if (await reinvite(this.#session(), held)) this.#told = held;

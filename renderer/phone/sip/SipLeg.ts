@@ -4,6 +4,7 @@ import type { EndCause } from '@shared/call/Leg';
 import type { LegId } from '@shared/kernel/ids';
 import { Invitation, Inviter, type Referral, type Session, SessionState } from 'sip.js';
 import type { PortEvent, Refusal } from '../port/PhonePort';
+import { AckGate } from './AckGate';
 import { causeOfStatus } from './causes';
 import { EarlySdh } from './EarlySdh';
 import { HandOver } from './HandOver';
@@ -26,6 +27,7 @@ export class SipLeg {
   readonly id: LegId;
   readonly #context: LegContext;
   readonly #hold: HoldSignal;
+  readonly #acks = new AckGate();
   #session: Session;
   /** Why it ends, where we know it before SIP.js says that it is over. */
   #cause: EndCause | undefined;
@@ -40,7 +42,7 @@ export class SipLeg {
     this.id = id;
     this.#context = context;
     this.#session = session;
-    this.#hold = new HoldSignal(() => this.#session, context.random);
+    this.#hold = new HoldSignal(() => this.#session, this.#acks, context.random);
     this.#watch(session);
   }
 
@@ -136,7 +138,8 @@ export class SipLeg {
         if (!(sdh instanceof EarlySdh)) return;
         sdh.onRemoteStream((stream) => this.#context.tell({ type: 'remoteStream', leg: this.id, stream }));
       },
-      onInvite: (request) => this.#reinvited(request.body),
+      onAck: () => this.#acks.acknowledged(),
+      onInvite: (request, _answer, status) => this.#reinvited(request.body, status),
       onCancel: () => {
         this.#cause = 'cancelledThere';
       },
@@ -151,6 +154,7 @@ export class SipLeg {
   }
 
   #established(session: Session): void {
+    if (session instanceof Invitation) this.#acks.awaitAck();
     if (session === this.#session) {
       this.#answered = true;
       this.#fact({ type: 'legAnswered', leg: this.id });
@@ -161,7 +165,9 @@ export class SipLeg {
     this.#fact({ type: 'legReplaced', leg: this.id, party: partyOf(session) });
   }
 
-  #reinvited(sdp: string): void {
+  #reinvited(sdp: string, status: number): void {
+    if (status !== 200) return;
+    this.#acks.awaitAck();
     const held = offersHold(sdp);
     if (held === this.#heldThere) return;
     this.#heldThere = held;
