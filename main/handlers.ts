@@ -84,7 +84,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return board.ask(seat, [{ type: 'pause', reason: reason ?? '' }]);
     },
     'seat.confirmMissed': ({ seat }) => board.ask(seat, [{ type: 'confirmMissed' }]),
-    'practice.scripts': async () => ok(booth.summaries),
+    'practice.scripts': async ({ seat }) => ok(booth.summaries(sideOf(seat))),
     'practice.ring': async ({ seat }, { script }) => ringCitizen(deps, seat, script),
     'phone.config': async ({ seat }) => ok(phoneConfig(options, seat, practice, await current(seat))),
     'phone.facts': ({ seat }, { facts }) => recordFacts(deps, seat, facts),

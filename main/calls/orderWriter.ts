@@ -33,6 +33,9 @@ export interface OrderWriterDeps {
   readonly ids: IdMaker;
 }
 
+/** The other side has taken the order meanwhile: what was noted in wrap-up must not hold the seat in the call. */
+const NOT_OURS = new Set(['notHolder', 'orderClosed']);
+
 export function createOrderWriter({ store, clock, ids }: OrderWriterDeps): OrderWriter {
   const envelope = (seat: SeatId, id: OrderId, body: OrderEvent): NewEvent => ({
     id: ids() as EventId,
@@ -56,6 +59,7 @@ export function createOrderWriter({ store, clock, ids }: OrderWriterDeps): Order
         const command = commandOf(effect, wish, await nextNumber(store, seat, clock()));
         if (command === undefined) continue;
         const decided = decideOrder(order, command, { side: sideOf(seat) });
+        if (!decided.ok && command.type === 'editOrder' && NOT_OURS.has(decided.error.code)) continue;
         if (!decided.ok) return decided;
         order = decided.value.reduce(evolveOrder, order);
         events.push(...decided.value.map((body) => envelope(seat, id, body)));

@@ -3,11 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, ScriptSummary } from '@shared/contract/calls';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
+import type { Side } from '@shared/kernel/side';
 import { parseScript } from '@shared/practice/parseScript';
 import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
+import type { ScriptProblem } from '@shared/practice/ScriptProblem';
 
 export interface PracticeBooth {
-  readonly summaries: readonly ScriptSummary[];
+  /** The callers who ring this side, easiest first. */
+  summaries(side: Side): readonly ScriptSummary[];
   /** Scripts that cannot be played, each with its file, line and reason. */
   readonly problems: readonly Problem[];
   script(id: string): Result<PracticeScript, Failure>;
@@ -20,10 +23,14 @@ export function openPracticeBooth(folder: string): PracticeBooth {
   for (const file of scriptFiles(folder)) {
     const parsed = parseScript(readFileSync(join(folder, file), 'utf8'), file);
     if (parsed.ok) scripts.set(parsed.value.id, parsed.value);
-    else problems.push(...parsed.error.map(({ message }) => ({ code: 'scriptBroken', message })));
+    else problems.push(...parsed.error.map(scriptProblem));
   }
   return {
-    summaries: [...scripts.values()].map(({ id, title, teaches, rings }) => ({ id, title, teaches, rings })),
+    summaries: (side) =>
+      [...scripts.values()]
+        .filter(({ rings }) => rings === side)
+        .sort((a, b) => a.lesson - b.lesson)
+        .map(({ id, title, teaches, rings }) => ({ id, title, teaches, rings })),
     problems,
     script: (id) => {
       const found = scripts.get(id);
@@ -33,6 +40,11 @@ export function openPracticeBooth(folder: string): PracticeBooth {
     },
   };
 }
+
+const scriptProblem = ({ file, line, path, message }: ScriptProblem): Problem => ({
+  code: 'scriptBroken',
+  message: `${line === undefined ? file : `${file}:${line}`}: ${path === '' ? '' : `${path}: `}${message}`,
+});
 
 function scriptFiles(folder: string): readonly string[] {
   try {

@@ -1,4 +1,5 @@
 import type { NewEvent, RecordedEvent } from '@shared/events/RecordedEvent';
+import { EVENT_SCHEMA } from '@shared/events/upcast';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import type { Database } from 'better-sqlite3';
 import { canonicalJson } from './canonicalJson';
@@ -7,7 +8,6 @@ import type { AppendError, ExpectedVersion, SeatHead } from './Store';
 import { sqliteFault } from './sqliteFault';
 
 /** Schema version of the bodies that this program writes. */
-const EVENT_SCHEMA = 1;
 
 export interface Appended {
   /** All that were given, in their order. */

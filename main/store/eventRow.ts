@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
+import { type StoredBody, upcast } from '@shared/events/upcast';
 import { canonicalJson } from './canonicalJson';
 
 /** A line of the table `events`. */
@@ -31,7 +32,7 @@ export const toEvent = (row: EventRow): RecordedEvent =>
     at: row.at,
     seat: row.seat,
     origin: row.origin,
-    body: JSON.parse(row.body),
+    body: newestShape(JSON.parse(row.body) as StoredBody, row.schema),
     seq: row.seq,
     version: row.version,
     seatNo: row.seat_no,
@@ -39,6 +40,12 @@ export const toEvent = (row: EventRow): RecordedEvent =>
     schema: row.schema,
     hash: row.hash,
   }) as RecordedEvent;
+
+/** A body that only a newer program knows stays as it is: nothing folds it, and it goes on to the platform whole. */
+function newestShape(body: StoredBody, schema: number): unknown {
+  const read = upcast(body, schema);
+  return read.ok ? read.value : body;
+}
 
 /**
  * SHA-256, hex, over the seat's previous hash and everything of the event but `seq`: that is this machine's

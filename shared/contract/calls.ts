@@ -2,11 +2,13 @@ import type { CallFact } from '../call/CallFact';
 import type { HandoverRecord } from '../call/HandoverRecord';
 import type { PhoneCommand } from '../call/PhoneCommand';
 import type { PhoneStatus } from '../call/PhoneStatus';
+import type { Lists } from '../diversion/types';
 import type { RecordedEvent } from '../events/RecordedEvent';
 import type { IntakeEvent } from '../intake/IntakeEvent';
 import type { CallId, EventId, OrderId, SeatId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
 import type { OrderRow } from '../order/OrderRow';
+import type { PracticeScript } from '../practice/practiceScriptSchema';
 import type { SeatState } from '../seat/SeatState';
 import type { Settings } from './Settings';
 
@@ -73,7 +75,7 @@ export interface ScriptSummary {
 /** Request → answer. Every call is answered, so that errors come back as values. */
 export interface Calls {
   'session.open': { arg: Record<string, never>; answer: Session };
-  'reference.read': { arg: Record<string, never>; answer: unknown };
+  'reference.read': { arg: Record<string, never>; answer: Lists };
   'settings.write': { arg: { settings: Partial<Settings> }; answer: Settings };
   'phone.command': { arg: { command: PhoneCommand }; answer: null };
   'intake.record': { arg: { call: CallId; event: IntakeEvent }; answer: { version: number } };
@@ -110,7 +112,7 @@ export interface Pushes {
   /** A key of the whole system was pressed while another program had the focus (desktop program only). */
   'key.pressed': { readonly key: 'answer' | 'mute' | 'hangUp' };
   /** The whole practice script for the bots of this phone page. */
-  'practice.play': { readonly script: unknown };
+  'practice.play': { readonly script: PracticeScript };
 }
 
 export type CallName = keyof Calls;

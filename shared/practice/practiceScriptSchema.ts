@@ -76,6 +76,8 @@ export const practiceScriptSchema = z
     /** Also the file's name. */
     id: idSchema,
     version: z.int().min(1),
+    /** Place in the list of its side: the easiest call is 1. */
+    lesson: z.int().min(1),
     title: wordsSchema,
     /** The number that the caller dialled. */
     rings: sideSchema,

@@ -14,6 +14,7 @@ export const line = (id: string, at: ScriptLine['at'], pauseAfterMs = 0): Script
 export const scriptFixture: PracticeScript = {
   id: 'fixture',
   version: 1,
+  lesson: 1,
   title: { zh: '例', en: 'Example' },
   rings: '12345',
   from: { number: '02855500001', name: '来电人' },
