@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { type KeyMeaning, TWICE_WITHIN } from '../ui/keys/KeyReader';
 import { KeysProvider } from '../ui/keys/KeysContext';
 import { keyTable } from '../ui/keys/keyTable';
-import { useKeyReader } from '../ui/keys/useKeyReader';
+import { takesText, useKeyReader } from '../ui/keys/useKeyReader';
 import { actOn } from './act/actOn';
 import { chooseDigit } from './act/chooseDigit';
 import { useDesk, useDeskState } from './DeskContext';
@@ -19,7 +19,22 @@ export function DeskKeys({ children }: { readonly children: ReactNode }) {
   };
   useKeyReader(table, clock, act);
   useDisarm();
+  useTextFocus();
   return <KeysProvider table={table}>{children}</KeysProvider>;
+}
+
+/** The keys shown on choices follow the focus, so that nobody types a digit where one meant to choose. */
+function useTextFocus(): void {
+  const { asks } = useDesk();
+  useEffect(() => {
+    const look = () => asks.screen({ inText: takesText(document.activeElement) });
+    window.addEventListener('focusin', look);
+    window.addEventListener('focusout', look);
+    return () => {
+      window.removeEventListener('focusin', look);
+      window.removeEventListener('focusout', look);
+    };
+  }, [asks]);
 }
 
 /** The first half of a double press is forgotten after a second, on the screen as in the reader. */

@@ -1,6 +1,6 @@
 // Renderer, desk page: answers to one question; they show their digits while the digits are theirs.
 import { Button } from 'antd';
-import { KbdText } from '../../ui/keys/Kbd';
+import { DigitKey } from './DigitKey';
 import './buttons.css';
 
 export interface Choice {
@@ -32,7 +32,7 @@ export function ChoiceButtons({ label, choices, digits, onChoose }: ChoiceButton
           data-choice={choice.id}
           onClick={() => onChoose(index)}
         >
-          {digits ? <KbdText text={String(index + 1)} /> : null}
+          {digits ? <DigitKey digit={index + 1} /> : null}
           {choice.label}
         </Button>
       ))}

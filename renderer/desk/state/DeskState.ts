@@ -31,6 +31,8 @@ export interface Screen {
   readonly listQuery: string;
   /** The search field of the lists has the focus: its hits get the digits. */
   readonly listsFocused: boolean;
+  /** A text field has the focus: bare digits are text, and choices show Alt+digit. */
+  readonly inText: boolean;
   /** Row whose items are shown, by the operator's choice. */
   readonly openRow: string;
   readonly orderQuery: string;
@@ -70,6 +72,7 @@ export const FIRST_SCREEN: Screen = {
   wantsTransfer: false,
   listQuery: '',
   listsFocused: false,
+  inText: false,
   openRow: '',
   orderQuery: '',
   armedAt: undefined,

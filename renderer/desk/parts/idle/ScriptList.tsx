@@ -1,8 +1,8 @@
 // Renderer, desk page: scripted citizens; a digit lets one ring.
 import { useTranslation } from 'react-i18next';
-import { KbdText } from '../../../ui/keys/Kbd';
 import { inLanguage } from '../../../ui/words/createWords';
 import { useDesk, useDeskState, useView } from '../../DeskContext';
+import { DigitKey } from '../DigitKey';
 
 export function ScriptList() {
   const { t, i18n } = useTranslation();
@@ -20,7 +20,7 @@ export function ScriptList() {
             onClick={() => void asks.ask('practice.ring', { script: id })}
           >
             <span className="script-digit">
-              {choices === 'scripts' && index < 9 ? <KbdText text={String(index + 1)} /> : null}
+              {choices === 'scripts' && index < 9 ? <DigitKey digit={index + 1} /> : null}
             </span>
             <b>{inLanguage(title, i18n.language)}</b>
             <span className="script-rings">{t('idle.rings', { number: rings })}</span>

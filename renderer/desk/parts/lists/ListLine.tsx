@@ -1,7 +1,7 @@
 // Renderer, desk page: one row or item, with its code, what matched, and its digit while digits are the lists'.
 import { useTranslation } from 'react-i18next';
-import { KbdText } from '../../../ui/keys/Kbd';
 import { cutName, type ListEntry } from '../../view/listEntries';
+import { DigitKey } from '../DigitKey';
 
 export interface ListLineProps {
   readonly id: string;
@@ -30,7 +30,7 @@ export function ListLine({ id, entry, digit, active, chosen, withRow, onChoose }
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >
-      <span className="list-digit">{digit === undefined ? null : <KbdText text={String(digit)} />}</span>
+      <span className="list-digit">{digit === undefined ? null : <DigitKey digit={digit} />}</span>
       <span className="list-code">{item?.code ?? row.code}</span>
       <span className="list-name">
         {item?.before ? <i>{item.before}</i> : null}
