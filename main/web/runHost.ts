@@ -13,12 +13,14 @@ import { hasScreen } from './browserArguments';
 import { HELP, type HostOptions, parseHostOptions } from './hostOptions';
 import { type LaunchedBrowser, launchBrowser } from './launchBrowser';
 import { createSeatServer, type SeatServer } from './seatServer';
+import { openSessionShelf, type SessionShelf } from './sessionShelf';
 import { listenTrouble, say, seatAddresses, startTrouble } from './words';
 
 interface Running {
   readonly services: Services;
   readonly server: SeatServer;
   readonly folder: DataFolder;
+  readonly shelf: SessionShelf;
 }
 
 /** @param outDir folder of the built entries (out/main) */
@@ -69,6 +71,7 @@ async function start(
   if (!services) return undefined;
 
   let browser: LaunchedBrowser | undefined;
+  const shelf = openSessionShelf(dataDir, clock());
   const server = createSeatServer({
     services,
     dispatch: createDispatch(services.handlers, log),
@@ -76,6 +79,7 @@ async function start(
     pagesDir: join(outDir, '../renderer'),
     audioDir: join(resourcesDir, 'audio'),
     sipServerOf: (seat) => settings(seat).read().sipServer,
+    shelf,
     log,
     onAttached: ({ seat, page }) => {
       if (seat === seats[0] && page === 'desk') browser?.openPhone();
@@ -90,8 +94,9 @@ async function start(
   }
   log('info', 'hostStarted', { version, seats: seats.length });
   browser = openBrowser(options, server);
-  endOnSignal({ services, server, folder }, () => browser?.close());
-  return { services, server, folder };
+  const running = { services, server, folder, shelf };
+  endOnSignal(running, () => browser?.close());
+  return running;
 }
 
 function openBrowser(options: HostOptions, server: SeatServer): LaunchedBrowser | undefined {
@@ -110,7 +115,7 @@ function openBrowser(options: HostOptions, server: SeatServer): LaunchedBrowser 
 }
 
 /** The first Ctrl+C ends cleanly: pages are told, the log is closed. A second one does not wait. */
-function endOnSignal({ services, server, folder }: Running, closeBrowser: () => void): void {
+function endOnSignal({ services, server, folder, shelf }: Running, closeBrowser: () => void): void {
   let ending = false;
   const end = async () => {
     if (ending) process.exit(130);
@@ -118,6 +123,7 @@ function endOnSignal({ services, server, folder }: Running, closeBrowser: () => 
     say('\n正在结束… Ending …');
     closeBrowser();
     await server.close();
+    shelf.forget();
     await services.close();
     folder.release();
     process.exit(0);

@@ -1,7 +1,8 @@
-// Browser-seat host. Two secrets a seat and start: the token in the address that is printed, and the value of the
-// cookie that it is turned into. They differ, so that an address in a history or a log is not the session.
+// Browser-seat host. Two secrets a seat: the token in the address that is printed, new with every start, and the
+// value of the cookie that it is turned into. They differ, so that an address in a history or a log is not the session.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { SeatId } from '@shared/kernel/ids';
+import type { SessionShelf } from './sessionShelf';
 
 export interface SeatKeys {
   tokenOf(seat: SeatId): string;
@@ -19,17 +20,20 @@ interface Secrets {
 
 /**
  * @param randomBytes a cryptographic source
+ * @param shelf sessions that a crashed host left, and where these are kept against the next crash
  * @param name of the cookie; it holds the port, because cookies do not tell ports apart
  */
 export function createSeatKeys(
   seats: readonly SeatId[],
   randomBytes: (n: number) => Buffer,
   name: () => string,
+  shelf: SessionShelf,
 ): SeatKeys {
   const secret = () => randomBytes(32).toString('base64url');
   const bySeat = new Map<SeatId, Secrets>(
-    seats.map((seat) => [seat, { token: secret(), session: secret() }]),
+    seats.map((seat) => [seat, { token: secret(), session: shelf.sessionOf(seat) ?? secret() }]),
   );
+  shelf.keep(Object.fromEntries([...bySeat].map(([seat, { session }]) => [seat, session])));
   const of = (seat: SeatId): Secrets => {
     const found = bySeat.get(seat);
     if (!found) throw new Error('no such seat');

@@ -14,6 +14,7 @@ import { contentPolicy, socketOrigin } from './pagePolicy';
 import { isForeignFetch, isOwnHost, isOwnOrigin, isOwnOriginOrNone } from './requestOrigin';
 import { createSeatKeys } from './seatKeys';
 import { readSeatPath, type SeatPath } from './seatPath';
+import type { SessionShelf } from './sessionShelf';
 import { readStatic } from './staticFile';
 
 export interface SeatServerOptions {
@@ -25,6 +26,8 @@ export interface SeatServerOptions {
   readonly audioDir: string;
   /** The SIP server that a seat's phone may reach besides the embedded exchange; empty for none. */
   readonly sipServerOf: (seat: SeatId) => string;
+  /** Sessions that outlive a crash of this host. */
+  readonly shelf: SessionShelf;
   readonly log: Log;
   readonly onAttached?: ((who: Who) => void) | undefined;
 }
@@ -48,7 +51,7 @@ const NOT_SIGNED_IN = {
 export function createSeatServer(options: SeatServerOptions): SeatServer {
   const { services, seats, log } = options;
   const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 10_000 });
-  const keys = createSeatKeys(seats, randomBytes, () => `linkseat-${port()}`);
+  const keys = createSeatKeys(seats, randomBytes, () => `linkseat-${port()}`, options.shelf);
   const door = createPageDoor(services, options.dispatch, (who) => options.onAttached?.(who));
 
   const port = (): number => (server.address() as AddressInfo | null)?.port ?? 0;

@@ -41,6 +41,7 @@ export async function startSeatHost(services: FakeServices = fakeServices(), por
     pagesDir,
     audioDir: join(dir, 'audio'),
     sipServerOf: (seat) => (seat === OTHER ? 'wss://pbx.example/ws' : ''),
+    shelf: { sessionOf: () => undefined, keep: () => {}, forget: () => {} },
     log,
   });
   const bound = await server.listen(port);
