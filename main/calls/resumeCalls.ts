@@ -1,4 +1,6 @@
 // Runs in the host. What became of the calls that ran when the program, or its phone page, went away.
+import type { Call } from '@shared/call/Call';
+import { evolveCall } from '@shared/call/evolveCall';
 import type { NewEvent } from '@shared/events/RecordedEvent';
 import { callStream } from '@shared/events/StreamId';
 import type { Clock } from '@shared/kernel/clock';
@@ -29,7 +31,8 @@ export async function resumeCalls(
     if (endedAt !== undefined || lost) continue;
     const done = await calls.inTurn(call, async () => {
       const events = await calls.read(call);
-      const ended = events.some(({ body }) => body.type === 'callLost');
+      // Facts that waited in the phone page came in just before: the call may have ended in an orderly way.
+      const ended = events.reduce<Call | undefined>(evolveCall, undefined)?.endedAt !== undefined;
       const sinceStart = events.some(({ recordedAt }) => recordedAt >= startedAt);
       const found = owned.includes(call);
       if (ended || (found && sinceStart)) return ok(null);
