@@ -1,3 +1,4 @@
+import zhCN from '@resources/locales/zh-CN.json';
 import type { DomainEvent } from '@shared/events/RecordedEvent';
 import {
   attemptEnded,
@@ -112,6 +113,16 @@ describe('the next best step', () => {
   it.each(cases)('says %s', (say, action, bodies) => {
     const { next } = view(...bodies);
     expect([next.say, next.action]).toEqual([say, action]);
+    expect(Object.keys(zhCN.next)).toContain(say);
+  });
+
+  it('says first what keeps an idle seat from being rung', () => {
+    const idle = stateWith(undefined);
+    const phone = { registration: 'registered', microphone: 'ready', audible: true } as const;
+    expect(deskView(idle, undefined).next.action).toBe('openPhone');
+    expect(deskView({ ...idle, phone }, undefined).next.say).toBe('idle');
+    const paused = { ...idle, phone, seat: { at: 'pause', since: 0, reason: '' } as const };
+    expect(deskView(paused, undefined).next).toMatchObject({ say: 'beReady', action: 'ready' });
   });
 
   it('counts what is typed and not yet safe as a narrative', () => {

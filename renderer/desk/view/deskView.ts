@@ -3,7 +3,7 @@ import type { DeskState } from '../state/DeskState';
 import { availability } from './availability';
 import { type ChoiceSet, choiceSet } from './choices';
 import { type LevelView, levelView } from './levelView';
-import { type NextStep, nextStep } from './nextStep';
+import { idleStep, type NextStep, nextStep } from './nextStep';
 import { type OwnerView, ownerView } from './ownerView';
 import { type Phase, phaseOf } from './phaseOf';
 
@@ -26,7 +26,7 @@ export function deskView(state: DeskState, typed: string | undefined): DeskView 
     phase,
     owner: ownerView(lists, record?.intake),
     level: levelView(state),
-    next: nextStep(record, phase, narrative.trim() !== ''),
+    next: phase === 'idle' ? idleStep(state) : nextStep(record, phase, narrative.trim() !== ''),
     choices: choiceSet(state, phase),
     available: availability(state, phase),
   };

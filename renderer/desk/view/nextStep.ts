@@ -2,6 +2,7 @@ import type { IntakeState } from '@shared/intake/IntakeState';
 import { otherSide } from '@shared/kernel/side';
 import type { KeyAction } from '../../ui/keys/actions';
 import type { CallRecord } from '../state/CallRecord';
+import type { DeskState } from '../state/DeskState';
 import type { Phase } from './phaseOf';
 
 /** The one best thing to do now: a sentence of the locale files (`next.<say>`), its key, and whom it rings. */
@@ -20,9 +21,17 @@ const plain = (say: string, action?: KeyAction, target?: string): NextStep => ({
 });
 const ask = (say: string): NextStep => ({ say, tone: 'question' });
 
+/** Without a call: what keeps the seat from being rung comes first. */
+export function idleStep({ phone, seat }: Pick<DeskState, 'phone' | 'seat'>): NextStep {
+  if (phone.registration === 'absent') return plain('openPhone', 'openPhone');
+  if (seat?.at === 'missed') return plain('missed', 'ready');
+  if (seat?.at === 'pause' || seat?.at === 'offline') return plain('beReady', 'ready');
+  return plain('idle', 'practiceRing');
+}
+
 /** `hasNarrative`: something stands in the field, written or not yet safe. */
 export function nextStep(record: CallRecord | undefined, phase: Phase, hasNarrative: boolean): NextStep {
-  if (record === undefined || phase === 'idle') return plain('idle', 'practiceRing');
+  if (record === undefined) return plain('idle', 'practiceRing');
   const { intake, call } = record;
   if (phase === 'ringing') return plain(call?.handover ? 'readHandover' : 'answer', 'answer');
   if (phase === 'dialling') return plain('dialling');

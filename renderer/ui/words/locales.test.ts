@@ -4,6 +4,7 @@ import en from '@resources/locales/en.json';
 import zhCN from '@resources/locales/zh-CN.json';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { KEY_ACTIONS } from '../keys/actions';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -48,6 +49,11 @@ describe('the words of the screen', () => {
   it('stand in no page itself', () => {
     const found = pages.filter((path) => /\p{Script=Han}/u.test(readFileSync(join(renderer, path), 'utf8')));
     expect(found.filter((path) => path.startsWith('desk') || path.startsWith('ui'))).toEqual([]);
+  });
+
+  it('name every action that has a key', () => {
+    const keys = new Set(chinese.map(([key]) => key));
+    expect(KEY_ACTIONS.filter((action) => !keys.has(`action.${action}`))).toEqual([]);
   });
 
   it('exist for every key that a page names', () => {
