@@ -16,6 +16,9 @@ import { createSeatServer, type SeatServer } from './seatServer';
 import { openSessionShelf, type SessionShelf } from './sessionShelf';
 import { listenTrouble, say, seatAddresses, startTrouble } from './words';
 
+/** Milliseconds after the first Ctrl+C from which a second one means it. */
+const IMPATIENT = 500;
+
 interface Running {
   readonly services: Services;
   readonly server: SeatServer;
@@ -116,10 +119,12 @@ function openBrowser(options: HostOptions, server: SeatServer): LaunchedBrowser 
 
 /** The first Ctrl+C ends cleanly: pages are told, the log is closed. A second one does not wait. */
 function endOnSignal({ services, server, folder, shelf }: Running, closeBrowser: () => void): void {
-  let ending = false;
+  let endingSince: number | undefined;
   const end = async () => {
-    if (ending) process.exit(130);
-    ending = true;
+    // `conf` brings a package that raises every signal a second time at once: that one is nobody's impatience.
+    if (endingSince !== undefined && performance.now() - endingSince > IMPATIENT) process.exit(130);
+    if (endingSince !== undefined) return;
+    endingSince = performance.now();
     say('\n正在结束… Ending …');
     closeBrowser();
     await server.close();

@@ -4,6 +4,7 @@ import type { IdMaker } from '@shared/kernel/ids';
 import { uuidV7Maker } from '@shared/kernel/uuidV7';
 import type { Bridge } from '../../ui/bridge/Bridge';
 import { Mixer } from '../mixer/Mixer';
+import { openAudio } from '../mixer/openAudio';
 import { warmUp } from '../mixer/warmUp';
 import { openVoice } from './openVoice';
 import { PhonePage } from './PhonePage';
@@ -26,7 +27,7 @@ const makeIds = (): IdMaker =>
   );
 
 export async function startPhone(root: HTMLElement, bridge: Bridge, query: URLSearchParams): Promise<void> {
-  const context = new AudioContext({ latencyHint: 'interactive' });
+  const context = openAudio();
   const mixer = new Mixer(context);
   const view = new PhoneView(root, () => void mixer.resume());
   warmUp(context);
