@@ -71,6 +71,7 @@ test('kill -9 of the host alone: the caller hears nothing of it, and the call is
   await expect
     .poll(() => seat.phone.evaluate(() => document.body.textContent), { timeout: 20_000 })
     .toContain('已登记');
+  await seat.seesText('link', '平台未配置');
   await seat.phase('talking');
   await seat.hears('operator', TONES.citizen);
   await seat.press('F12', 'F12');
