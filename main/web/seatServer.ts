@@ -71,6 +71,8 @@ export function createSeatServer(options: SeatServerOptions): SeatServer {
     }
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return answerWith(response, 405, { Allow: 'GET, HEAD' });
+    // Browsers ask for it by themselves; a 404 would stand in every console.
+    if (request.url === '/favicon.ico') return answerWith(response, 204, {});
     const path = readSeatPath(request.url ?? '', seats);
     if (!path) return answerSentence(response, 404, NOT_SIGNED_IN.zh, NOT_SIGNED_IN.en);
     if (path.kind === 'entry') return enter(request, response, path.seat, path.token);
