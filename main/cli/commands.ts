@@ -2,5 +2,6 @@
 import type { Command } from './command';
 import { clockCommand } from './commands/clock';
 import { listsCommand } from './commands/lists';
+import { suggestCommand } from './commands/suggest';
 
-export const COMMANDS: readonly Command[] = [listsCommand, clockCommand];
+export const COMMANDS: readonly Command[] = [listsCommand, clockCommand, suggestCommand];

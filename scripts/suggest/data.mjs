@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expandPattern, readExamples } from '../../shared/diversion/suggest/examples.ts';
+import { plainTextReader } from '../../shared/diversion/suggest/plainText.ts';
+import { seeded } from './trainModel.mjs';
+
+const root = new URL('../../', import.meta.url);
+export const fileOf = (path) => fileURLToPath(new URL(path, root));
+export const textOf = (path) => readFileSync(fileOf(path), 'utf8');
+export const jsonOf = (path) => JSON.parse(textOf(path));
+
+export const toPlain = plainTextReader(jsonOf('resources/suggest/dialect.json'));
+const fillers = readExamples(textOf('resources/suggest/fillers.txt'));
+const before = fillers
+  .filter(({ item }) => item === '01')
+  .flatMap(({ pattern }) => expandPattern(pattern, 9));
+const after = fillers.filter(({ item }) => item === '02').flatMap(({ pattern }) => expandPattern(pattern, 9));
+
+/** The sentences of a pattern, some with what callers say around the matter, so that the model learns to pass over it. */
+function sentences(pattern, most, random) {
+  return expandPattern(pattern, most).map((sentence) => {
+    const head = random() < 0.4 ? pick(before, random) : '';
+    const tail = random() < 0.3 ? pick(after, random) : '';
+    return `${head}${sentence}${tail}`;
+  });
+}
+
+const pick = (items, random) => items[Math.floor(random() * items.length)] ?? '';
+
+/** All examples: {text, plain, label, group, item}; a group is one line of one file. */
+export function samplesOf(folder, classes, most = 8) {
+  const names = readdirSync(fileOf(folder))
+    .filter((name) => name.endsWith('.txt'))
+    .sort();
+  const random = seeded(11);
+  const samples = [];
+  for (const name of names) {
+    const label = classes.indexOf(name.replace('.txt', ''));
+    if (label < 0) throw new Error(`${folder}/${name}: no class has this name`);
+    for (const { line, pattern } of readExamples(textOf(`${folder}/${name}`))) {
+      const group = `${name}:${line}`;
+      for (const text of sentences(pattern, most, random)) {
+        samples.push({ text, plain: toPlain(text).text, label, group });
+      }
+    }
+  }
+  return samples;
+}
+
+/** Tab-separated held-out sentences, without `#` lines. */
+export const table = (path) =>
+  textOf(path)
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'));
+
+export const rowCodes = () => jsonOf('resources/lists/diversion.json').rows.map(({ code }) => code);
+
+/** Rows whose examples tell of no danger, and rows whose examples all do: they teach the danger model, too. */
+const HARMLESS_ROWS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '12', '16', '17'].map(
+  (no) => `12345-${no}`,
+);
+const DANGER_ROWS = ['110-04', '110-05', '110-06'];
+
+/** The examples of resources/suggest/danger, and those of the rows at a lower weight. */
+export function dangerSamples() {
+  const codes = rowCodes();
+  const own = samplesOf('resources/suggest/danger', ['none', 'possible', 'now']);
+  const fromRows = samplesOf('resources/suggest/examples', codes, 4).flatMap((sample) => {
+    const code = codes[sample.label];
+    const label = HARMLESS_ROWS.includes(code) ? 0 : DANGER_ROWS.includes(code) ? 2 : undefined;
+    return label === undefined ? [] : [{ ...sample, label, weight: 0.7, fromRows: true }];
+  });
+  return [...own, ...fromRows];
+}
