@@ -10,6 +10,7 @@ import { createHandlers } from './handlers';
 import { openPracticeBooth } from './practice/PracticeBooth';
 import { loadReference, problemSentence } from './reference/loadReference';
 import type { PushListener, Services, ServicesOptions } from './ServicesPort';
+import { createSeatEvents } from './seatEvents';
 import { routeNumber } from './seats/routeNumber';
 import { createSeatBoard } from './seats/SeatBoard';
 import { createSeatDirectory } from './seats/SeatDirectory';
@@ -33,9 +34,10 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const { store } = opened.value;
 
   const link = await createEmbeddedLink(store);
+  const newEvent = createSeatEvents({ clock, ids });
   const calls = createCallLog(store);
   const directory = createSeatDirectory();
-  const board = await createSeatBoard({ store, clock, ids, seats });
+  const board = await createSeatBoard({ store, clock, newEvent, seats });
   const exchange = createExchange({
     clock,
     ids,
@@ -84,10 +86,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
     options,
     store,
     calls,
-    orders: createOrderWriter({ store, clock, ids }),
+    orders: createOrderWriter({ store, clock, newEvent }),
     lists: reference.value.lists,
     clock,
     ids,
+    newEvent,
     startedAt: clock(),
     link,
     board,

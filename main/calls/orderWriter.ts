@@ -5,7 +5,7 @@ import type { IntakeEffect } from '@shared/intake/IntakeEffect';
 import type { IntakeState } from '@shared/intake/IntakeState';
 import { orderContentOf } from '@shared/intake/orderContentOf';
 import type { Clock } from '@shared/kernel/clock';
-import type { CallId, EventId, IdMaker, OrderId, SeatId } from '@shared/kernel/ids';
+import type { CallId, OrderId, SeatId } from '@shared/kernel/ids';
 import { ok, type Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
 import { decideOrder, type OrderCommand } from '@shared/order/decideOrder';
@@ -13,6 +13,7 @@ import { evolveOrder, orderFrom } from '@shared/order/evolveOrder';
 import type { Order } from '@shared/order/Order';
 import type { OrderEvent } from '@shared/order/OrderEvent';
 import { orderNumber, orderNumberPrefix, parseOrderNumber } from '@shared/order/orderNumber';
+import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
 
 export interface OrderWish {
@@ -30,22 +31,13 @@ export interface OrderWriter {
 export interface OrderWriterDeps {
   readonly store: Store;
   readonly clock: Clock;
-  readonly ids: IdMaker;
+  readonly newEvent: SeatEvents;
 }
 
 /** The other side has taken the order meanwhile: what was noted in wrap-up must not hold the seat in the call. */
 const NOT_OURS = new Set(['notHolder', 'orderClosed']);
 
-export function createOrderWriter({ store, clock, ids }: OrderWriterDeps): OrderWriter {
-  const envelope = (seat: SeatId, id: OrderId, body: OrderEvent): NewEvent => ({
-    id: ids() as EventId,
-    stream: orderStream(id),
-    at: clock(),
-    seat,
-    origin: 'seat',
-    body,
-  });
-
+export function createOrderWriter({ store, clock, newEvent }: OrderWriterDeps): OrderWriter {
   return {
     write: async (wish) => {
       const { seat, call, effects } = wish;
@@ -62,7 +54,7 @@ export function createOrderWriter({ store, clock, ids }: OrderWriterDeps): Order
         if (!decided.ok && command.type === 'editOrder' && NOT_OURS.has(decided.error.code)) continue;
         if (!decided.ok) return decided;
         order = decided.value.reduce(evolveOrder, order);
-        events.push(...decided.value.map((body) => envelope(seat, id, body)));
+        events.push(...decided.value.map((body) => newEvent(seat, orderStream(id), body)));
       }
       return ok(events);
     },

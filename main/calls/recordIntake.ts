@@ -10,9 +10,10 @@ import type { IntakeEffect } from '@shared/intake/IntakeEffect';
 import type { IntakeEvent } from '@shared/intake/IntakeEvent';
 import type { IntakeLists, IntakeState } from '@shared/intake/IntakeState';
 import type { Clock } from '@shared/kernel/clock';
-import type { AttemptId, CallId, EventId, HandoverId, IdMaker, SeatId } from '@shared/kernel/ids';
+import type { AttemptId, CallId, HandoverId, IdMaker, SeatId } from '@shared/kernel/ids';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
+import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
 import type { CallLog } from './callLog';
 import type { OrderWriter } from './orderWriter';
@@ -24,6 +25,7 @@ export interface IntakeDeps {
   readonly lists: IntakeLists;
   readonly clock: Clock;
   readonly ids: IdMaker;
+  readonly newEvent: SeatEvents;
   /** Whether the seat's phone can dial now; otherwise why not, as the person should read it. */
   phoneReady(seat: SeatId): Result<null>;
   tellPhone(seat: SeatId, command: PhoneCommand): void;
@@ -44,7 +46,7 @@ export function recordIntake(
   call: CallId,
   event: IntakeEvent,
 ): Promise<Result<{ version: number }>> {
-  const { store, calls, clock, ids, lists } = deps;
+  const { store, calls, newEvent, lists } = deps;
   return calls.inTurn(call, async () => {
     const past = await calls.read(call);
     if (past.length === 0 || past[0]?.seat !== seat)
@@ -53,14 +55,7 @@ export function recordIntake(
     const before = foldIntake(past, setting);
     const decided = decideIntake(before, event, lists);
     if (!decided.ok) return decided;
-    const own: NewEvent = {
-      id: ids() as EventId,
-      stream: callStream(call),
-      at: clock(),
-      seat,
-      origin: 'seat',
-      body: event,
-    };
+    const own = newEvent(seat, callStream(call), event);
     const after = evolveIntake(before, [own], setting);
     const done = await perform(deps, seat, call, after, decided.value.effects);
     if (!done.ok) return done;
@@ -85,7 +80,7 @@ async function perform(
 }
 
 function startLadder(
-  { ids, clock, phoneReady }: IntakeDeps,
+  { ids, clock, newEvent, phoneReady }: IntakeDeps,
   seat: SeatId,
   call: CallId,
   state: IntakeState,
@@ -94,16 +89,8 @@ function startLadder(
   const ready = phoneReady(seat);
   if (!ready.ok) return ready;
   const handover = ids() as HandoverId;
-  const at = clock();
-  const record = handoverOf(state, { id: handover, from: seat, step, target, at });
-  const sent: NewEvent = {
-    id: ids() as EventId,
-    stream: callStream(call),
-    at,
-    seat,
-    origin: 'seat',
-    body: { type: 'handoverSent', record },
-  };
+  const record = handoverOf(state, { id: handover, from: seat, step, target, at: clock() });
+  const sent = newEvent(seat, callStream(call), { type: 'handoverSent', record });
   const type = step === 'transfer' ? 'transfer' : 'joinThreeParty';
   return ok({
     events: [sent],

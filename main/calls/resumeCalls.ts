@@ -1,19 +1,17 @@
 // Runs in the host. What became of the calls that ran when the program, or its phone page, went away.
 import type { Call } from '@shared/call/Call';
 import { evolveCall } from '@shared/call/evolveCall';
-import type { NewEvent } from '@shared/events/RecordedEvent';
 import { callStream } from '@shared/events/StreamId';
-import type { Clock } from '@shared/kernel/clock';
-import type { CallId, EventId, IdMaker, SeatId } from '@shared/kernel/ids';
+import type { CallId, SeatId } from '@shared/kernel/ids';
 import { ok, type Result } from '@shared/kernel/result';
+import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
 import type { CallLog } from './callLog';
 
 export interface ResumeDeps {
   readonly store: Store;
   readonly calls: CallLog;
-  readonly clock: Clock;
-  readonly ids: IdMaker;
+  readonly newEvent: SeatEvents;
   /** When this host started: a call that was written to since then never lost its host. */
   readonly startedAt: number;
 }
@@ -23,7 +21,7 @@ export interface ResumeDeps {
  * restart of the host, or as lost where the phone does not have it: then the caller is offered for a call-back.
  */
 export async function resumeCalls(
-  { store, calls, clock, ids, startedAt }: ResumeDeps,
+  { store, calls, newEvent, startedAt }: ResumeDeps,
   seat: SeatId,
   owned: readonly CallId[],
 ): Promise<Result<null>> {
@@ -36,15 +34,7 @@ export async function resumeCalls(
       const sinceStart = events.some(({ recordedAt }) => recordedAt >= startedAt);
       const found = owned.includes(call);
       if (ended || (found && sinceStart)) return ok(null);
-      const event: NewEvent = {
-        id: ids() as EventId,
-        stream: callStream(call),
-        at: clock(),
-        seat,
-        origin: 'seat',
-        body: { type: found ? 'callFound' : 'callLost' },
-      };
-      return store.append([event]);
+      return store.append([newEvent(seat, callStream(call), { type: found ? 'callFound' : 'callLost' })]);
     });
     if (!done.ok) return done;
   }

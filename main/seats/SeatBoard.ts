@@ -2,7 +2,7 @@
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { callStream, seatStream } from '@shared/events/StreamId';
 import type { Clock } from '@shared/kernel/clock';
-import type { CallId, EventId, IdMaker, SeatId } from '@shared/kernel/ids';
+import type { CallId, SeatId } from '@shared/kernel/ids';
 import { ok, type Result } from '@shared/kernel/result';
 import { type Side, sideOf } from '@shared/kernel/side';
 import { decideSeat, type SeatCommand } from '@shared/seat/decideSeat';
@@ -11,6 +11,7 @@ import { canBeRung, OFFLINE, type Seat, shownState } from '@shared/seat/Seat';
 import type { SeatEvent } from '@shared/seat/SeatEvent';
 import type { SeatState } from '@shared/seat/SeatState';
 import { seatFromCall } from '@shared/seat/seatFromCall';
+import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
 
 export interface SeatBoard {
@@ -27,11 +28,11 @@ export interface SeatBoard {
 export interface SeatBoardDeps {
   readonly store: Store;
   readonly clock: Clock;
-  readonly ids: IdMaker;
+  readonly newEvent: SeatEvents;
   readonly seats: readonly SeatId[];
 }
 
-export async function createSeatBoard({ store, clock, ids, seats }: SeatBoardDeps): Promise<SeatBoard> {
+export async function createSeatBoard({ store, clock, newEvent, seats }: SeatBoardDeps): Promise<SeatBoard> {
   const board = new Map<SeatId, Seat>();
   for (const seat of seats) board.set(seat, await readSeat(store, seat));
   const listeners = new Set<(seat: SeatId, state: SeatState) => void>();
@@ -50,16 +51,7 @@ export async function createSeatBoard({ store, clock, ids, seats }: SeatBoardDep
   const asked = async (seat: SeatId, command: SeatCommand): Promise<Result<SeatState>> => {
     const decided = decideSeat(at(seat), command);
     if (!decided.ok) return decided;
-    const appended = await store.append(
-      decided.value.map((body) => ({
-        id: ids() as EventId,
-        stream: seatStream(seat),
-        at: clock(),
-        seat,
-        origin: 'seat',
-        body,
-      })),
-    );
+    const appended = await store.append(decided.value.map((body) => newEvent(seat, seatStream(seat), body)));
     return appended.ok ? ok(shownState(at(seat))) : appended;
   };
 
