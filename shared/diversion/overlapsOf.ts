@@ -1,9 +1,9 @@
 import type { DiversionRow, Overlap, ScopeItem } from './types';
 
 /**
- * The overlaps that must be asked for a row, in the order of the plan. With an item, those that name it; without,
- * those that name any item of the row, narrowed to those whose words the caller used, if there are such.
- * The caller's words bring in an overlap of the row even where the item does not.
+ * The overlaps that must be asked for a row, in the order of the plan. With an item, those that name it. Without,
+ * those whose words the caller used; else those of the items that the caller named; else those of any item of the
+ * row. The caller's words bring in an overlap of the row even where the item does not.
  */
 export function overlapsOf(
   overlaps: readonly Overlap[],
@@ -15,5 +15,9 @@ export function overlapsOf(
   const spoken = ofRow.filter((overlap) => overlap.keywords.some((word) => narrative.includes(word)));
   if (item !== undefined) return ofRow.filter((o) => o.items.includes(item.code) || spoken.includes(o));
   if (spoken.length > 0) return spoken;
-  return ofRow.filter((overlap) => overlap.items.some((code) => code.startsWith(`${row.code}.`)));
+  const named = row.items.filter(({ name }) => name.length > 1 && narrative.includes(name));
+  if (named.length > 0) return ofRow.filter((o) => named.some(({ code }) => o.items.includes(code)));
+  return ofRow.filter(
+    (o) => o.askedForRow !== false && o.items.some((code) => code.startsWith(`${row.code}.`)),
+  );
 }

@@ -40,6 +40,10 @@ export const overlapSchema = z
     keywords: z.array(z.string().min(1)).readonly(),
     /** The items of its rows that it applies to. */
     items: z.array(itemCodeSchema).min(1).readonly(),
+    /** `false`: a row without an item does not ask it, unless the caller's words bring it in. */
+    askedForRow: z.boolean().optional(),
+    /** Why it is here although the table of the domain does not have it. */
+    reason: wordsSchema.optional(),
   })
   .readonly();
 
