@@ -33,7 +33,7 @@ export function DeskPage() {
 /** The intake; before the answer the hand-over record if one came; without a call what can be begun. */
 function Left() {
   const { phase } = useView();
-  const handover = useDeskState((state) => state.handover);
+  const handover = useDeskState((state) => state.record?.intake.handover);
   if (phase === 'idle') return <IdlePanel />;
   if (phase === 'ringing' && handover !== undefined) return <HandoverCard large />;
   return <Intake />;
@@ -42,7 +42,7 @@ function Left() {
 function RightBelow() {
   const { phase } = useView();
   const help = useDeskState((state) => state.screen.open === 'help');
-  const handover = useDeskState((state) => state.handover);
+  const handover = useDeskState((state) => state.record?.intake.handover);
   if (help) return <HelpPanel />;
   return phase !== 'idle' && phase !== 'ringing' && handover !== undefined ? (
     <HandoverCard large={false} />

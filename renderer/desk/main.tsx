@@ -7,6 +7,7 @@ import { createStore } from '../ui/store/Store';
 import { pageNonce, Themed } from '../ui/theme/Themed';
 import { createWords } from '../ui/words/createWords';
 import { DeskAsks } from './act/DeskAsks';
+import { pressedElsewhere } from './act/pressedElsewhere';
 import { type Desk, DeskProvider, makeView, useDeskState } from './DeskContext';
 import { DeskKeys } from './DeskKeys';
 import { DeskPage } from './DeskPage';
@@ -21,6 +22,7 @@ const drafts = draftsOf(store, bridge, clock);
 const { readOrders } = connectDesk(store, bridge, clock);
 const words = createWords(FIRST_STATE.settings.language);
 const asks = new DeskAsks(store, bridge, drafts.writer);
+bridge.listen('key.pressed', (press) => pressedElsewhere(asks, press, clock()));
 const desk: Desk = { asks, drafts, clock, readOrders, view: makeView() };
 
 function App() {

@@ -1,5 +1,4 @@
 import type { CallFact } from '../call/CallFact';
-import type { HandoverRecord } from '../call/HandoverRecord';
 import type { PhoneCommand } from '../call/PhoneCommand';
 import type { PhoneStatus } from '../call/PhoneStatus';
 import type { Lists } from '../diversion/types';
@@ -107,8 +106,6 @@ export interface Pushes {
   'seat.state': SeatState;
   'link.status': LinkStatus;
   'settings.changed': Settings;
-  /** A hand-over record that came with the call that is ringing here. */
-  handover: HandoverRecord;
   /** A key of the whole system was pressed while another program had the focus (desktop program only). */
   'key.pressed': { readonly key: 'answer' | 'mute' | 'hangUp' };
   /** The whole practice script for the bots of this phone page. */

@@ -34,7 +34,6 @@ export const HEARERS: { readonly [K in PushName]: readonly Page[] } = {
   'seat.state': BOTH,
   'link.status': BOTH,
   'settings.changed': BOTH,
-  handover: DESK,
   'key.pressed': DESK,
   'practice.play': PHONE,
 };

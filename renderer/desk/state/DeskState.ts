@@ -1,4 +1,3 @@
-import type { HandoverRecord } from '@shared/call/HandoverRecord';
 import { PHONE_ABSENT, type PhoneStatus } from '@shared/call/PhoneStatus';
 import type { LinkStatus, Problem, ScriptSummary } from '@shared/contract/calls';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/Settings';
@@ -60,7 +59,6 @@ export interface DeskState {
   readonly index: SearchIndex | undefined;
   readonly scripts: readonly ScriptSummary[];
   readonly record: CallRecord | undefined;
-  readonly handover: HandoverRecord | undefined;
   readonly orders: readonly OrderRow[];
   /** The last thing that did not work; the next success clears it. */
   readonly trouble: Failure | undefined;
@@ -94,7 +92,6 @@ export const FIRST_STATE: DeskState = {
   index: undefined,
   scripts: [],
   record: undefined,
-  handover: undefined,
   orders: [],
   trouble: undefined,
   screen: FIRST_SCREEN,

@@ -47,10 +47,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
 
   const readScripts = async () => {
     const answer = await bridge.call('practice.scripts', {});
-    if (!answer.ok) return;
-    // A citizen who dials the other side's number would not ring here.
-    const ours = answer.value.filter(({ rings }) => rings === store.get().identity?.side);
-    set({ scripts: ours.length > 0 ? ours : answer.value });
+    if (answer.ok) set({ scripts: answer.value });
   };
 
   const readOrders = async () => {
@@ -85,7 +82,6 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     bridge.listen('seat.state', (seat) => set({ seat })),
     bridge.listen('link.status', (link) => set({ link })),
     bridge.listen('settings.changed', (settings) => set({ settings })),
-    bridge.listen('handover', (handover) => set({ handover })),
     bridge.onState(onState),
   ];
   if (bridge.state() === 'open') void open();

@@ -23,20 +23,14 @@ function heardCall(state: DeskState, call: CallId, events: readonly RecordedEven
   const { record } = state;
   if (record?.id === call) {
     const next = evolveRecord(record, events, setting);
-    return next === record ? state : withRecord(state, next);
+    return next === record ? state : { ...state, record: next };
   }
   const starts = events.some((event) => callOf(event) === call && event.version === 1);
   if (!starts || (record !== undefined && !isFinished(record))) return state;
   // The screen starts anew with the call, but what the person had open to read stays open.
   const { open, orderQuery, inText } = state.screen;
-  const fresh = { ...state, handover: undefined, screen: { ...FIRST_SCREEN, open, orderQuery, inText } };
-  return withRecord(fresh, evolveRecord(newRecord(call, setting), events, setting));
-}
-
-/** 移交单: from the log where it is there already, else from the push that ran ahead of it. */
-function withRecord(state: DeskState, record: CallRecord): DeskState {
-  const fits = record.call?.handover === undefined || record.call.handover === state.handover?.id;
-  return { ...state, record, handover: record.intake.handover ?? (fits ? state.handover : undefined) };
+  const fresh = { ...state, screen: { ...FIRST_SCREEN, open, orderQuery, inText } };
+  return { ...fresh, record: evolveRecord(newRecord(call, setting), events, setting) };
 }
 
 /** The first frame: everything from the host's one answer, the screen's own state kept on a reconnect. */
@@ -55,7 +49,7 @@ export function opened(state: DeskState, session: Session, pageNow: number): Des
   };
   const record = firstOpen(base, session.current);
   if (record === undefined) return { ...base, record: undefined };
-  const next = withRecord(base, record);
+  const next = { ...base, record };
   // On this page's first frame a call is there already: it was taken up after a restart or a reload.
   return state.identity === undefined ? { ...next, screen: { ...next.screen, resumed: true } } : next;
 }

@@ -7,7 +7,7 @@ import './Handover.css';
 
 export function HandoverCard({ large }: { readonly large: boolean }) {
   const { t } = useTranslation();
-  const record = useDeskState((state) => state.handover);
+  const record = useDeskState((state) => state.record?.intake.handover);
   const rows = useDeskState((state) => state.lists?.rows);
   if (record === undefined) return null;
   const row = rows?.find(({ code }) => code === record.row);
