@@ -11,8 +11,8 @@ export function antdTheme(shade: Shade): ThemeConfig {
       motion: false,
       borderRadius: 3,
       fontFamily: 'var(--font-ui)',
-      // The compact algorithm takes two off: 13 on the screen.
-      fontSize: 15,
+      // The compact algorithm takes two off: 14 on the screen.
+      fontSize: 16,
       controlHeight: 36,
       colorPrimary: dark ? '#7db4ff' : '#0b57b8',
       colorLink: dark ? '#7db4ff' : '#0b57b8',
@@ -25,15 +25,15 @@ export function antdTheme(shade: Shade): ThemeConfig {
       colorBgElevated: dark ? '#1e242c' : '#ffffff',
     },
     components: {
-      Input: { inputFontSizeSM: 13, paddingBlockSM: 2, paddingInlineSM: 6 },
+      Input: { inputFontSizeSM: 14, paddingBlockSM: 2, paddingInlineSM: 6 },
       Segmented: {
         trackBg: dark ? '#232a33' : '#e9ecf0',
         itemSelectedBg: dark ? '#2f6bb5' : '#0b57b8',
         itemSelectedColor: '#ffffff',
       },
       Button: {
-        contentFontSizeSM: 13,
-        paddingInlineSM: 6,
+        contentFontSizeSM: 14,
+        paddingInlineSM: 7,
         primaryShadow: 'none',
         defaultShadow: 'none',
         dangerShadow: 'none',
