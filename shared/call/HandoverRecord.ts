@@ -1,3 +1,4 @@
+import type { QuestionAnswers } from '../intake/questions/QuestionAnswer';
 import type { HandoverId, SeatId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
 
@@ -17,6 +18,8 @@ export interface HandoverRecord {
   readonly narrative: string;
   readonly danger: readonly string[];
   readonly dangerNow: boolean;
+  /** What the caller has answered already, so that nobody asks it twice. */
+  readonly answers?: QuestionAnswers | undefined;
   /** Why it comes to the partner, with its clause. */
   readonly reason: string;
   readonly consent: 'given' | 'refused' | 'notPossible' | 'notAsked';

@@ -5,6 +5,7 @@ import type { Side } from '../kernel/side';
 import type { AttemptSummary } from '../order/OrderEvent';
 import type { Answer, Consent, Level, NonCase, Owner } from './IntakeEvent';
 import { EMPTY_FORM, type IntakeForm } from './IntakeForm';
+import type { QuestionAnswers } from './questions/QuestionAnswer';
 
 /**
  * Where the caller is. `lost`: the program died and the phone no longer has the call; `found`: it died and the
@@ -28,6 +29,10 @@ export interface Danger {
   readonly kinds: readonly string[];
   /** Why a person lowered it; the lead sees this. */
   readonly lowered?: string | undefined;
+  /** The caller's words that have raised it, or stood there when it was lowered: they raise it no more. */
+  readonly words?: readonly string[] | undefined;
+  /** Who raised it last. */
+  readonly by?: 'person' | 'words' | undefined;
 }
 
 /** Everything the intake remembers besides the step it is at. Plain data. */
@@ -43,6 +48,8 @@ export interface IntakeContext {
   readonly row: string;
   readonly item: string;
   readonly overlapAnswers: Readonly<Record<string, Answer>>;
+  /** The caller's answers to the first questions, each with its time. */
+  readonly answers: QuestionAnswers;
   readonly danger: Danger;
   readonly overruled?: { readonly owner: Owner; readonly reason: string } | undefined;
   readonly consent: Consent | 'notAsked';
@@ -72,6 +79,7 @@ export const startContext = (side: Side): IntakeContext => ({
   row: '',
   item: '',
   overlapAnswers: {},
+  answers: {},
   danger: { now: false, kinds: [] },
   consent: 'notAsked',
   attempts: [],

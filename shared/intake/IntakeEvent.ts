@@ -21,9 +21,26 @@ export type IntakeEvent =
   /** Codes of the diversion lists: `12345-01`, and the item `12345-01.05` where one was picked. */
   | { readonly type: 'rowChosen'; readonly row: string; readonly item?: string | undefined }
   | { readonly type: 'overlapAnswered'; readonly overlap: string; readonly answer: Answer }
-  | { readonly type: 'dangerMarked'; readonly kinds: readonly string[] }
-  /** Only a person lowers danger, and says why (domain.md, danger first). */
-  | { readonly type: 'dangerLowered'; readonly reason: string }
+  /** `by` words: raised from what the caller said, `words`. Absent: a person marked it. */
+  | {
+      readonly type: 'dangerMarked';
+      readonly kinds: readonly string[];
+      readonly by?: 'words' | undefined;
+      readonly words?: readonly string[] | undefined;
+    }
+  /** Only a person lowers danger, and says why (domain.md, danger first). `words` that stood then raise no more. */
+  | {
+      readonly type: 'dangerLowered';
+      readonly reason: string;
+      readonly words?: readonly string[] | undefined;
+    }
+  /** One of `resources/questions`; again: the answer changed. `said`: question and answer as they stood. */
+  | {
+      readonly type: 'questionAnswered';
+      readonly question: string;
+      readonly answer: string;
+      readonly said?: string | undefined;
+    }
   /** The operator overrules what the lists say. */
   | { readonly type: 'ownerOverruled'; readonly owner: Owner; readonly reason: string }
   | { readonly type: 'consentRecorded'; readonly consent: Consent }

@@ -1,5 +1,6 @@
 import { type Failure, fail, ok, type Result } from '../kernel/result';
 import { effectsOf, takes } from './foldIntake';
+import { freshWords } from './freshWords';
 import type { IntakeEffect } from './IntakeEffect';
 import type { IntakeEvent } from './IntakeEvent';
 import type { IntakeLists, IntakeState } from './IntakeState';
@@ -19,7 +20,7 @@ export function decideIntake(
   event: IntakeEvent,
   lists: IntakeLists,
 ): Result<IntakeDecision> {
-  const wrong = unknownCode(event, lists) ?? missingReason(state, event);
+  const wrong = unknownCode(event, lists) ?? missingReason(state, event) ?? wordsAgain(state, event);
   if (wrong !== undefined) return fail(wrong);
   if (!takes(state, event)) return fail(refusal(state, event));
   return ok({ effects: effectsOf(state, event) });
@@ -36,6 +37,19 @@ function unknownCode(event: IntakeEvent, { rows, overlaps }: IntakeLists): Failu
   if (event.type === 'overlapAnswered' && !overlaps.some(({ id }) => id === event.overlap))
     return { code: 'overlapUnknown', message: `没有编号为 ${event.overlap} 的交叉事项问题。` };
   return undefined;
+}
+
+/**
+ * Words raise danger while the matter is being taken, and the same words once: a person who lowered it with a reason
+ * is not overruled by a program that reads the sentence again.
+ */
+function wordsAgain(state: IntakeState, event: IntakeEvent): Failure | undefined {
+  if (event.type !== 'dangerMarked' || event.by !== 'words') return undefined;
+  if (!state.writable || state.step === 'wrapUp')
+    return { code: 'notNow', message: '现在不能由来电人的话标记危险。' };
+  return freshWords(state.danger, event.words ?? []).length > 0
+    ? undefined
+    : { code: 'dangerKnown', message: '这些话已经提示过危险，不再重复标记。' };
 }
 
 /** Upward is free, downward needs a reason (domain.md, danger first; 三（四）). A bigger number is a lower level. */

@@ -11,7 +11,7 @@ import { askingOf, offersOf } from './offersOf';
 import { proposedLevel, rulingOf } from './rulingOf';
 
 /** What the fold reads of a recorded event. */
-type Folded = Pick<RecordedEvent, 'body'>;
+type Folded = Pick<RecordedEvent, 'body'> & Partial<Pick<RecordedEvent, 'at'>>;
 type Snapshot = ReturnType<typeof snapshotOf>;
 
 /**
@@ -49,8 +49,8 @@ export const takes = (state: IntakeState, event: MachineEvent): boolean => snaps
 
 function take(start: Snapshot, events: readonly Folded[]): Snapshot {
   let snapshot = start;
-  for (const { body } of events) {
-    const event = toMachineEvent(body, snapshot.context);
+  for (const { body, at } of events) {
+    const event = toMachineEvent(body, snapshot.context, at);
     if (event !== undefined) [snapshot] = transition(intakeMachine, snapshot, event);
   }
   return snapshot;

@@ -37,6 +37,8 @@ const operators: fc.Arbitrary<IntakeEvent> = fc.oneof(
     { type: 'dangerLowered', reason: '' },
     { type: 'ownerOverruled', owner: 'theirs', reason: '上级指定' },
     { type: 'overlapAnswered', overlap: 'gas-leak', answer: 'unsure' },
+    { type: 'questionAnswered', question: '14-violent', answer: 'yes' },
+    { type: 'dangerMarked', kinds: ['fire'], by: 'words', words: ['着火'] },
   ),
   fc
     .string({ maxLength: 5 })

@@ -32,6 +32,7 @@ export const ALPHABET: readonly MachineEvent[] = [
   { type: 'fieldsWritten', fields: { place: '人民路' } },
   { type: 'rowChosen', row: '12345-14' },
   { type: 'overlapAnswered', overlap: 'gas-leak', answer: 'unsure' },
+  { type: 'questionAnswered', question: '110-hurt', answer: 'no' },
   { type: 'dangerMarked', kinds: ['height'] },
   { type: 'dangerLowered', reason: '演习' },
   { type: 'dangerLowered', reason: ' ' },

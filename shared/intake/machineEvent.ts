@@ -28,7 +28,10 @@ export type LineEvent =
   | { readonly type: 'callFound' }
   | { readonly type: 'handoverReceived'; readonly record: HandoverRecord };
 
-export type MachineEvent = IntakeEvent | LineEvent;
+/** Time enters with the event: the machine keeps it with the answer. */
+type TimedAnswer = Extract<IntakeEvent, { type: 'questionAnswered' }> & { readonly at?: number | undefined };
+
+export type MachineEvent = Exclude<IntakeEvent, { type: 'questionAnswered' }> | TimedAnswer | LineEvent;
 
 /** Which far end a leg has, as far as the intake has heard of it. */
 export type Ends = Pick<IntakeContext, 'callerLeg' | 'partnerLeg'>;
@@ -37,7 +40,11 @@ export type Ends = Pick<IntakeContext, 'callerLeg' | 'partnerLeg'>;
  * What a recorded event of the call's stream means for the intake; undefined where it means nothing. Legs that
  * are neither the caller's nor the running attempt's are none of its business.
  */
-export function toMachineEvent(body: RecordedEvent['body'], ends: Ends): MachineEvent | undefined {
+export function toMachineEvent(
+  body: RecordedEvent['body'],
+  ends: Ends,
+  at?: number,
+): MachineEvent | undefined {
   switch (body.type) {
     case 'legOffered':
       return body.role === 'caller' && ends.callerLeg === undefined
@@ -64,6 +71,8 @@ export function toMachineEvent(body: RecordedEvent['body'], ends: Ends): Machine
     case 'callFound':
     case 'handoverReceived':
       return body;
+    case 'questionAnswered':
+      return { ...body, at };
     default:
       return isIntakeEvent(body) ? body : undefined;
   }
@@ -76,6 +85,7 @@ const INTAKE_EVENTS: Readonly<Record<IntakeEvent['type'], true>> = {
   overlapAnswered: true,
   dangerMarked: true,
   dangerLowered: true,
+  questionAnswered: true,
   ownerOverruled: true,
   consentRecorded: true,
   ladderStarted: true,

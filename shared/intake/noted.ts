@@ -26,6 +26,18 @@ export function noted(context: IntakeContext, event: MachineEvent): Change {
         overlapAnswers: { ...context.overlapAnswers, [event.overlap]: event.answer },
         unsaved: true,
       };
+    case 'questionAnswered':
+      return {
+        answers: {
+          ...context.answers,
+          [event.question]: {
+            answer: event.answer,
+            said: event.said ?? `${event.question} ${event.answer}`,
+            at: event.at ?? 0,
+          },
+        },
+        unsaved: true,
+      };
     case 'ownerOverruled':
       return { overruled: { owner: event.owner, reason: event.reason }, unsaved: true };
     case 'consentRecorded':
@@ -62,17 +74,31 @@ export function noted(context: IntakeContext, event: MachineEvent): Change {
         saved: true,
         unsaved: false,
         nonCase: undefined,
+        disposal: keptUndecided(context),
         dispatchSent: context.dispatchSent || context.disposal === 'dispatched',
       };
     case 'nonCaseMarked':
       return { nonCase: event.nonCase };
     case 'dangerMarked':
       return {
-        danger: { now: true, kinds: [...new Set([...context.danger.kinds, ...event.kinds])] },
+        danger: {
+          now: true,
+          kinds: united(context.danger.kinds, event.kinds),
+          words: united(context.danger.words, event.words),
+          by: event.by ?? 'person',
+        },
         unsaved: true,
       };
     case 'dangerLowered':
-      return { danger: { ...context.danger, now: false, lowered: event.reason }, unsaved: true };
+      return {
+        danger: {
+          ...context.danger,
+          now: false,
+          lowered: event.reason,
+          words: united(context.danger.words, event.words),
+        },
+        unsaved: true,
+      };
     case 'callerGone':
       return { line: 'gone' };
     case 'callLost':
@@ -91,6 +117,14 @@ export function noted(context: IntakeContext, event: MachineEvent): Change {
       return {};
   }
 }
+
+const united = (some: readonly string[] = [], more: readonly string[] = []): readonly string[] => [
+  ...new Set([...some, ...more]),
+];
+
+/** 三（二）2: nobody said who takes it, so the one who received it first keeps it. */
+const keptUndecided = ({ disposal, attempts }: IntakeContext): IntakeContext['disposal'] =>
+  disposal === 'undecided' && attempts.some(({ result }) => result === 'threeParty') ? 'kept' : disposal;
 
 const moved = (attempt: OpenAttempt | undefined, at: OpenAttempt['at']): OpenAttempt | undefined =>
   attempt === undefined ? undefined : { ...attempt, at };
@@ -125,6 +159,7 @@ function prefilled(
     form,
     callerNumber: record.callerNumber || context.callerNumber,
     ...(context.row === '' ? { row: record.row, item: record.item } : {}),
+    answers: { ...record.answers, ...context.answers },
     danger: {
       ...context.danger,
       now: context.danger.now || record.dangerNow,

@@ -144,6 +144,8 @@ function primaryOf({ context, step, owner }: OfferInput, asking: Asking): OfferA
       return lineOpen(context) ? 'threeParty' : 'dispatch';
     case 'consent':
       return 'transfer';
+    case 'settling':
+      return context.settled === undefined ? 'keepHere' : 'submit';
     case 'greeting':
       return 'greet';
     case 'work':

@@ -14,6 +14,9 @@ export function orderContentOf(state: IntakeState): OrderContent {
     level: state.level ?? state.proposed.level,
     dangerNow: state.danger.now,
     danger: state.danger.kinds,
+    ...(state.danger.lowered === undefined ? {} : { dangerLowered: state.danger.lowered }),
+    ...(Object.keys(state.answers).length === 0 ? {} : { answers: state.answers }),
+    ...(state.settled === undefined ? {} : { settled: state.settled }),
     attempts: state.attempts,
     linkage: isLinkage(state),
   };

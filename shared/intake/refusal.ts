@@ -63,6 +63,7 @@ export function refusal(state: IntakeState, event: IntakeEvent): Failure {
     case 'fieldsWritten':
     case 'rowChosen':
     case 'overlapAnswered':
+    case 'questionAnswered':
       return state.attempt === undefined ? notNow(state) : readOnly();
     case 'greeted':
     case 'levelConfirmed':

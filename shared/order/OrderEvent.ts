@@ -1,6 +1,7 @@
 import type { AttemptResult, LadderStep } from '../call/CallFact';
 import type { Level, NonCase, Owner } from '../intake/IntakeEvent';
 import type { IntakeForm } from '../intake/IntakeForm';
+import type { QuestionAnswers } from '../intake/questions/QuestionAnswer';
 import type { CallId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
 
@@ -23,6 +24,12 @@ export interface OrderContent {
   readonly level: Level;
   readonly dangerNow: boolean;
   readonly danger: readonly string[];
+  /** Why a person lowered the danger, where one did: the lead reads it. */
+  readonly dangerLowered?: string | undefined;
+  /** The caller's answers to the first questions, each with its time. */
+  readonly answers?: QuestionAnswers | undefined;
+  /** 三（二）2: who takes it by the three-party call, and who said so. */
+  readonly settled?: { readonly takenBy: Side; readonly saidBy: string } | undefined;
   readonly attempts: readonly AttemptSummary[];
   /** True where both sides had a hand in it: the linkage mark of 四（一）. */
   readonly linkage: boolean;

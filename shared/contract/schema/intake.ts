@@ -27,8 +27,23 @@ export const intakeEvent = z.discriminatedUnion('type', [
     overlap: code,
     answer: z.enum(['yes', 'no', 'unsure']),
   }),
-  z.strictObject({ type: type('dangerMarked'), kinds: z.array(code).max(32).readonly() }),
-  z.strictObject({ type: type('dangerLowered'), reason: sentence }),
+  z.strictObject({
+    type: type('dangerMarked'),
+    kinds: z.array(code).max(32).readonly(),
+    by: z.literal('words').optional(),
+    words: z.array(shortText).max(32).readonly().optional(),
+  }),
+  z.strictObject({
+    type: type('dangerLowered'),
+    reason: sentence,
+    words: z.array(shortText).max(32).readonly().optional(),
+  }),
+  z.strictObject({
+    type: type('questionAnswered'),
+    question: code,
+    answer: shortText,
+    said: sentence.optional(),
+  }),
   z.strictObject({
     type: type('ownerOverruled'),
     owner: z.enum(['ours', 'theirs', 'unclear', 'both']),
