@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { cueReader } from '../../shared/diversion/danger/cueReader.ts';
 import { expandPattern, readExamples } from '../../shared/diversion/suggest/examples.ts';
 import { plainTextReader } from '../../shared/diversion/suggest/plainText.ts';
 import { seeded } from './trainModel.mjs';
@@ -56,20 +57,19 @@ export const table = (path) =>
 
 export const rowCodes = () => jsonOf('resources/lists/diversion.json').rows.map(({ code }) => code);
 
-/** Rows whose examples tell of no danger, and rows whose examples all do: they teach the danger model, too. */
-const HARMLESS_ROWS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '12', '16', '17'].map(
-  (no) => `12345-${no}`,
-);
+/** Rows whose examples all tell of danger. Of the others, those in which the grammar of danger finds no cue tell of none. */
 const DANGER_ROWS = ['110-04', '110-05', '110-06'];
 
 /** The examples of resources/suggest/danger, and those of the rows at a lower weight. */
 export function dangerSamples() {
   const codes = rowCodes();
-  const own = samplesOf('resources/suggest/danger', ['none', 'possible', 'now']);
-  const fromRows = samplesOf('resources/suggest/examples', codes, 4).flatMap((sample) => {
-    const code = codes[sample.label];
-    const label = HARMLESS_ROWS.includes(code) ? 0 : DANGER_ROWS.includes(code) ? 2 : undefined;
-    return label === undefined ? [] : [{ ...sample, label, weight: 0.7, fromRows: true }];
+  const own = samplesOf('resources/suggest/danger', ['none', 'possible', 'now'], 10);
+  const readCues = cueReader(jsonOf('resources/suggest/danger.json'), (text) => toPlain(text).text);
+  const fromRows = samplesOf('resources/suggest/examples', codes, 6).flatMap((sample) => {
+    if (DANGER_ROWS.includes(codes[sample.label]))
+      return [{ ...sample, label: 2, weight: 0.7, fromRows: true }];
+    const standing = readCues(sample.plain).filter(({ lifted }) => lifted === undefined);
+    return standing.length > 0 ? [] : [{ ...sample, label: 0, weight: 0.7, fromRows: true }];
   });
   return [...own, ...fromRows];
 }

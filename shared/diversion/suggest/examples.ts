@@ -33,13 +33,28 @@ export function expandPattern(pattern: string, most: number): readonly string[] 
   const count = Math.min(all, Math.max(longest, Math.min(most, all)));
   const sentences = new Set<string>();
   for (let round = 0; round < count; round += 1) {
-    sentences.add(parts.map((part, slot) => choose(part, round, slot)).join(''));
+    const chosen = count === all ? combination(parts, round) : mixture(parts, round);
+    sentences.add(chosen.join(''));
   }
   return [...sentences];
 }
 
-/** Slot k turns one further with every round, and once more whenever it has come round. */
-function choose(part: readonly string[], round: number, slot: number): string {
-  const turn = Math.floor(round / part.length) * (slot % 3);
-  return part[(round + turn + slot) % part.length] ?? '';
+/** The combinations counted through, the last slot fastest. */
+function combination(parts: readonly (readonly string[])[], number: number): readonly string[] {
+  let rest = number;
+  return parts
+    .toReversed()
+    .map((part) => {
+      const word = part[rest % part.length] ?? '';
+      rest = Math.floor(rest / part.length);
+      return word;
+    })
+    .toReversed();
 }
+
+/** Every slot goes one further with each round, and once more whenever it has come round. */
+const mixture = (parts: readonly (readonly string[])[], round: number): readonly string[] =>
+  parts.map((part, slot) => {
+    const turn = Math.floor(round / part.length) * (slot % 3);
+    return part[(round + turn + slot) % part.length] ?? '';
+  });

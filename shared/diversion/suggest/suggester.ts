@@ -41,9 +41,11 @@ export interface Suggester {
 }
 
 /** What one unit of lexicon weight adds to a row, and the most that a row's phrases add together. */
-export const LEXICON_FORCE = 0.8;
-const LEXICON_MOST = 6;
+export const LEXICON_FORCE = 1.3;
+const LEXICON_MOST = 9;
 const SHOWN = 3;
+/** Runs below this share of the strongest one are not shown: they spoke, but not clearly. */
+const WORTH_SAYING = 0.5;
 /** A caller's story beyond this says no more about the row, and one suggestion must fit in a frame. */
 const LONGEST = 2000;
 const EMPTY: Suggestion = { rows: [], danger: { level: 'none', why: [], categories: [] }, overlap: null };
@@ -125,6 +127,7 @@ function reasons(
   const runs = evidence
     .filter(({ gram, weights }) => gram.length > 1 && (weights[row] ?? 0) > 0)
     .sort((a, b) => (b.weights[row] ?? 0) - (a.weights[row] ?? 0))
+    .filter(({ weights }, _, all) => (weights[row] ?? 0) >= WORTH_SAYING * (all[0]?.weights[row] ?? 0))
     .slice(0, 6)
     .map(({ at, gram }) => ({ at, length: gram.length }));
   const words: string[] = [];
