@@ -1,30 +1,13 @@
+import { type ErrorWords, errorWords, type FindWords } from '../../ui/words/errorWords';
 import type { DeskState } from '../state/DeskState';
 
-export interface TroubleText {
-  readonly message: string;
-  readonly hint: string;
-}
-
-/** `words`: the text of a locale key, or undefined where the locale files have none; then the host's own words. */
+/** What hinders most, in the words of the screen. */
 export function troubleText(
-  state: Pick<DeskState, 'online' | 'trouble' | 'problems' | 'phone'>,
-  words: (key: string) => string | undefined,
-): TroubleText | undefined {
-  const { online, trouble, phone, problems } = state;
-  if (online === 'lost' || online === 'signedOut') return said(words, online, { message: online });
-  if (trouble !== undefined) return said(words, trouble.code, trouble);
-  if (phone.trouble !== undefined) return said(words, phone.trouble.code, phone.trouble);
-  const [problem] = problems;
-  return problem === undefined ? undefined : said(words, problem.code, problem);
-}
-
-function said(
-  words: (key: string) => string | undefined,
-  code: string,
-  own: { readonly message: string; readonly hint?: string | undefined },
-): TroubleText {
-  return {
-    message: words(`trouble.${code}.message`) ?? own.message,
-    hint: words(`trouble.${code}.hint`) ?? own.hint ?? '',
-  };
+  state: Pick<DeskState, 'online' | 'trouble' | 'problems' | 'phone' | 'settings'>,
+  find: FindWords,
+): ErrorWords | undefined {
+  const { online, trouble, phone, problems, settings } = state;
+  const away = online === 'lost' || online === 'signedOut' ? { code: online, message: '' } : undefined;
+  const first = away ?? trouble ?? phone.trouble ?? problems[0];
+  return first === undefined ? undefined : errorWords(first, settings.language, find);
 }

@@ -53,7 +53,7 @@ describe('troubleText', () => {
 
   it('puts the lost host before everything', () => {
     const state = { ...base, online: 'lost', trouble: { code: 'x', message: 'y' } } as const;
-    expect(troubleText(state, (key) => key)?.message).toBe('trouble.lost.message');
+    expect(troubleText(state, (key) => key)?.message).toBe('errors.lost.message');
   });
 
   it('takes the host’s own sentence where the locale files have none', () => {

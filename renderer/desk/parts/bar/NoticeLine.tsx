@@ -39,7 +39,7 @@ function Trouble() {
   const { t, i18n } = useTranslation();
   const { asks } = useDesk();
   const state = useDeskState((whole) => whole);
-  const text = troubleText(state, (key) => (i18n.exists(key) ? t(key) : undefined));
+  const text = troubleText(state, (key, values) => (i18n.exists(key) ? t(key, values) : undefined));
   return (
     <p className="trouble" role="alert" data-testid="trouble">
       {text === undefined ? null : (
