@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { dangerSamples, fileOf, rowCodes, samplesOf } from './data.mjs';
 import { pack, train } from './trainModel.mjs';
 
-export const ROW_OPTIONS = { epochs: 14 };
+export const ROW_OPTIONS = { epochs: 14, decay: 2e-4 };
 export const DANGER_OPTIONS = { epochs: 8 };
 export const DANGER_CLASSES = ['none', 'possible', 'now'];
 /** So that the scores of a suggestion are about as often right as they say (figures in docs/suggest.md). */
