@@ -55,6 +55,8 @@ export interface PhoneConfig {
   readonly user: string;
   readonly displayName: string;
   readonly iceServers: readonly { readonly urls: string }[];
+  /** Of the phone page's own few words. */
+  readonly language: Settings['language'];
   /** Number of the other side, dialled by F6 and F7. */
   readonly otherSide: string;
   readonly practice: boolean;

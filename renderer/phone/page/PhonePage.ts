@@ -36,11 +36,13 @@ export class PhonePage {
   readonly #bots: Bots | undefined;
   #status: PhoneStatus = { registration: 'connecting', microphone: 'unknown', audible: false };
   #noAnswerAfter: number;
+  #language: PhoneConfig['language'];
 
   constructor(parts: PageParts) {
     this.#parts = parts;
     const { bridge, config, mixer, newId, after, tones } = parts;
     this.#noAnswerAfter = config.noAnswerAfter;
+    this.#language = config.language;
     this.#signals = new Signals(mixer.context);
     const sip = {
       server: config.server,
@@ -91,8 +93,10 @@ export class PhonePage {
     const { bridge } = this.#parts;
     bridge.listen('phone.command', this.#engine.command);
     bridge.listen('practice.play', ({ script }) => this.#bots?.ring(script as PracticeScript));
-    bridge.listen('settings.changed', ({ noAnswerAfter }) => {
+    bridge.listen('settings.changed', ({ noAnswerAfter, language }) => {
       this.#noAnswerAfter = noAnswerAfter;
+      this.#language = language;
+      this.#show();
     });
     bridge.onState((state) => {
       this.#show();
@@ -127,6 +131,7 @@ export class PhonePage {
   #show(): void {
     const { bridge, config, view } = this.#parts;
     view.show({
+      language: this.#language,
       status: this.#status,
       host: bridge.state(),
       calls: this.#engine.running,

@@ -3,10 +3,13 @@ import type { Call } from '@shared/call/Call';
 import { isHeld } from '@shared/call/Call';
 import type { Leg } from '@shared/call/Leg';
 import type { PhoneStatus } from '@shared/call/PhoneStatus';
+import type { Settings } from '@shared/contract/Settings';
 import type { BridgeState } from '../../ui/bridge/Bridge';
-import { ENDED, LEG, MICROPHONE, REGISTRATION, ROLE, WORDS } from './words';
+import { shownTrouble } from './shownTrouble';
+import { type PageWord, type PhoneWords, phoneWords } from './words';
 
 export interface PhoneShown {
+  readonly language: Settings['language'];
   readonly status: PhoneStatus;
   readonly host: BridgeState;
   readonly calls: readonly Call[];
@@ -18,11 +21,11 @@ export interface PhoneShown {
 
 type Mood = 'good' | 'warn' | 'plain';
 
-const HOST: Readonly<Record<BridgeState, string>> = {
-  connecting: REGISTRATION.connecting,
-  open: WORDS.hostOpen,
-  lost: WORDS.hostLost,
-  signedOut: WORDS.signedOut,
+const HOST: Readonly<Record<BridgeState, PageWord>> = {
+  connecting: 'hostConnecting',
+  open: 'hostOpen',
+  lost: 'hostLost',
+  signedOut: 'signedOut',
 };
 
 export class PhoneView {
@@ -31,30 +34,41 @@ export class PhoneView {
 
   constructor(root: HTMLElement, allowSound: () => void) {
     this.#root = root;
-    this.#allowSound = element('button', 'allow', WORDS.allowSound);
+    this.#allowSound = element('button', 'allow');
     this.#allowSound.addEventListener('click', allowSound);
   }
 
   show(shown: PhoneShown): void {
-    const { status, host, calls } = shown;
+    const { status, host, calls, language } = shown;
+    const words = phoneWords(language);
+    document.documentElement.lang = language;
+    document.title = words.page.title;
+    this.#allowSound.textContent = words.page.allowSound;
     const ready = status.registration === 'registered';
-    const head = element('h1', '', WORDS.title);
+    const head = element('h1', '', words.page.title);
     if (shown.seat !== '') head.append(element('span', 'seat', shown.seat));
-    if (shown.practice) head.append(element('span', 'practice', WORDS.practice));
+    if (shown.practice) head.append(element('span', 'practice', words.page.practice));
     const rows = element('dl', 'rows');
     rows.append(
-      ...row(WORDS.host, HOST[host], host === 'open' ? 'good' : 'warn'),
-      ...row(WORDS.registration, REGISTRATION[status.registration], ready ? 'good' : 'warn'),
+      ...row(words.page.host, words.page[HOST[host]], host === 'open' ? 'good' : 'warn'),
+      ...row(words.page.registration, words.registration[status.registration], ready ? 'good' : 'warn'),
       ...row(
-        WORDS.microphone,
-        MICROPHONE[status.microphone],
+        words.page.microphone,
+        words.microphone[status.microphone],
         status.microphone === 'ready' ? 'good' : 'warn',
       ),
-      ...row(WORDS.sound, status.audible ? WORDS.soundOn : WORDS.soundOff, status.audible ? 'good' : 'warn'),
-      ...(shown.unsent > 0 ? row(WORDS.unsent, String(shown.unsent), 'warn') : []),
+      ...row(
+        words.page.sound,
+        status.audible ? words.page.soundOn : words.page.soundOff,
+        status.audible ? 'good' : 'warn',
+      ),
+      ...(shown.unsent > 0 ? row(words.page.unsent, String(shown.unsent), 'warn') : []),
     );
-    const trouble = status.trouble ? [element('p', 'trouble', status.trouble.message)] : [];
-    const list = calls.length === 0 ? [element('p', 'none', WORDS.noCall)] : calls.map(callBox);
+    const trouble = status.trouble ? [element('p', 'trouble', shownTrouble(status.trouble, language))] : [];
+    const list =
+      calls.length === 0
+        ? [element('p', 'none', words.page.noCall)]
+        : calls.map((call) => callBox(call, words));
     const sound = status.audible ? [] : [this.#allowSound];
     this.#root.replaceChildren(
       head,
@@ -62,7 +76,7 @@ export class PhoneView {
       ...sound,
       ...trouble,
       ...list,
-      element('p', 'foot', WORDS.keepOpen),
+      element('p', 'foot', words.page.keepOpen),
     );
   }
 }
@@ -83,22 +97,22 @@ const row = (name: string, text: string, mood: Mood): readonly HTMLElement[] => 
   element('dd', mood, text),
 ];
 
-function callBox(call: Call): HTMLElement {
+function callBox(call: Call, words: PhoneWords): HTMLElement {
   const box = element('section', 'call');
   box.dataset.call = call.id;
-  box.append(...call.legs.map(legLine));
-  if (call.microphoneMuted) box.append(element('p', 'warn', WORDS.muted));
-  if (call.bridged) box.append(element('p', 'warn', WORDS.bridged));
+  box.append(...call.legs.map((leg) => legLine(leg, words)));
+  if (call.microphoneMuted) box.append(element('p', 'warn', words.page.muted));
+  if (call.bridged) box.append(element('p', 'warn', words.page.bridged));
   return box;
 }
 
-function legLine(leg: Leg): HTMLElement {
+function legLine(leg: Leg, words: PhoneWords): HTMLElement {
   const { state } = leg;
-  const at = state.at === 'ended' ? ENDED[state.cause] : LEG[isHeld(leg) ? 'held' : state.at];
+  const at = state.at === 'ended' ? words.ended[state.cause] : words.leg[isHeld(leg) ? 'held' : state.at];
   const line = element('p', `leg ${state.at}`);
   const { number, name } = leg.party;
   line.append(
-    element('span', 'who', ROLE[leg.role]),
+    element('span', 'who', words.role[leg.role]),
     element('span', 'number', name ? `${number} ${name}` : number),
   );
   line.append(element('span', 'state', at));

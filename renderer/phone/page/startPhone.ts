@@ -48,6 +48,7 @@ export async function startPhone(root: HTMLElement, bridge: Bridge, query: URLSe
 async function askConfig(bridge: Bridge, view: PhoneView): Promise<PhoneConfig> {
   const show = (): void =>
     view.show({
+      language: 'zh-CN',
       status: { registration: 'connecting', microphone: 'unknown', audible: true },
       host: bridge.state(),
       calls: [],

@@ -68,6 +68,7 @@ export class PhoneBench {
     const context = await browser.newContext();
     const page = await context.newPage();
     const config: PhoneConfig = {
+      language: 'zh-CN',
       server: options.sip,
       domain: 'linkseat.invalid',
       user: options.seat,
