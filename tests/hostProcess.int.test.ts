@@ -112,10 +112,10 @@ it('opens an installed browser where there is a screen, without the token in its
   await expect.poll(() => existsSync(words) && readFileSync(words, 'utf8')).toContain('--app=file:');
   const token = new URL(url).searchParams.get('token') ?? 'none';
   expect(readFileSync(words, 'utf8')).not.toContain(token);
-  expect(readFileSync(join(data, 'browser/open.html'), 'utf8')).toContain(token);
+  expect(readFileSync(join(data, 'browser/phone/open.html'), 'utf8')).toContain(token);
   host.kill('SIGTERM');
   expect(await host.exit).toBe(0);
-  expect(existsSync(join(data, 'browser/open.html'))).toBe(false);
+  expect(existsSync(join(data, 'browser/phone/open.html'))).toBe(false);
 });
 
 describe.runIf(process.platform !== 'win32')('npm start', () => {

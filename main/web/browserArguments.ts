@@ -16,7 +16,7 @@ export interface BrowserWindow {
 export const browserArguments = ({ url, profileDir, page, isRoot }: BrowserWindow): readonly string[] => [
   `--app=${url}`,
   `--user-data-dir=${profileDir}`,
-  page === 'desk' ? '--window-size=1440,900' : '--window-size=420,560',
+  ...(page === 'desk' ? ['--start-maximized', '--window-size=1440,900'] : ['--window-size=420,420']),
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-background-networking',

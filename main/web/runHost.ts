@@ -85,7 +85,7 @@ async function start(
     shelf,
     log,
     onAttached: ({ seat, page }) => {
-      if (seat === seats[0] && page === 'desk') browser?.openPhone();
+      if (seat === seats[0]) browser?.attached(page);
     },
   });
   try {
@@ -114,7 +114,7 @@ function openBrowser(options: HostOptions, server: SeatServer): LaunchedBrowser 
     say(
       '浏览器没有打开，请自己打开下面的地址。 The browser did not open; please open the address below yourself.',
     );
-  return launchBrowser({ browser, dataDir: options.dataDir, seat, url: server.urlOf(seat), onTrouble });
+  return launchBrowser({ browser, dataDir: options.dataDir, url: server.urlOf(seat), onTrouble });
 }
 
 /** The first Ctrl+C ends cleanly: pages are told, the log is closed. A second one does not wait. */

@@ -4,7 +4,13 @@ import type { Page } from '@shared/contract/calls';
 import { parseSeatId, type SeatId } from '@shared/kernel/ids';
 
 export type SeatPath =
-  | { readonly kind: 'entry'; readonly seat: SeatId; readonly token: string | null }
+  | {
+      readonly kind: 'entry';
+      readonly seat: SeatId;
+      readonly token: string | null;
+      /** Where the signed-in person goes; the desk where the address says nothing. */
+      readonly page: Page;
+    }
   | { readonly kind: 'alive'; readonly seat: SeatId }
   | { readonly kind: 'audio'; readonly seat: SeatId; readonly file: string }
   | { readonly kind: 'file'; readonly seat: SeatId; readonly file: string }
@@ -19,13 +25,15 @@ export function readSeatPath(url: string, seats: readonly SeatId[]): SeatPath | 
   const rest = match?.[2] ?? '';
   if (!seat || !seats.includes(seat)) return undefined;
   const words = new URLSearchParams(query);
-  if (rest === '') return { kind: 'entry', seat, token: words.get('token') };
+  const page = words.get('page');
+  if (rest === '') {
+    const to = page === 'phone' ? 'phone' : 'desk';
+    return { kind: 'entry', seat, token: words.get('token'), page: to };
+  }
   if (rest === 'alive') return { kind: 'alive', seat };
   if (rest === 'sip') return { kind: 'sipSocket', seat };
-  if (rest === 'ws') {
-    const page = words.get('page');
+  if (rest === 'ws')
     return page === 'desk' || page === 'phone' ? { kind: 'pageSocket', seat, page } : undefined;
-  }
   return rest.startsWith('audio/')
     ? { kind: 'audio', seat, file: rest.slice('audio/'.length) }
     : { kind: 'file', seat, file: rest };

@@ -48,6 +48,8 @@ const NOT_SIGNED_IN = {
   en: 'Please open the address of this seat that the program printed; it changes with every start.',
 };
 
+type Entry = Extract<SeatPath, { kind: 'entry' }>;
+
 export function createSeatServer(options: SeatServerOptions): SeatServer {
   const { services, seats, log } = options;
   const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 10_000 });
@@ -75,7 +77,7 @@ export function createSeatServer(options: SeatServerOptions): SeatServer {
     if (request.url === '/favicon.ico') return answerWith(response, 204, {});
     const path = readSeatPath(request.url ?? '', seats);
     if (!path) return answerSentence(response, 404, NOT_SIGNED_IN.zh, NOT_SIGNED_IN.en);
-    if (path.kind === 'entry') return enter(request, response, path.seat, path.token);
+    if (path.kind === 'entry') return enter(request, response, path);
     if (!keys.isCookie(path.seat, request.headers.cookie))
       return answerSentence(response, 401, NOT_SIGNED_IN.zh, NOT_SIGNED_IN.en);
     answerSignedIn(request, response, path).catch(() => {
@@ -85,7 +87,7 @@ export function createSeatServer(options: SeatServerOptions): SeatServer {
     });
   });
 
-  const enter = (request: IncomingMessage, response: ServerResponse, seat: SeatId, token: string | null) => {
+  const enter = (request: IncomingMessage, response: ServerResponse, { seat, token, page }: Entry) => {
     const signedIn = token === null && keys.isCookie(seat, request.headers.cookie);
     if (!signedIn && !keys.isToken(seat, token)) {
       log('warn', 'tokenRefused', { seat });
@@ -94,10 +96,10 @@ export function createSeatServer(options: SeatServerOptions): SeatServer {
     const cookie = { 'Set-Cookie': keys.cookieFor(seat) };
     const site = request.headers['sec-fetch-site'];
     if (site === undefined || site === 'none' || site === 'same-origin')
-      return answerWith(response, 302, { ...cookie, Location: `/s/${seat}/desk/` });
+      return answerWith(response, 302, { ...cookie, Location: `/s/${seat}/${page}/` });
     // Come from a file or another site: a redirect would count as theirs, and the Strict cookie stay at home.
     const type = 'text/html; charset=utf-8';
-    const refresh = `<!doctype html><meta http-equiv="refresh" content="0;url=/s/${seat}/desk/">`;
+    const refresh = `<!doctype html><meta http-equiv="refresh" content="0;url=/s/${seat}/${page}/">`;
     answerWith(response, 200, { ...cookie, 'Content-Type': type }, refresh);
   };
 
