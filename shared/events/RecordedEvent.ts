@@ -1,8 +1,11 @@
 import type { CallFact } from '../call/CallFact';
 import type { HandoverRecord } from '../call/HandoverRecord';
+import type { CallerEvent } from '../caller/CallerEvent';
+import type { IncidentEvent } from '../incident/IncidentEvent';
 import type { IntakeEvent } from '../intake/IntakeEvent';
 import type { EventId, SeatId } from '../kernel/ids';
 import type { OrderEvent } from '../order/OrderEvent';
+import type { PrecedentEvent } from '../precedent/PrecedentEvent';
 import type { SeatEvent } from '../seat/SeatEvent';
 import type { StreamId } from './StreamId';
 
@@ -12,7 +15,15 @@ export type HandoverEvent =
   | { readonly type: 'handoverReceived'; readonly record: HandoverRecord };
 
 /** Everything that can be recorded. */
-export type DomainEvent = CallFact | IntakeEvent | HandoverEvent | OrderEvent | SeatEvent;
+export type DomainEvent =
+  | CallFact
+  | IntakeEvent
+  | HandoverEvent
+  | OrderEvent
+  | SeatEvent
+  | CallerEvent
+  | IncidentEvent
+  | PrecedentEvent;
 
 /** What a recorder hands in: the rest of the envelope is made by the store. */
 export interface NewEvent {

@@ -1,8 +1,18 @@
-import type { CallId, OrderId, SeatId } from '../kernel/ids';
+import type { CallId, IncidentId, OrderId, PrecedentId, SeatId } from '../kernel/ids';
 
 /** A stream holds the events of one thing in their order: version 1, 2, 3 … without gaps. */
-export type StreamId = `call:${string}` | `order:${string}` | `seat:${string}` | `handover:${string}`;
+export type StreamId =
+  | `call:${string}`
+  | `order:${string}`
+  | `seat:${string}`
+  | `handover:${string}`
+  /** Behind the colon a digest of the number, so that it stands in no name (main/callers/callerStream.ts). */
+  | `caller:${string}`
+  | `incident:${string}`
+  | `precedent:${string}`;
 
 export const callStream = (call: CallId): StreamId => `call:${call}`;
 export const orderStream = (order: OrderId): StreamId => `order:${order}`;
 export const seatStream = (seat: SeatId): StreamId => `seat:${seat}`;
+export const incidentStream = (incident: IncidentId): StreamId => `incident:${incident}`;
+export const precedentStream = (precedent: PrecedentId): StreamId => `precedent:${precedent}`;

@@ -7,6 +7,8 @@ export type LegId = Branded<string, 'LegId'>;
 export type AttemptId = Branded<string, 'AttemptId'>;
 export type HandoverId = Branded<string, 'HandoverId'>;
 export type OrderId = Branded<string, 'OrderId'>;
+export type IncidentId = Branded<string, 'IncidentId'>;
+export type PrecedentId = Branded<string, 'PrecedentId'>;
 /** `12345-001`, `110-001`: side and number of the desk. */
 export type SeatId = Branded<string, 'SeatId'>;
 

@@ -1,6 +1,7 @@
 import type { NonCase } from '../intake/IntakeEvent';
 import type { CallId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
+import type { BindingPrecedent } from '../precedent/Precedent';
 import type { OrderContent } from './OrderEvent';
 import type { OrderRow } from './OrderRow';
 
@@ -18,6 +19,8 @@ export interface Order {
   readonly sent?: { readonly to: Side; readonly reason: string } | undefined;
   /** Why it came back. */
   readonly returned?: { readonly by: Side; readonly reason: string } | undefined;
+  /** The decision that it follows: it may not be returned (三（三）2). */
+  readonly precedent?: BindingPrecedent | undefined;
   readonly result?: string | undefined;
   readonly nonCase?: NonCase | undefined;
 }

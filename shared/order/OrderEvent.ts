@@ -2,8 +2,9 @@ import type { AttemptResult, LadderStep } from '../call/CallFact';
 import type { Level, NonCase, Owner } from '../intake/IntakeEvent';
 import type { IntakeForm } from '../intake/IntakeForm';
 import type { QuestionAnswers } from '../intake/questions/QuestionAnswer';
-import type { CallId } from '../kernel/ids';
+import type { CallId, IncidentId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
+import type { BindingPrecedent } from '../precedent/Precedent';
 
 /** One climb on the ladder, kept with the order so that the record explains itself. */
 export interface AttemptSummary {
@@ -33,6 +34,19 @@ export interface OrderContent {
   readonly attempts: readonly AttemptSummary[];
   /** True where both sides had a hand in it: the linkage mark of 四（一）. */
   readonly linkage: boolean;
+  /** The event that many callers report, where this matter was joined to one. */
+  readonly incident?: IncidentId | undefined;
+  /** Calls that prove what is reported: the harassing ones, this one last (五（四）). */
+  readonly evidence?: readonly EvidenceCall[] | undefined;
+}
+
+/** One call as a proof: its stream holds every fact of it. `at`: when it came. */
+export interface EvidenceCall {
+  readonly call: CallId;
+  readonly at: number;
+  readonly answeredAt?: number | undefined;
+  readonly endedAt?: number | undefined;
+  readonly nonCase: NonCase;
 }
 
 /** What happened to a work order 工单. Recorded in its own stream. */
@@ -46,6 +60,8 @@ export type OrderEvent =
       readonly content: OrderContent;
     }
   | { readonly type: 'orderEdited'; readonly content: OrderContent }
+  /** 三（三）2: the order follows a coordination's decision and may not be returned. */
+  | { readonly type: 'precedentApplied'; readonly precedent: BindingPrecedent }
   | { readonly type: 'orderDispatched'; readonly to: Side; readonly reason: string }
   | { readonly type: 'orderAccepted'; readonly by: Side }
   | { readonly type: 'orderReturned'; readonly by: Side; readonly reason: string }

@@ -15,7 +15,38 @@ const closed: OrderEvent = { type: 'orderClosed', result: '已修复' };
 const create: OrderCommand = { type: 'createOrder', number: NUMBER, content: CONTENT };
 const dispatch: OrderCommand = { type: 'dispatchOrder', to: '110', reason: '事态难以控制' };
 const edit: OrderCommand = { type: 'editOrder', content: { ...CONTENT, level: 2 } };
+const precedent = {
+  id: 'manhole',
+  title: '无标识井盖缺失',
+  decidedOn: '2026-03-02',
+  clause: '三（三）2',
+  main: 12,
+};
+const applied: OrderEvent = { type: 'precedentApplied', precedent };
 const close: OrderCommand = { type: 'closeOrder', result: '已修复' };
+
+describe('an order under a precedent', () => {
+  const back: OrderCommand = { type: 'returnOrder', reason: '不属于警务' };
+
+  it('may not be returned, and the sentence names the decision and its clause', () => {
+    given(created, applied, dispatched).when('110', back).refused('boundByPrecedent');
+    given(created, dispatched, accepted, applied).when('110', back).refused('boundByPrecedent');
+    const decided = decideOrder(orderFrom([created, applied, dispatched]), back, { side: '110' });
+    expect(decided.ok ? '' : decided.error.message).toMatch(/无标识井盖缺失.*不得退回（三（三）2）/);
+  });
+
+  it('is bound by a decision that came after it too', () => {
+    const order = orderFrom([created, dispatched]);
+    expect(decideOrder(order, back, { side: '110', precedent })).toMatchObject({ ok: false });
+    given(created, dispatched).when('110', back).records(returned);
+  });
+
+  it('is bound once, and goes on otherwise', () => {
+    given(created).when('12345', { type: 'applyPrecedent', precedent }).records(applied);
+    given(created, applied).when('12345', { type: 'applyPrecedent', precedent }).records();
+    given(created, applied, dispatched).when('110', { type: 'acceptOrder' }).records(accepted);
+  });
+});
 
 describe('an order', () => {
   it('is created once; the same creation again is no fault', () => {

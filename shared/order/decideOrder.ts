@@ -3,6 +3,7 @@ import { assertNever } from '../kernel/assertNever';
 import type { CallId } from '../kernel/ids';
 import { type Failure, fail, ok, type Result } from '../kernel/result';
 import type { Side } from '../kernel/side';
+import type { BindingPrecedent } from '../precedent/Precedent';
 import type { Order } from './Order';
 import type { OrderContent, OrderEvent } from './OrderEvent';
 
@@ -15,6 +16,7 @@ export type OrderCommand =
       readonly content: OrderContent;
     }
   | { readonly type: 'editOrder'; readonly content: OrderContent }
+  | { readonly type: 'applyPrecedent'; readonly precedent: BindingPrecedent }
   | { readonly type: 'dispatchOrder'; readonly to: Side; readonly reason: string }
   | { readonly type: 'acceptOrder' }
   | { readonly type: 'returnOrder'; readonly reason: string }
@@ -23,6 +25,8 @@ export type OrderCommand =
 /** Who asks: the side of the seat. Roles come with their own issue. */
 export interface OrderActor {
   readonly side: Side;
+  /** The decision that binds the matter now, where it was made after the order was written. */
+  readonly precedent?: BindingPrecedent | undefined;
 }
 
 type Decision = Result<readonly OrderEvent[]>;
@@ -38,6 +42,8 @@ export function decideOrder(order: Order | undefined, command: OrderCommand, who
   switch (command.type) {
     case 'editOrder':
       return edit(order, command.content, who);
+    case 'applyPrecedent':
+      return applyPrecedent(order, command.precedent);
     case 'dispatchOrder':
       return dispatch(order, command, who);
     case 'acceptOrder':
@@ -92,11 +98,16 @@ function accept(order: Order, { side }: OrderActor): Decision {
     : fail({ code: 'notSentHere', message: '工单没有派给本方，不能接收。' });
 }
 
-/** Before or after it was accepted; by the side that it was sent to alone. */
-function giveBack(order: Order, reason: string, { side }: OrderActor): Decision {
+const applyPrecedent = (order: Order, precedent: BindingPrecedent): Decision =>
+  ok(order.precedent?.id === precedent.id ? [] : [{ type: 'precedentApplied', precedent }]);
+
+/** Before or after it was accepted; by the side that it was sent to alone; never under a precedent. */
+function giveBack(order: Order, reason: string, { side, precedent }: OrderActor): Decision {
   const here = order.state === 'dispatched' || order.state === 'accepted';
   if (!here || order.sent?.to !== side)
     return fail({ code: 'notSentHere', message: '工单没有派给本方，不能退回。' });
+  const binding = order.precedent ?? precedent;
+  if (binding !== undefined) return fail(boundBy(binding));
   return reason === ''
     ? fail({ code: 'reasonMissing', message: '退回工单要写明理由。' })
     : ok([{ type: 'orderReturned', by: side, reason }]);
@@ -117,6 +128,12 @@ function close(
     ? fail({ code: 'resultMissing', message: '办结要写明结果。' })
     : ok([{ type: 'orderClosed', result, ...(nonCase === undefined ? {} : { nonCase }) }]);
 }
+
+const boundBy = ({ title, decidedOn, clause }: BindingPrecedent): Failure => ({
+  code: 'boundByPrecedent',
+  message: `${decidedOn}会商已定“${title}”的主办、协办单位，同类事项参照办理，不得退回（${clause}）。`,
+  hint: '认为不是同类事项的，请提请原召集单位会商，不要退单。',
+});
 
 /** The end is the end; the same closing asked twice is no fault. */
 const closedAlready = (order: Order, command: OrderCommand): Decision =>

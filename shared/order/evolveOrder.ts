@@ -9,6 +9,8 @@ export function evolveOrder(order: Order | undefined, event: OrderEvent): Order 
   switch (event.type) {
     case 'orderEdited':
       return { ...order, content: event.content };
+    case 'precedentApplied':
+      return { ...order, precedent: event.precedent };
     case 'orderDispatched':
       return {
         ...order,
