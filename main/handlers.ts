@@ -1,7 +1,7 @@
 // Runs in the host. What each call of the contract does, in one line or a few: the work is in the folders.
 
 import type { Problem, Session } from '@shared/contract/calls';
-import type { Lists } from '@shared/diversion/types';
+import type { ReferenceData } from '@shared/contract/ReferenceData';
 import { callStream, orderStream } from '@shared/events/StreamId';
 import { ok } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
@@ -18,7 +18,8 @@ import type { PlatformLink } from './sync/PlatformLink';
 
 export interface HandlerDeps extends IntakeDeps, ResumeDeps {
   readonly options: ServicesOptions;
-  readonly lists: Lists;
+  readonly reference: ReferenceData;
+  readonly lists: ReferenceData['lists'];
   readonly link: PlatformLink;
   readonly board: SeatBoard;
   readonly directory: SeatDirectory;
@@ -59,7 +60,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
         current: await current(seat),
       });
     },
-    'reference.read': async () => ok(deps.lists),
+    'reference.read': async () => ok(deps.reference),
     'settings.write': async ({ seat }, { settings }) => {
       const written = options.settings(seat).write(settings);
       if (written.ok) push({ seat }, 'settings.changed', written.value);

@@ -87,6 +87,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     store,
     calls,
     orders: createOrderWriter({ store, clock, newEvent }),
+    reference: reference.value.data,
     lists: reference.value.lists,
     clock,
     ids,

@@ -1,4 +1,4 @@
-/** Main process and browser-seat host. The copy of the official lists that last passed every check. */
+/** Main process and browser-seat host. The copies of the official data that last passed every check. */
 import {
   closeSync,
   fsyncSync,
@@ -10,16 +10,22 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { LIST_FILES, type ListTexts } from '@shared/diversion/loadLists';
 import { z } from 'zod';
 
-const NAME = 'lists-last-good.json';
-const copySchema = z.object({ texts: z.record(z.enum(LIST_FILES), z.string()) });
+/** Files that refer to each other, by name: they are good or broken together. */
+export type Texts<F extends string> = Readonly<Record<F, string>>;
 
-/** The kept texts, or undefined where none were kept or the copy itself is damaged. */
-export function readLastGood(dir: string): ListTexts | undefined {
+const fileOf = (dir: string, group: string): string => join(dir, `${group}-last-good.json`);
+
+/** The kept texts of a group, or undefined where none were kept or the copy itself is damaged. */
+export function readLastGood<F extends string>(
+  dir: string,
+  group: string,
+  files: readonly F[],
+): Texts<F> | undefined {
   try {
-    return copySchema.parse(JSON.parse(readFileSync(join(dir, NAME), 'utf8'))).texts;
+    const copy = z.object({ texts: z.record(z.enum(files), z.string()) });
+    return copy.parse(JSON.parse(readFileSync(fileOf(dir, group), 'utf8'))).texts as Texts<F>;
   } catch {
     return undefined;
   }
@@ -27,10 +33,14 @@ export function readLastGood(dir: string): ListTexts | undefined {
 
 /**
  * Keeps `texts`, all in one file, so that a power cut leaves the old set or the new one and never a mixture.
- * Answers what went wrong, and nothing when it worked: a full disk must not stop a seat whose lists are sound.
+ * Answers what went wrong, and nothing when it worked: a full disk must not stop a seat whose data is sound.
  */
-export function writeLastGood(dir: string, texts: ListTexts): { file: string; message: string } | undefined {
-  const file = join(dir, NAME);
+export function writeLastGood(
+  dir: string,
+  group: string,
+  texts: Texts<string>,
+): { file: string; message: string } | undefined {
+  const file = fileOf(dir, group);
   const content = JSON.stringify({ texts });
   const temporary = `${file}.${process.pid}.tmp`;
   try {
@@ -42,7 +52,7 @@ export function writeLastGood(dir: string, texts: ListTexts): { file: string; me
   } catch (error) {
     discard(temporary);
     const reason = error instanceof Error ? error.message : String(error);
-    return { file, message: `the good copy of the lists could not be kept: ${reason}` };
+    return { file, message: `the good copy of the ${group} could not be kept: ${reason}` };
   }
 }
 

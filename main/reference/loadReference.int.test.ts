@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadReference, problemSentence } from './loadReference';
 
-const SHIPPED = join(import.meta.dirname, '../../resources/lists');
+const SHIPPED = join(import.meta.dirname, '../../resources');
 let root: string;
 let places: { resourcesDir: string; lastGoodDir: string };
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'lists-'));
   places = { resourcesDir: join(root, 'resources'), lastGoodDir: join(root, 'data/reference') };
-  cpSync(SHIPPED, join(places.resourcesDir, 'lists'), { recursive: true });
+  for (const folder of ['lists', 'calendar', 'rules', 'regions', 'questions', 'rosters'])
+    cpSync(join(SHIPPED, folder), join(places.resourcesDir, folder), { recursive: true });
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -28,7 +29,11 @@ function load() {
 describe('loadReference', () => {
   test('the shipped lists are read and kept as the last good copy, with no file left over', () => {
     expect(load()).toMatchObject({ from: 'files', problems: [] });
-    expect(readdirSync(places.lastGoodDir)).toEqual(['lists-last-good.json']);
+    expect(readdirSync(places.lastGoodDir)).toEqual(
+      ['calendar', 'lists', 'questions', 'regions', 'rosters', 'rules'].map(
+        (name) => `${name}-last-good.json`,
+      ),
+    );
   });
 
   test.each([
@@ -82,6 +87,26 @@ describe('loadReference', () => {
       /no earlier good copy\. .*departments\.json:\d+: departments\[1\]\.no: 1 stands twice/,
     );
     expect(loaded.error.hint).toMatch(/installation package/);
+  });
+
+  test.each([
+    ['calendar/cn.json', /cn\.json:1: not valid JSON/],
+    ['rules/deadlines.json', /deadlines\.json:1: not valid JSON/],
+    ['regions/sichuan.json', /sichuan\.json:1: not valid JSON/],
+    ['questions/rows.json', /rows\.json:1: not valid JSON/],
+    ['rosters/duty.json', /duty\.json:1: not valid JSON/],
+  ])('%s broken: its good copy is used; without one it is empty, and the seat runs', (name, sentence) => {
+    const good = load();
+    writeFileSync(join(places.resourcesDir, name), '[');
+    const withCopy = load();
+    expect(withCopy.data).toEqual(good.data);
+    expect(withCopy.from).toBe('files');
+    expect(withCopy.problems.map(problemSentence).join('\n')).toMatch(sentence);
+    rmSync(places.lastGoodDir, { recursive: true });
+    const without = load();
+    expect(without.data).not.toEqual(good.data);
+    expect(without.lists).toEqual(good.lists);
+    expect(without.problems.map(problemSentence).join('\n')).toMatch(sentence);
   });
 
   test('a damaged good copy counts as none', () => {

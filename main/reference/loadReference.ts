@@ -1,25 +1,17 @@
-/** Main process and browser-seat host; also the command line. Reads the official lists from disk at start. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { LIST_FILES, type ListFile, type ListTexts, loadLists } from '@shared/diversion/loadLists';
-import type { Lists } from '@shared/diversion/types';
+/** Main process and browser-seat host; also the command line. Reads the official data from disk at start. */
+import type { ReferenceData } from '@shared/contract/ReferenceData';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
-import { readLastGood, writeLastGood } from './lastGood';
+import { CALENDAR, DIVISIONS, LISTS, NOTHING, questionsGroup, ROSTER, RULES } from './groups';
+import { type FileGroup, type ReferencePlaces, type ReferenceProblem, readGroup } from './readGroup';
 
-/** A fault in a list file, for the screen: which file, which line (from 1), what is wrong. */
-export interface ReferenceProblem {
-  /** Absolute path, as the person finds it on the disk. */
-  readonly file: string;
-  /** 0 where the whole file is missing or unreadable. */
-  readonly line: number;
-  readonly path: string;
-  readonly message: string;
-}
+export type { ReferencePlaces, ReferenceProblem } from './readGroup';
 
 export interface Reference {
-  readonly lists: Lists;
-  /** `lastGood`: the files are at fault, see `problems`, and the copy of the last good start is in use. */
+  readonly data: ReferenceData;
+  readonly lists: ReferenceData['lists'];
+  /** Of the lists. `lastGood`: the files are at fault, and the copy of the last good start is in use. */
   readonly from: 'files' | 'lastGood';
+  /** Of all files, each with its line. */
   readonly problems: readonly ReferenceProblem[];
 }
 
@@ -28,62 +20,34 @@ export interface ReferenceFailure extends Failure {
   readonly problems: readonly ReferenceProblem[];
 }
 
-export interface ReferencePlaces {
-  /** Holds `lists/`. */
-  readonly resourcesDir: string;
-  /** In the data folder; absent where nothing may be kept (command line). */
-  readonly lastGoodDir?: string | undefined;
-}
-
 /**
- * The lists as they stand on the disk, or, where one file is at fault, the last good copy of them all: they refer
- * to each other, so one old file among new ones could point into nothing.
+ * The official data as it stands on the disk. Each group of files that refer to each other is read, or replaced by
+ * its last good copy, as a whole: one old file among new ones could point into nothing. Without lists no seat can
+ * start; without a calendar, a roster or the like it can, and says what it does not know.
  */
-export function loadReference({
-  resourcesDir,
-  lastGoodDir,
-}: ReferencePlaces): Result<Reference, ReferenceFailure> {
-  const folder = join(resourcesDir, 'lists');
-  const loaded = readFolder(folder);
-  if (loaded.ok) {
-    const kept = lastGoodDir === undefined ? undefined : writeLastGood(lastGoodDir, loaded.value.texts);
-    const problems =
-      kept === undefined ? [] : [{ file: kept.file, line: 0, path: '', message: kept.message }];
-    return ok({ lists: loaded.value.lists, from: 'files', problems });
-  }
-  const copy = lastGoodDir === undefined ? undefined : readLastGood(lastGoodDir);
-  const good = copy === undefined ? undefined : loadLists(copy);
-  if (good?.ok) return ok({ lists: good.value, from: 'lastGood', problems: loaded.error });
-  return fail(failure(loaded.error));
+export function loadReference(places: ReferencePlaces): Result<Reference, ReferenceFailure> {
+  const lists = readGroup(LISTS, places);
+  if (!lists.ok) return fail(failure(lists.error));
+  const problems = [...lists.value.problems];
+  const read = <F extends string, T>(group: FileGroup<F, T>, nothing: T): T => {
+    const found = readGroup(group, places);
+    problems.push(...(found.ok ? found.value.problems : found.error));
+    return found.ok ? found.value.value : nothing;
+  };
+  const data: ReferenceData = {
+    lists: lists.value.value,
+    calendar: read(CALENDAR, NOTHING.calendar),
+    rules: read(RULES, NOTHING.rules),
+    divisions: read(DIVISIONS, NOTHING.divisions),
+    questions: read(questionsGroup(lists.value.value.rows.map(({ code }) => code)), NOTHING.questions),
+    roster: read(ROSTER, NOTHING.roster),
+  };
+  return ok({ data, lists: data.lists, from: lists.value.from, problems });
 }
 
 /** `/opt/linkseat/resources/lists/diversion.json:12: rows[2].no: …` */
 export function problemSentence({ file, line, path, message }: ReferenceProblem): string {
   return `${line > 0 ? `${file}:${line}` : file}: ${path === '' ? '' : `${path}: `}${message}`;
-}
-
-function readFolder(folder: string): Result<{ lists: Lists; texts: ListTexts }, readonly ReferenceProblem[]> {
-  const texts: Partial<Record<ListFile, string>> = {};
-  const unread: ReferenceProblem[] = [];
-  for (const file of LIST_FILES) {
-    try {
-      texts[file] = readFileSync(join(folder, file), 'utf8');
-    } catch (error) {
-      unread.push({ file: join(folder, file), line: 0, path: '', message: unreadable(error) });
-    }
-  }
-  if (!complete(texts)) return fail(unread);
-  const checked = loadLists(texts);
-  if (checked.ok) return ok({ lists: checked.value, texts });
-  return fail(checked.error.map((problem) => ({ ...problem, file: join(folder, problem.file) })));
-}
-
-const complete = (texts: Partial<ListTexts>): texts is ListTexts =>
-  LIST_FILES.every((file) => texts[file] !== undefined);
-
-function unreadable(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return code === 'ENOENT' ? 'the file is missing' : `the file cannot be read (${code})`;
 }
 
 function failure(problems: readonly ReferenceProblem[]): ReferenceFailure {

@@ -1,7 +1,6 @@
 import type { CallFact } from '../call/CallFact';
 import type { PhoneCommand } from '../call/PhoneCommand';
 import type { PhoneStatus } from '../call/PhoneStatus';
-import type { Lists } from '../diversion/types';
 import type { RecordedEvent } from '../events/RecordedEvent';
 import type { IntakeEvent } from '../intake/IntakeEvent';
 import type { CallId, EventId, OrderId, SeatId } from '../kernel/ids';
@@ -9,6 +8,7 @@ import type { Side } from '../kernel/side';
 import type { OrderRow } from '../order/OrderRow';
 import type { PracticeScript } from '../practice/practiceScriptSchema';
 import type { SeatState } from '../seat/SeatState';
+import type { ReferenceData } from './ReferenceData';
 import type { Settings } from './Settings';
 
 /** Which page asks. Each call names the pages that may make it. */
@@ -76,7 +76,7 @@ export interface ScriptSummary {
 /** Request → answer. Every call is answered, so that errors come back as values. */
 export interface Calls {
   'session.open': { arg: Record<string, never>; answer: Session };
-  'reference.read': { arg: Record<string, never>; answer: Lists };
+  'reference.read': { arg: Record<string, never>; answer: ReferenceData };
   'settings.write': { arg: { settings: Partial<Settings> }; answer: Settings };
   'phone.command': { arg: { command: PhoneCommand }; answer: null };
   'intake.record': { arg: { call: CallId; event: IntakeEvent }; answer: { version: number } };

@@ -1,6 +1,5 @@
 // Renderer, desk page: the host's answers and pushes become the page's state; nothing else writes facts into it.
 import { buildSearchIndex } from '@shared/diversion/searchIndex';
-import type { Lists } from '@shared/diversion/types';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { CallId } from '@shared/kernel/ids';
 import type { Bridge, BridgeState } from '../../ui/bridge/Bridge';
@@ -41,7 +40,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     if (store.get().lists !== undefined) return;
     const answer = await bridge.call('reference.read', {});
     if (!answer.ok) return set({ trouble: answer.error });
-    const lists = listsIn(answer.value);
+    const { lists } = answer.value;
     set({ lists, index: buildSearchIndex(lists) });
   };
 
@@ -92,12 +91,6 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     },
   };
 }
-
-/** The host checked the files against their schemas before it served them, alone or with where they came from. */
-const listsIn = (answer: unknown): Lists => {
-  const value = answer as Lists | { readonly lists: Lists };
-  return 'lists' in value ? value.lists : value;
-};
 
 const touchesOrders = ({ stream, body }: RecordedEvent): boolean =>
   stream.startsWith('order:') || body.type === 'submitted' || body.type === 'nonCaseMarked';

@@ -15,6 +15,14 @@ export interface DivisionProblem extends DataProblem {
 export function loadDivisions(
   texts: Readonly<Record<DivisionFile, string>>,
 ): Result<Divisions, readonly DivisionProblem[]> {
+  const read = readDivisionFiles(texts);
+  return read.ok ? ok(divisionsOf(read.value)) : read;
+}
+
+/** The checked files themselves, which go over the wire; `divisionsOf` makes the divisions there. */
+export function readDivisionFiles(
+  texts: Readonly<Record<DivisionFile, string>>,
+): Result<readonly DivisionsFile[], readonly DivisionProblem[]> {
   const files: DivisionsFile[] = [];
   const problems: DivisionProblem[] = [];
   const seen = new Set<string>();
@@ -23,12 +31,12 @@ export function loadDivisions(
     if (read.ok) files.push(read.value);
     else problems.push(...read.error.map((problem) => ({ file, ...problem })));
   }
-  const [first] = files;
-  if (problems.length > 0 || first === undefined) return fail(problems);
-  return ok(divisionsOf(first, files));
+  return problems.length > 0 ? fail(problems) : ok(files);
 }
 
-function divisionsOf({ version, covers }: DivisionsFile, files: readonly DivisionsFile[]): Divisions {
+/** All divisions of checked files; none, and an empty version, where the files were broken. */
+export function divisionsOf(files: readonly DivisionsFile[]): Divisions {
+  const { version, covers } = files[0] ?? { version: '', covers: { from: '', to: '' } };
   const entries = files.flatMap(({ divisions }) => divisions);
   const names = new Map(entries.map(({ code, name }) => [code, name]));
   return { version, covers, byCode: new Map(entries.map((entry) => [entry.code, divisionOf(entry, names)])) };

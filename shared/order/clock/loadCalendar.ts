@@ -12,9 +12,13 @@ const LONGEST = 10;
 
 /** Reads the text of `resources/calendar/cn.json`. */
 export function loadCalendar(text: string): Result<Calendar, readonly DataProblem[]> {
-  const read = readDataFile(text, calendarFileSchema, checkCalendar);
+  const read = readCalendarFile(text);
   return read.ok ? ok(calendarOf(read.value)) : read;
 }
+
+/** The checked file itself, which unlike the calendar goes over the wire; `calendarOf` makes the calendar there. */
+export const readCalendarFile = (text: string): Result<CalendarFile, readonly DataProblem[]> =>
+  readDataFile(text, calendarFileSchema, checkCalendar);
 
 function checkCalendar({ years }: CalendarFile): readonly DataFinding[] {
   const seen = new Map<number, string>();
