@@ -1,6 +1,6 @@
 import type { Call } from '@shared/call/Call';
 import type { Leg, LegRole } from '@shared/call/Leg';
-import { maskNumber } from './maskNumber';
+import { maskNumber } from '@shared/order/maskNumber';
 
 /** One far end, as a chip on the call bar. */
 export interface LegChip {

@@ -2,17 +2,17 @@ import diversion from '@resources/lists/diversion.json';
 import { PHONE_ABSENT } from '@shared/call/PhoneStatus';
 import { buildSearchIndex } from '@shared/diversion/searchIndex';
 import type { Lists } from '@shared/diversion/types';
+import { maskNumber } from '@shared/order/maskNumber';
 import { describe, expect, it } from 'vitest';
 import { onScreen } from '../state/DeskState';
 import { stateWith } from './callFixture';
 import { commandsFor } from './commandsFor';
 import { duration } from './duration';
 import { cutName, listEntries } from './listEntries';
-import { maskNumber } from './maskNumber';
 import { phoneWord } from './phoneWord';
 import { troubleText } from './troubleText';
 
-describe('maskNumber', () => {
+describe('@shared/order/maskNumber', () => {
   it('hides the middle of a person’s number and leaves public ones', () => {
     expect(maskNumber('13812340001')).toBe('138****0001');
     expect(maskNumber('12345')).toBe('12345');

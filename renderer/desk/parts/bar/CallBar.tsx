@@ -1,8 +1,9 @@
 // Renderer, desk page: the call, always in the same place. No dialog ever covers it.
+
+import { maskNumber } from '@shared/order/maskNumber';
 import { useTranslation } from 'react-i18next';
 import { useDeskState, useHostNow, useView } from '../../DeskContext';
 import { duration } from '../../view/duration';
-import { maskNumber } from '../../view/maskNumber';
 import { CallActions } from './CallActions';
 import './CallBar.css';
 import { Ladder } from './Ladder';

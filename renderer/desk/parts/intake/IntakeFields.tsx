@@ -1,23 +1,14 @@
 // Renderer, desk page: the fields. What is typed is shown at once and written by the draft writer.
 
 import type { IntakeForm } from '@shared/intake/IntakeForm';
+import { maskNumber } from '@shared/order/maskNumber';
 import { Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../../ui/store/Store';
-import { useDesk, useDeskState } from '../../DeskContext';
+import { useDesk, useDeskState, useView } from '../../DeskContext';
 import { Field } from './Field';
 
 const KINDS: readonly IntakeForm['kind'][] = ['consultation', 'help', 'complaint', 'report', 'suggestion'];
-
-/** The text on the screen: what is being typed, else what the log says. The newest always wins over an echo. */
-function useField<K extends keyof IntakeForm>(
-  name: K,
-): readonly [IntakeForm[K] | '', (value: IntakeForm[K]) => void] {
-  const { drafts } = useDesk();
-  const typed = useStore(drafts.shown, ({ texts }) => texts[name]);
-  const logged = useDeskState((state) => state.record?.intake.form[name]);
-  return [(typed ?? logged ?? '') as IntakeForm[K] | '', (value) => drafts.write({ [name]: value })];
-}
 
 export function IntakeFields() {
   const { t } = useTranslation();
@@ -39,6 +30,7 @@ export function IntakeFields() {
         onChange={(event) => setNarrative(event.target.value)}
       />
       <TextField name="place" />
+      <DivisionField />
       <TextField name="callbackNumber" />
       <TextField name="callerName" />
       <Field label={t('field.kind')}>
@@ -59,7 +51,9 @@ function TextField({ name }: { readonly name: 'place' | 'callbackNumber' | 'call
   const { t } = useTranslation();
   const [text, setText] = useField(name);
   const writable = useDeskState((state) => state.record?.intake.writable ?? false);
-  const caller = useDeskState((state) => state.record?.intake.callerNumber ?? '');
+  const number = useDeskState((state) => state.record?.intake.callerNumber ?? '');
+  const { phase } = useView();
+  const caller = phase === 'ringing' ? maskNumber(number) : number;
   return (
     <Field label={t(`field.${name}`)} htmlFor={name}>
       <Input
