@@ -68,7 +68,7 @@ export function dangerSamples() {
   const fromRows = samplesOf('resources/suggest/examples', codes, 6).flatMap((sample) => {
     if (DANGER_ROWS.includes(codes[sample.label]))
       return [{ ...sample, label: 2, weight: 0.7, fromRows: true }];
-    const standing = readCues(sample.plain).filter(({ lifted }) => lifted === undefined);
+    const standing = readCues(sample.plain).cues.filter(({ lifted }) => lifted === undefined);
     return standing.length > 0 ? [] : [{ ...sample, label: 0, weight: 0.7, fromRows: true }];
   });
   return [...own, ...fromRows];

@@ -7,7 +7,7 @@ import { pack, train } from './trainModel.mjs';
 export const ROW_OPTIONS = { epochs: 14, decay: 2e-4 };
 export const DANGER_OPTIONS = { epochs: 8 };
 export const DANGER_CLASSES = ['none', 'possible', 'now'];
-/** So that the scores of a suggestion are about as often right as they say (figures in docs/suggest.md). */
+/** Leaves the scores as the training made them; see docs/suggest.md. */
 export const ROW_SHARPNESS = 1;
 
 export const trainRows = (samples) => pack(train(samples, rowCodes(), ROW_OPTIONS), ROW_SHARPNESS);

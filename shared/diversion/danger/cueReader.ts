@@ -8,7 +8,13 @@ export interface FoundCue extends PhraseHit {
   readonly lifted: DangerScope | undefined;
 }
 
-export type ReadCues = (plain: string) => readonly FoundCue[];
+/** The cues, and whether the text says that all is over or not real. */
+export interface CuesOfText {
+  readonly cues: readonly FoundCue[];
+  readonly calmed: boolean;
+}
+
+export type ReadCues = (plain: string) => CuesOfText;
 
 /** How many characters before a cue a negation still reaches it: 没有人被打伤. */
 const NEGATION_REACH = 5;
@@ -33,12 +39,13 @@ export function cueReader(data: DangerData, toPlain: (text: string) => string): 
   return (plain) => {
     const bare = findPhrases(plain, harmless).reduce(blank, plain);
     const marks = findPhrases(plain, scopes).map(({ at, length, value }) => ({ at, length, scope: value }));
-    return findPhrases(bare, cues).map(({ value, ...hit }) => ({
+    const found = findPhrases(bare, cues).map(({ value, ...hit }) => ({
       ...hit,
       category: value.category,
       level: value.level,
       lifted: liftedBy(hit, value.category, marks, plain),
     }));
+    return { cues: found, calmed: marks.some(({ scope }) => scope === 'over' || scope === 'drill') };
   };
 }
 

@@ -1,6 +1,6 @@
 import { type LinearModel, shares } from '../suggest/linearModel';
 import { type PlainText, sourceOf } from '../suggest/plainText';
-import { cueReader, type FoundCue } from './cueReader';
+import { type CuesOfText, cueReader } from './cueReader';
 import type { DangerData, DangerFromWords, DangerLevel } from './types';
 
 export type ReadDanger = (source: string, plain: PlainText) => DangerFromWords;
@@ -11,12 +11,16 @@ export type ReadDanger = (source: string, plain: PlainText) => DangerFromWords;
  */
 export const LIMITS = {
   /** The model's share for danger from which it raises alone, with no cue. */
-  alone: 0.35,
+  alone: 0.25,
   /** … where all cues are negated, past, asked about or supposed. */
-  againstScope: 0.6,
+  againstScope: 0.45,
+  /** … where the text says that it is over, or a drill. */
+  againstCalm: 0.8,
   /** Below this the model takes the force from a strong cue, and from a weak one. */
-  againstStrongCue: 0.04,
-  againstWeakCue: 0.15,
+  againstStrongCue: 0.03,
+  /** … and from several of them. */
+  againstStrongCues: 0.01,
+  againstWeakCue: 0.05,
   /** The model's share for danger now from which `possible` becomes `now`. */
   now: 0.5,
 } as const;
@@ -29,12 +33,12 @@ export function dangerReader(
 ): ReadDanger {
   const readCues = cueReader(data, toPlain);
   return (source, plain) => {
-    const cues = readCues(plain.text);
+    const found = readCues(plain.text);
     const { sums, evidence } = model.weigh(plain.text);
     const [, possible = 0, now = 0] = shares(sums, model.sharpness);
-    const level = levelOf(cues, possible + now, now);
+    const level = levelOf(found, possible + now, now);
     if (level === 'none') return { level, why: [], categories: [] };
-    const standing = cues.filter(({ lifted }) => lifted === undefined);
+    const standing = found.cues.filter(({ lifted }) => lifted === undefined);
     const grams = [...evidence]
       .sort((a, b) => (b.weights[2] ?? 0) - (a.weights[2] ?? 0))
       .filter(({ gram }) => gram.length > 1)
@@ -51,13 +55,15 @@ export function dangerReader(
   };
 }
 
-function levelOf(cues: readonly FoundCue[], danger: number, now: number): DangerLevel {
+function levelOf({ cues, calmed }: CuesOfText, danger: number, now: number): DangerLevel {
   const standing = cues.filter(({ lifted }) => lifted === undefined);
-  if (standing.some(({ level }) => level === 'now') && danger >= LIMITS.againstStrongCue) {
+  const strong = standing.filter(({ level }) => level === 'now').length;
+  if (strong > 0 && danger >= (strong > 1 ? LIMITS.againstStrongCues : LIMITS.againstStrongCue)) {
     return danger >= 0.3 || standing.length > 1 ? 'now' : 'possible';
   }
   if (standing.length > 0 && danger >= LIMITS.againstWeakCue) return now >= LIMITS.now ? 'now' : 'possible';
-  const needed = cues.length > 0 && standing.length === 0 ? LIMITS.againstScope : LIMITS.alone;
+  const lifted = cues.length > 0 && standing.length === 0;
+  const needed = calmed ? LIMITS.againstCalm : lifted ? LIMITS.againstScope : LIMITS.alone;
   if (danger < needed) return 'none';
   return now >= LIMITS.now ? 'now' : 'possible';
 }
