@@ -3,12 +3,16 @@
 import type { HandoverRecord } from '@shared/call/HandoverRecord';
 import type { NewEvent, RecordedEvent } from '@shared/events/RecordedEvent';
 import type { StreamId } from '@shared/events/StreamId';
-import type { CallId, HandoverId, SeatId } from '@shared/kernel/ids';
+import type { NonCase } from '@shared/intake/IntakeEvent';
+import type { CallId, HandoverId, IncidentId, SeatId } from '@shared/kernel/ids';
 import type { Failure, Result } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
+import type { EvidenceCall } from '@shared/order/OrderEvent';
 import type { OrderRow } from '@shared/order/OrderRow';
+import type { Precedent } from '@shared/precedent/Precedent';
 import type { AttemptRow } from './projections/AttemptRow';
 import type { CallRow } from './projections/CallRow';
+import type { CallerCalls, MatterRow } from './projections/MatterRow';
 
 /** The stream must be at this version (0: it must not exist yet), or nothing is appended. */
 export interface ExpectedVersion {
@@ -77,6 +81,19 @@ export interface StoreVerbs {
   readCall(call: CallId): CallRow | undefined;
   listAttempts(call: CallId): readonly AttemptRow[];
   handover(id: HandoverId): HandoverRecord | undefined;
+  /** Earlier calls of whoever has one of these numbers (`sameNumbers`), `except` this call. */
+  callerCalls(numbers: readonly string[], except: CallId): CallerCalls;
+  /** Their orders that are not closed, newest first. */
+  callerOrders(numbers: readonly string[], limit: number): readonly OrderRow[];
+  /** Their calls that ended as this non-case, oldest first. */
+  callerEvidence(numbers: readonly string[], nonCase: NonCase): readonly EvidenceCall[];
+  matter(call: CallId): MatterRow | undefined;
+  /** Matters of a row whose call came in this time, both ends included, oldest first; non-cases left out. */
+  mattersNear(row: string, from: number, to: number): readonly MatterRow[];
+  /** Matters that were joined to one event, oldest first. */
+  mattersOf(incident: IncidentId): readonly MatterRow[];
+  /** Decisions that were recorded from a seat and not withdrawn. */
+  precedents(): readonly Precedent[];
   /** Events made here (origin `seat`) behind the cursor. A cursor that was never written stands at 0. */
   waiting(cursor: string): Waiting;
   readCursor(cursor: string): number;

@@ -5,9 +5,10 @@ import type { Database } from 'better-sqlite3';
 import { prepareAppend } from './append';
 import { prepareCursors } from './cursors';
 import { prepareListOrders } from './listOrders';
-import { prepareProjections } from './projections/prepareProjections';
+import { type Projections, prepareProjections } from './projections/prepareProjections';
 import { prepareCallReads } from './readCalls';
 import { prepareLogReads } from './readLog';
+import { prepareMatterReads } from './readMatters';
 import type { AppendError, ExpectedVersion, StoreVerbs } from './Store';
 import { hasOrderText, prepareFeedSearch } from './search/feedSearch';
 import { sqliteFault } from './sqliteFault';
@@ -31,6 +32,7 @@ export interface StoreCore extends StoreVerbs {
 /** The store over an opened database. Every statement is prepared once, here. */
 export function createCore(db: Database): StoreCore {
   const projections = prepareProjections(db);
+  catchUp(projections);
   const append = prepareAppend(db, projections.project);
   const cursors = prepareCursors(db);
   const orders = prepareListOrders(db);
@@ -41,6 +43,7 @@ export function createCore(db: Database): StoreCore {
   const core: StoreCore = {
     ...prepareLogReads(db),
     ...prepareCallReads(db),
+    ...prepareMatterReads(db),
     waiting: cursors.waiting,
     readCursor: cursors.readCursor,
     writeCursor: cursors.writeCursor,
@@ -85,4 +88,13 @@ export function createCore(db: Database): StoreCore {
     close: () => void db.close(),
   };
   return core;
+}
+
+/** New tables are filled before anybody reads them. A disk that refuses keeps them as they are, until it gives in. */
+function catchUp(projections: Projections): void {
+  try {
+    projections.catchUp();
+  } catch (error) {
+    if (sqliteFault(error) === undefined) throw error;
+  }
 }

@@ -3,21 +3,21 @@ import type { Database } from 'better-sqlite3';
 import type { OrderQuery, StoreVerbs } from './Store';
 import { matchOf } from './search/grams';
 
-const COLUMNS = `o.id AS "order", o.number, o.side, o.seat, o.call, o.row, o.item, o.level,
+export const ORDER_COLUMNS = `o.id AS "order", o.number, o.side, o.seat, o.call, o.row, o.item, o.level,
   o.danger_now AS dangerNow, o.state, o.excerpt, o.place, o.caller_number AS callerNumber,
   o.created_at AS createdAt, o.changed_at AS changedAt`;
 
 /** Orders newest first; with a query, those that contain all of its words. */
 export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' | 'lastOrderNumber'> {
-  const all = db.prepare<[number], Selected>(
-    `SELECT ${COLUMNS} FROM orders o ORDER BY o.created_seq DESC LIMIT ?`,
+  const all = db.prepare<[number], SelectedOrder>(
+    `SELECT ${ORDER_COLUMNS} FROM orders o ORDER BY o.created_seq DESC LIMIT ?`,
   );
-  const ofSide = db.prepare<[string, number], Selected>(
-    `SELECT ${COLUMNS} FROM orders o WHERE o.side = ? ORDER BY o.created_seq DESC LIMIT ?`,
+  const ofSide = db.prepare<[string, number], SelectedOrder>(
+    `SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.side = ? ORDER BY o.created_seq DESC LIMIT ?`,
   );
   // FTS5 walks its matches by rowid downwards and stops at the limit: no sort of all matches.
-  const found = db.prepare<[{ match: string; side: string | null; limit: number }], Selected>(
-    `SELECT ${COLUMNS} FROM order_search s CROSS JOIN orders o ON o.created_seq = s.rowid
+  const found = db.prepare<[{ match: string; side: string | null; limit: number }], SelectedOrder>(
+    `SELECT ${ORDER_COLUMNS} FROM order_search s CROSS JOIN orders o ON o.created_seq = s.rowid
      WHERE s.grams MATCH :match AND (:side IS NULL OR o.side = :side) ORDER BY s.rowid DESC LIMIT :limit`,
   );
   const number = db
@@ -26,7 +26,7 @@ export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' |
     )
     .pluck();
 
-  const select = ({ query, limit, side }: OrderQuery): readonly Selected[] => {
+  const select = ({ query, limit, side }: OrderQuery): readonly SelectedOrder[] => {
     if (query.trim() === '') return side === undefined ? all.all(limit) : ofSide.all(side, limit);
     const match = matchOf(query);
     return match === undefined ? [] : found.all({ match, side: side ?? null, limit });
@@ -37,13 +37,13 @@ export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' |
   };
 }
 
-type Selected = Omit<OrderRow, 'call' | 'dangerNow'> & {
+export type SelectedOrder = Omit<OrderRow, 'call' | 'dangerNow'> & {
   readonly call: NonNullable<OrderRow['call']> | null;
   readonly dangerNow: number;
 };
 
 // Member by member: spreading cost more than SQLite did.
-const toOrderRow = (row: Selected): OrderRow => ({
+export const toOrderRow = (row: SelectedOrder): OrderRow => ({
   order: row.order,
   number: row.number,
   side: row.side,

@@ -47,5 +47,5 @@ const toCall = (row: object): CallRow => {
   return { ...call, lost: call.lost === 1 } as unknown as CallRow;
 };
 
-const withoutNulls = (row: object): Record<string, unknown> =>
+export const withoutNulls = (row: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));

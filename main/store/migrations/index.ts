@@ -1,4 +1,5 @@
 import { m0001Log } from './0001_log';
+import { m0002Matters } from './0002_matters';
 import type { Migration } from './Migration';
 
-export const MIGRATIONS: readonly Migration[] = [m0001Log];
+export const MIGRATIONS: readonly Migration[] = [m0001Log, m0002Matters];

@@ -1,24 +1,48 @@
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { Database } from 'better-sqlite3';
 import { EVENT_COLUMNS, type EventRow, toEvent } from '../eventRow';
+import { MIGRATIONS } from '../migrations';
 import { apply } from './Handlers';
 import { projectAttempts } from './projectAttempts';
 import { projectCalls } from './projectCalls';
 import { projectHandovers } from './projectHandovers';
+import { projectMatters } from './projectMatters';
 import { projectOrders } from './projectOrders';
+import { projectPrecedents } from './projectPrecedents';
 
 /** Tables that follow from the log alone. */
-export const PROJECTED_TABLES = ['calls', 'legs', 'attempts', 'handovers', 'orders'] as const;
+export const PROJECTED_TABLES = [
+  'calls',
+  'legs',
+  'attempts',
+  'handovers',
+  'orders',
+  'matters',
+  'precedents',
+] as const;
+
+/** Cursor that holds the schema for which the tables were last filled. */
+const FILLED = 'projections';
 
 export interface Projections {
   /** Folds one event; called in the transaction that records it. */
   project(event: RecordedEvent): void;
   /** Empties the tables and folds the whole log, in one transaction. */
   rebuild(): void;
+  /** Rebuilds where the tables were made or emptied by a migration since they were last filled. */
+  catchUp(): void;
 }
 
 export function prepareProjections(db: Database): Projections {
-  const projections = [projectCalls(db), projectAttempts(db), projectHandovers(db), projectOrders(db)];
+  // In this order: a matter asks for the legs and hand-over records of its call.
+  const projections = [
+    projectCalls(db),
+    projectAttempts(db),
+    projectHandovers(db),
+    projectMatters(db),
+    projectOrders(db),
+    projectPrecedents(db),
+  ];
   const project = (event: RecordedEvent): void => apply(projections, event);
   const page = db.prepare<[number], EventRow>(
     `SELECT ${EVENT_COLUMNS} FROM events WHERE seq > ? ORDER BY seq LIMIT 1000`,
@@ -29,5 +53,20 @@ export function prepareProjections(db: Database): Projections {
       for (const row of rows) project(toEvent(row));
     }
   });
-  return { project, rebuild: () => void rebuild.immediate() };
+  const filled = db.prepare<[string], number>('SELECT seq FROM cursors WHERE name = ?').pluck();
+  const mark = db.prepare(
+    'INSERT INTO cursors (name, seq) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq',
+  );
+  const newest = MIGRATIONS.length;
+  const catchUp = db.transaction(() => {
+    rebuild();
+    mark.run(FILLED, newest);
+  });
+  return {
+    project,
+    rebuild: () => void rebuild.immediate(),
+    catchUp: () => {
+      if ((filled.get(FILLED) ?? 0) < newest) catchUp.immediate();
+    },
+  };
 }

@@ -41,6 +41,24 @@ const callBody: fc.Arbitrary<Body> = fc.oneof(
   fc.constant({ type: 'callLost' as const }),
   fc.constant({ type: 'wrapUpDone' as const }),
   fc.constant({ type: 'greeted' as const }),
+  fc.record({ type: fc.constant('legReplaced' as const), leg, party }),
+  fc.record({ type: fc.constant('rowChosen' as const), row: of('12345-01', '110-06') }),
+  fc.record({ type: fc.constant('fieldsWritten' as const), fields: fc.record({ place: of('东大街', '') }) }),
+  fc.constant({ type: 'nonCaseMarked' as const, nonCase: 'prank' as const }),
+  fc.constant({ type: 'submitted' as const }),
+);
+const callId = of('c1', 'c2') as fc.Arbitrary<CallId>;
+const incidentBody: fc.Arbitrary<Body> = fc.oneof(
+  fc.record({
+    type: fc.constant('incidentOpened' as const),
+    row: of('12345-01'),
+    item: of(''),
+    division: of(''),
+    place: of(''),
+    calls: fc.array(callId),
+  }),
+  fc.record({ type: fc.constant('incidentJoined' as const), call: callId }),
+  fc.record({ type: fc.constant('incidentLeft' as const), call: callId }),
 );
 const orderBody: fc.Arbitrary<Body> = fc.oneof(
   fc.record({
@@ -57,6 +75,7 @@ const events = fc.array(
   fc.oneof(
     fc.tuple(fc.constantFrom('call:c1' as const, 'call:c2' as const), callBody),
     fc.tuple(fc.constantFrom('order:o1' as const, 'order:o2' as const), orderBody),
+    fc.tuple(fc.constantFrom('incident:i1' as const, 'incident:i2' as const), incidentBody),
   ),
   // `max`: without it fast-check draws some ten events, too few for a leg after the last one's end.
   { maxLength: 40, size: 'max' },
