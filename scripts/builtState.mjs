@@ -14,6 +14,8 @@ const SOURCES = [
   'renderer',
   'shared',
   'resources/locales',
+  // The desk builds the suggester from these, within its own page.
+  'resources/suggest',
   'electron.vite.config.ts',
   'package.json',
 ];

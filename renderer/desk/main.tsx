@@ -14,6 +14,8 @@ import { DeskPage } from './DeskPage';
 import { draftsOf } from './draft/draftsOf';
 import { connectDesk } from './state/connectDesk';
 import { type DeskState, FIRST_STATE } from './state/DeskState';
+import { loadSuggester } from './suggest/loadSuggester';
+import { startSuggesting } from './suggest/suggesting';
 
 const clock = () => Date.now();
 const bridge = connectBridge('desk');
@@ -23,6 +25,13 @@ const { readOrders } = connectDesk(store, bridge, clock);
 const words = createWords(FIRST_STATE.settings.language);
 const asks = new DeskAsks(store, bridge, drafts.writer);
 bridge.listen('key.pressed', (press) => pressedElsewhere(asks, press, clock()));
+startSuggesting({
+  store,
+  typed: drafts.shown,
+  load: loadSuggester,
+  raise: (call, event) => new Promise((done) => asks.inTurn(() => asks.recordNow(call, event).finally(done))),
+  timers: { set: (run, after) => setTimeout(run, after), clear: (timer) => clearTimeout(timer as number) },
+});
 const desk: Desk = { asks, drafts, clock, readOrders, view: makeView() };
 
 function App() {

@@ -8,6 +8,7 @@ import { phaseOf } from '../view/phaseOf';
 import type { DeskAsks } from './DeskAsks';
 import { focusOn } from './focusOn';
 import { openPhone } from './openPhone';
+import { moveQuestion } from './questionActs';
 import { makeReady, pauseSeat } from './seatActs';
 import { submit } from './submit';
 
@@ -57,8 +58,11 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   pause: pauseSeat,
   focusNarrative: () => focusOn('narrative'),
   focusPlace: () => focusOn('place'),
+  focusDivision: () => focusOn('division'),
   focusLists: () => focusOn('lists'),
   focusOrders: () => focusOn('orders'),
+  questionBack: (asks) => moveQuestion(asks, -1),
+  questionNext: (asks) => moveQuestion(asks, 1),
   commandBar: (asks) => asks.screen({ open: 'commandBar' }),
   practiceRing: ringPractice,
   openPhone: () => openPhone(),

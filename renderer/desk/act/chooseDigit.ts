@@ -2,29 +2,37 @@
 
 import type { Answer, Consent, IntakeEvent, Level, NonCase } from '@shared/intake/IntakeEvent';
 import { otherSide, SIDES } from '@shared/kernel/side';
-import { type ChoiceSet, choiceSet } from '../view/choices';
+import { type ChoiceSet, choiceSet, FIRST_QUESTION_DIGIT, questionsHaveDigits } from '../view/choices';
 import { levelView } from '../view/levelView';
 import { listEntries } from '../view/listEntries';
 import { phaseOf } from '../view/phaseOf';
+import { questionView } from '../view/questionView';
 import type { DeskAsks } from './DeskAsks';
+import { pressQuestionKey } from './questionActs';
 import { confirmLevel } from './submit';
 
 export const ANSWERS: readonly Answer[] = ['yes', 'no', 'unsure'];
 export const CONSENTS: readonly Consent[] = ['given', 'refused', 'notPossible'];
 export const NON_CASES: readonly NonCase[] = ['silent', 'misdialled', 'prank', 'harassment', 'hungUp'];
 export const LEVELS: readonly Level[] = [1, 2, 3];
+export const SAYERS = ['caller', '12345', '110', 'lead'] as const;
 
 /** Answers whether digits choose anything now; what they choose is decided in turn. */
 export function chooseDigit(asks: DeskAsks, digit: number): boolean {
   const state = asks.store.get();
-  if (choiceSet(state, phaseOf(state.record)) === 'none') return false;
+  const set = choiceSet(state, phaseOf(state.record));
+  if (set === 'none') return false;
   asks.inTurn(() => choose(asks, digit - 1));
   return true;
 }
 
 function choose(asks: DeskAsks, at: number): void {
   const state = asks.store.get();
-  CHOOSE[choiceSet(state, phaseOf(state.record))](asks, at);
+  const set = choiceSet(state, phaseOf(state.record));
+  const asked = at - (FIRST_QUESTION_DIGIT - 1);
+  const question = asked >= 0 && questionsHaveDigits(state, set) && questionView(state).at >= 0;
+  if (question) pressQuestionKey(asks, asked);
+  else CHOOSE[set](asks, at);
 }
 
 const CHOOSE: Readonly<Record<ChoiceSet, (asks: DeskAsks, at: number) => void>> = {
@@ -33,6 +41,8 @@ const CHOOSE: Readonly<Record<ChoiceSet, (asks: DeskAsks, at: number) => void>> 
   nonCase: (asks, at) => on(NON_CASES[at], (nonCase) => markNonCase(asks, nonCase)),
   settled: (asks, at) =>
     on(settleSides(asks)[at], (takenBy) => asks.record({ type: 'settled', takenBy, saidBy: takenBy })),
+  saidBy: (asks, at) => on(SAYERS[at], (saidBy) => sayBy(asks, saidBy)),
+  suggested: (asks, at) => on(asks.store.get().suggested.rows[at], ({ code }) => chooseRow(asks, code)),
   consent: (asks, at) => on(CONSENTS[at], (consent) => giveConsent(asks, consent)),
   overlap: (asks, at) => on(ANSWERS[at], (answer) => answerOverlap(asks, answer)),
   level: (asks, at) => on(LEVELS[at], (level) => chooseLevel(asks, level)),
@@ -50,6 +60,12 @@ export const settleSides = (asks: DeskAsks) => {
   const side = asks.store.get().identity?.side ?? SIDES[0] ?? '12345';
   return [side, otherSide(side)];
 };
+
+/** Who said it, where it was not the one who takes it. */
+export function sayBy(asks: DeskAsks, saidBy: (typeof SAYERS)[number]): void {
+  const takenBy = asks.store.get().record?.intake.settled?.takenBy;
+  if (takenBy !== undefined) asks.record({ type: 'settled', takenBy, saidBy });
+}
 
 export function answerOverlap(asks: DeskAsks, answer: Answer): void {
   const overlap = asks.store.get().record?.intake.owner.overlap;

@@ -15,10 +15,12 @@ export interface ChoiceButtonsProps {
   readonly choices: readonly Choice[];
   /** The digits choose from this set now. */
   readonly digits: boolean;
+  /** Digit of the first choice, where it is not 1. */
+  readonly firstDigit?: number;
   readonly onChoose: (index: number) => void;
 }
 
-export function ChoiceButtons({ label, choices, digits, onChoose }: ChoiceButtonsProps) {
+export function ChoiceButtons({ label, choices, digits, firstDigit = 1, onChoose }: ChoiceButtonsProps) {
   return (
     <fieldset className="choices" aria-label={label}>
       {choices.map((choice, index) => (
@@ -32,7 +34,7 @@ export function ChoiceButtons({ label, choices, digits, onChoose }: ChoiceButton
           data-choice={choice.id}
           onClick={() => onChoose(index)}
         >
-          {digits ? <DigitKey digit={index + 1} /> : null}
+          {digits ? <DigitKey digit={firstDigit + index} /> : null}
           {choice.label}
         </Button>
       ))}

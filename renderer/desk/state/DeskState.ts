@@ -2,7 +2,10 @@ import { PHONE_ABSENT, type PhoneStatus } from '@shared/call/PhoneStatus';
 import type { LinkStatus, Problem, ScriptSummary } from '@shared/contract/calls';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/Settings';
 import type { SearchIndex } from '@shared/diversion/searchIndex';
+import type { Suggestion } from '@shared/diversion/suggest/suggester';
 import type { Lists } from '@shared/diversion/types';
+import type { DivisionIndex } from '@shared/intake/place/searchDivisions';
+import type { QuestionBook } from '@shared/intake/questions/QuestionBook';
 import type { SeatId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
@@ -42,6 +45,10 @@ export interface Screen {
   /** Why the level is lower than the proposed one. */
   readonly levelReason: string;
   readonly resumed: boolean;
+  /** Question that was gone back to; else the first that is open. */
+  readonly question: string;
+  /** Questions that were passed over; they can be gone back to. */
+  readonly skipped: readonly string[];
 }
 
 /** All that the page shows: facts from the host, and the screen's own state. */
@@ -57,6 +64,11 @@ export interface DeskState {
   readonly problems: readonly Problem[];
   readonly lists: Lists | undefined;
   readonly index: SearchIndex | undefined;
+  /** The first questions by side and row. */
+  readonly questions: QuestionBook | undefined;
+  readonly divisions: DivisionIndex | undefined;
+  /** What the caller's words say so far. */
+  readonly suggested: Suggestion;
   readonly scripts: readonly ScriptSummary[];
   readonly record: CallRecord | undefined;
   readonly orders: readonly OrderRow[];
@@ -77,6 +89,14 @@ export const FIRST_SCREEN: Screen = {
   level: undefined,
   levelReason: '',
   resumed: false,
+  question: '',
+  skipped: [],
+};
+
+export const NOTHING_SUGGESTED: Suggestion = {
+  rows: [],
+  danger: { level: 'none', why: [], categories: [] },
+  overlap: null,
 };
 
 export const FIRST_STATE: DeskState = {
@@ -90,6 +110,9 @@ export const FIRST_STATE: DeskState = {
   problems: [],
   lists: undefined,
   index: undefined,
+  questions: undefined,
+  divisions: undefined,
+  suggested: NOTHING_SUGGESTED,
   scripts: [],
   record: undefined,
   orders: [],

@@ -1,6 +1,8 @@
 // Renderer, desk page: the host's answers and pushes become the page's state; nothing else writes facts into it.
 import { buildSearchIndex } from '@shared/diversion/searchIndex';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
+import { divisionsOf } from '@shared/intake/place/loadDivisions';
+import { buildDivisionIndex } from '@shared/intake/place/searchDivisions';
 import type { CallId } from '@shared/kernel/ids';
 import type { Bridge, BridgeState } from '../../ui/bridge/Bridge';
 import type { Store } from '../../ui/store/Store';
@@ -40,8 +42,13 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     if (store.get().lists !== undefined) return;
     const answer = await bridge.call('reference.read', {});
     if (!answer.ok) return set({ trouble: answer.error });
-    const { lists } = answer.value;
-    set({ lists, index: buildSearchIndex(lists) });
+    const { lists, questions, divisions } = answer.value;
+    set({
+      lists,
+      index: buildSearchIndex(lists),
+      questions,
+      divisions: buildDivisionIndex(divisionsOf(divisions)),
+    });
   };
 
   const readScripts = async () => {

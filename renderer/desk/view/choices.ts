@@ -2,7 +2,26 @@ import type { DeskState } from '../state/DeskState';
 import type { Phase } from './phaseOf';
 
 /** What the digits 1–9 choose now: one set at a time, and only it shows its digits. */
-export type ChoiceSet = 'scripts' | 'nonCase' | 'settled' | 'consent' | 'overlap' | 'level' | 'hits' | 'none';
+export type ChoiceSet =
+  | 'scripts'
+  | 'nonCase'
+  | 'settled'
+  | 'saidBy'
+  | 'consent'
+  | 'overlap'
+  | 'level'
+  | 'suggested'
+  | 'hits'
+  | 'none';
+
+/**
+ * The first questions have the digits from here on, so that 1–3 stay with what decides the matter and both can be
+ * answered without a mode in between.
+ */
+export const FIRST_QUESTION_DIGIT = 4;
+
+/** Sets that use more digits than three, or stand in for everything else while they are open. */
+const ALL_DIGITS: ReadonlySet<ChoiceSet> = new Set(['scripts', 'nonCase', 'saidBy']);
 
 export function choiceSet(state: DeskState, phase: Phase): ChoiceSet {
   const { screen, record } = state;
@@ -11,5 +30,13 @@ export function choiceSet(state: DeskState, phase: Phase): ChoiceSet {
   if (phase === 'idle') return 'scripts';
   if (record === undefined || phase === 'ringing' || phase === 'climbing') return 'none';
   if (screen.wantsTransfer) return 'consent';
-  return record.intake.asking ?? 'hits';
+  const { asking, row, writable, settled } = record.intake;
+  if (asking !== undefined) return asking;
+  if (phase === 'threeParty' && settled !== undefined) return 'saidBy';
+  // Once a person has chosen a row, the suggestions have no keys: nothing overwrites it by a key too many.
+  return row === '' && writable && state.suggested.rows.length > 0 ? 'suggested' : 'hits';
 }
+
+/** The digits from `FIRST_QUESTION_DIGIT` on answer the first questions now. */
+export const questionsHaveDigits = (state: DeskState, set: ChoiceSet): boolean =>
+  set !== 'none' && !ALL_DIGITS.has(set) && !(set === 'hits' && state.screen.listsFocused);

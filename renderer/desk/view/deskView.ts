@@ -22,12 +22,16 @@ export function deskView(state: DeskState, typed: string | undefined): DeskView 
   const { record, lists } = state;
   const narrative = typed ?? record?.intake.form.narrative ?? '';
   const phase = phaseOf(record);
+  const choices = choiceSet(state, phase);
   return {
     phase,
     owner: ownerView(lists, record?.intake),
     level: levelView(state),
-    next: phase === 'idle' ? idleStep(state) : nextStep(record, phase, narrative.trim() !== ''),
-    choices: choiceSet(state, phase),
+    next:
+      phase === 'idle'
+        ? idleStep(state)
+        : nextStep(record, phase, narrative.trim() !== '', choices === 'suggested'),
+    choices,
     available: availability(state, phase),
   };
 }

@@ -30,7 +30,12 @@ export function idleStep({ phone, seat }: Pick<DeskState, 'phone' | 'seat'>): Ne
 }
 
 /** `hasNarrative`: something stands in the field, written or not yet safe. */
-export function nextStep(record: CallRecord | undefined, phase: Phase, hasNarrative: boolean): NextStep {
+export function nextStep(
+  record: CallRecord | undefined,
+  phase: Phase,
+  hasNarrative: boolean,
+  hasSuggestion = false,
+): NextStep {
   if (record === undefined) return plain('idle', 'practiceRing');
   const { intake, call } = record;
   if (phase === 'ringing') return plain(call?.handover ? 'readHandover' : 'answer', 'answer');
@@ -39,6 +44,7 @@ export function nextStep(record: CallRecord | undefined, phase: Phase, hasNarrat
   if (intake.must110First) return inDanger(phase);
   if (intake.asking !== undefined) return ask(intake.asking);
   if (phase === 'threeParty') return plain('leave', 'leave');
+  if (hasSuggestion && intake.row === '' && phase === 'talking') return ask('suggested');
   return road(intake, phase, hasNarrative);
 }
 

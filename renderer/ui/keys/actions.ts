@@ -22,8 +22,11 @@ export const DEFAULT_KEYS = {
   pause: 'Alt+B',
   focusNarrative: 'Alt+N',
   focusPlace: 'Alt+P',
+  focusDivision: 'Alt+X',
   focusLists: 'Alt+L',
   focusOrders: 'Alt+O',
+  questionBack: 'Alt+ArrowUp',
+  questionNext: 'Alt+ArrowDown',
   commandBar: '/',
   practiceRing: 'Ctrl+K',
   openPhone: 'Ctrl+J',
@@ -34,11 +37,18 @@ export type KeyAction = keyof typeof DEFAULT_KEYS;
 
 export const KEY_ACTIONS = Object.keys(DEFAULT_KEYS) as readonly KeyAction[];
 
-const SHOWN = new Map<string, string>([['Escape', 'Esc']]);
+const SHOWN = new Map<string, string>([
+  ['Escape', 'Esc'],
+  ['ArrowUp', '↑'],
+  ['ArrowDown', '↓'],
+]);
 
 /** The key as it is printed on a button: `F12 ×2`, `Ctrl+Enter`, `Esc`. Empty where it is switched off. */
 export function keyLabel(key: string): string {
   const [first = '', second] = key.split(' ');
-  const label = SHOWN.get(first) ?? first;
+  const label = first
+    .split('+')
+    .map((part) => SHOWN.get(part) ?? part)
+    .join('+');
   return second === undefined ? label : `${label} ×2`;
 }

@@ -8,7 +8,7 @@ import './Decision.css';
 import { NonCaseChoice } from './NonCaseChoice';
 import { OverlapQuestion } from './OverlapQuestion';
 import { OwnerText } from './OwnerText';
-import { SettleQuestion } from './SettleQuestion';
+import { SaidByQuestion, SettleQuestion } from './SettleQuestion';
 
 export function Decision() {
   const { t } = useTranslation();
@@ -35,12 +35,14 @@ export function Decision() {
 
 /** One question at a time, in one place: the answers never move under the fingers. */
 function Question() {
-  const { choices, owner } = useView();
+  const { choices, owner, phase } = useView();
   const open = useDeskState((state) => state.screen.open);
   const asking = useDeskState((state) => state.record?.intake.asking);
+  const settled = useDeskState((state) => state.record?.intake.settled !== undefined);
   const wants = useDeskState((state) => state.screen.wantsTransfer);
   if (open === 'nonCase') return <NonCaseChoice />;
   if (asking === 'settled') return <SettleQuestion />;
+  if (settled && phase === 'threeParty') return <SaidByQuestion />;
   if (wants || asking === 'consent') return <ConsentQuestion digits={choices === 'consent'} />;
   if (owner.question !== undefined || owner.answered.length > 0) return <OverlapQuestion />;
   return null;

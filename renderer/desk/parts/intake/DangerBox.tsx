@@ -3,6 +3,7 @@
 import { otherSide } from '@shared/kernel/side';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from '../../DeskContext';
+import { dangerHint, raisedBy } from '../../view/dangerHint';
 import { ActionButton } from '../ActionButton';
 import { LowerDanger } from './LowerDanger';
 
@@ -25,6 +26,8 @@ export function DangerBox() {
   const now = useDeskState((state) => state.record?.intake.danger.now ?? false);
   const lowering = useDeskState((state) => state.screen.open === 'lowerDanger');
   const lowered = useDeskState((state) => state.record?.intake.danger.lowered);
+  const hint = useDeskState((state) => dangerHint(state));
+  if (!now && hint !== undefined) return <DangerHint words={hint} />;
   if (!now) {
     return (
       <div className="danger-box quiet" data-testid="danger" data-danger="no">
@@ -37,6 +40,20 @@ export function DangerBox() {
     <div className="danger-box" role="alert" data-testid="danger" data-danger="now">
       <DangerRoad />
       {lowering ? <LowerDanger /> : <DangerKinds />}
+    </div>
+  );
+}
+
+/** The caller's words speak of danger: they are shown with the key that marks it, and the road is open already. */
+function DangerHint({ words }: { readonly words: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className="danger-box hint" role="status" data-testid="danger" data-danger="hint">
+      <div className="danger-hint">
+        <b>{words === '' ? t('danger.hintBare') : t('danger.hint', { words })}</b>
+        <ActionButton action="danger" tone="danger" />
+      </div>
+      <DangerRoad />
     </div>
   );
 }
@@ -64,11 +81,12 @@ function DangerRoad() {
 
 function DangerKinds() {
   const { t } = useTranslation();
+  const words = useDeskState((state) => raisedBy(state.record?.intake.danger));
   const { asks } = useDesk();
   const kinds = useDeskState((state) => state.record?.intake.danger.kinds);
   return (
     <fieldset className="danger-kinds" aria-label={t('danger.kinds')}>
-      <b>{t('danger.now')}</b>
+      <b>{words === '' ? t('danger.now') : t('danger.byWords', { words })}</b>
       {DANGER_KINDS.map((kind) => (
         <button
           key={kind}

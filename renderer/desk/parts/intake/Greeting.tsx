@@ -1,14 +1,19 @@
-// Renderer, desk page: the words to say and the first questions, by side.
+// Renderer, desk page: the words to say first, by side: the file's own, and until it is read those of the page.
 import { useTranslation } from 'react-i18next';
+import { inLanguage } from '../../../ui/words/createWords';
 import { useDeskState } from '../../DeskContext';
 
 export function Greeting() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const side = useDeskState((state) => state.identity?.side ?? '12345');
+  const opening = useDeskState((state) => state.questions?.sides[side].opening);
   return (
     <div className="greeting">
-      <p className="say">{t(`greeting.${side}.say`)}</p>
-      <p className="ask">{t(`greeting.${side}.ask`)}</p>
+      <p className="say">
+        {opening === undefined || opening.zh === ''
+          ? t(`greeting.${side}.say`)
+          : inLanguage(opening, i18n.language)}
+      </p>
     </div>
   );
 }

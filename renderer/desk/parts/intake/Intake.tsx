@@ -6,6 +6,7 @@ import { focusOn } from '../../act/focusOn';
 import { useDeskState, useView } from '../../DeskContext';
 import { onTheLine, type Phase } from '../../view/phaseOf';
 import { ActionButton } from '../ActionButton';
+import { Questions } from '../questions/Questions';
 import { ResumedNote } from '../ResumedNote';
 import { DangerBox } from './DangerBox';
 import { Greeting } from './Greeting';
@@ -33,6 +34,7 @@ export function Intake() {
       <ResumedNote />
       <DangerBox />
       <Greeting />
+      <Questions />
       <IntakeFields key={call} />
     </Panel>
   );

@@ -4,9 +4,10 @@ import type { IntakeForm } from '@shared/intake/IntakeForm';
 import { maskNumber } from '@shared/order/maskNumber';
 import { Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useStore } from '../../../ui/store/Store';
-import { useDesk, useDeskState, useView } from '../../DeskContext';
+import { useDeskState, useView } from '../../DeskContext';
+import { DivisionField } from './DivisionField';
 import { Field } from './Field';
+import { useField } from './useField';
 
 const KINDS: readonly IntakeForm['kind'][] = ['consultation', 'help', 'complaint', 'report', 'suggestion'];
 

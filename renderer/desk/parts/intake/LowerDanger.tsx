@@ -2,15 +2,17 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../../DeskContext';
+import { useDesk, useDeskState } from '../../DeskContext';
 
 export function LowerDanger() {
   const { t } = useTranslation();
   const { asks } = useDesk();
   const [reason, setReason] = useState('');
+  const words = useDeskState((state) => state.suggested.danger.why);
   const lower = () => {
     if (reason.trim() === '') return;
-    asks.record({ type: 'dangerLowered', reason: reason.trim() });
+    // What the caller said up to now is judged with it: the same words raise nothing again.
+    asks.record({ type: 'dangerLowered', reason: reason.trim(), words });
     asks.screen({ open: 'none' });
   };
   return (

@@ -6,14 +6,19 @@ import { Panel } from '../../../ui/panel/Panel';
 import { chooseRow } from '../../act/chooseDigit';
 import { focusOn } from '../../act/focusOn';
 import { useDesk, useDeskState, useView } from '../../DeskContext';
+import type { DeskState } from '../../state/DeskState';
+import { type ChoiceSet, FIRST_QUESTION_DIGIT, questionsHaveDigits } from '../../view/choices';
 import { type ListEntry, listEntries } from '../../view/listEntries';
+import { questionView } from '../../view/questionView';
 import './DiversionLists.css';
 import { ListLine } from './ListLine';
+import { SuggestedRows } from './SuggestedRows';
 
 export function DiversionLists() {
   const { t } = useTranslation();
   const { asks } = useDesk();
   const { choices } = useView();
+  const digits = useDeskState((state) => listDigits(state, choices));
   const lists = useDeskState((state) => state.lists);
   const index = useDeskState((state) => state.index);
   const identity = useDeskState((state) => state.identity);
@@ -44,6 +49,7 @@ export function DiversionLists() {
   };
   return (
     <Panel title={t('lists.title')} aside={<Crumb />} className="lists">
+      <SuggestedRows />
       <Input
         size="small"
         allowClear
@@ -72,7 +78,7 @@ export function DiversionLists() {
             key={entry.item?.code ?? entry.row.code}
             id={`entry-${place}`}
             entry={entry}
-            digit={choices === 'hits' && place < 9 ? place + 1 : undefined}
+            digit={place < digits ? place + 1 : undefined}
             active={screen.listsFocused && place === at}
             chosen={entry.item === undefined ? entry.row.code === row : entry.item.code === item}
             withRow={screen.listQuery.trim() !== '' && entry.item !== undefined}
@@ -82,6 +88,13 @@ export function DiversionLists() {
       </div>
     </Panel>
   );
+}
+
+/** How many lines have a digit: all nine in the search field, beside the first questions those below theirs. */
+function listDigits(state: DeskState, choices: ChoiceSet): number {
+  if (choices !== 'hits') return 0;
+  const asked = questionsHaveDigits(state, choices) && questionView(state).at >= 0;
+  return asked ? FIRST_QUESTION_DIGIT - 1 : 9;
 }
 
 /** Which row's items are shown, and the way back to all rows. */
