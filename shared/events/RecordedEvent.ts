@@ -4,6 +4,7 @@ import type { CallerEvent } from '../caller/CallerEvent';
 import type { IncidentEvent } from '../incident/IncidentEvent';
 import type { IntakeEvent } from '../intake/IntakeEvent';
 import type { EventId, SeatId } from '../kernel/ids';
+import type { DutyCallPlaced } from '../order/atOnce/AtOnceEvent';
 import type { OrderEvent } from '../order/OrderEvent';
 import type { PrecedentEvent } from '../precedent/PrecedentEvent';
 import type { SeatEvent } from '../seat/SeatEvent';
@@ -20,6 +21,7 @@ export type DomainEvent =
   | IntakeEvent
   | HandoverEvent
   | OrderEvent
+  | DutyCallPlaced
   | SeatEvent
   | CallerEvent
   | IncidentEvent

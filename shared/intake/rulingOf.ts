@@ -3,6 +3,7 @@ import type { DiversionRow, ScopeItem } from '../diversion/types';
 import { whose } from '../diversion/whose';
 import type { IntakeContext } from './IntakeContext';
 import type { IntakeLists, Ruling } from './IntakeState';
+import { isWidespread } from './isWidespread';
 
 const DANGER_FIRST = '三（三）1';
 const NO_ROW: Ruling = { owner: 'unclear', clause: '' };
@@ -49,6 +50,7 @@ function listedOwner(context: IntakeContext, lists: IntakeLists): Ruling {
 /** The level that the plan proposes; a person confirms it. */
 export function proposedLevel(context: IntakeContext, lists: IntakeLists): LevelProposal {
   const it = chosen(context, lists);
-  if (it !== undefined) return proposeLevel({ ...it, dangerNow: context.danger.now });
+  if (it !== undefined)
+    return proposeLevel({ ...it, dangerNow: context.danger.now, widespread: isWidespread(context.answers) });
   return context.danger.now ? { level: 1, clause: '三（四）1' } : LEAST;
 }

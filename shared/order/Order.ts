@@ -2,6 +2,8 @@ import type { NonCase } from '../intake/IntakeEvent';
 import type { CallId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
 import type { BindingPrecedent } from '../precedent/Precedent';
+import type { AtOnce } from './atOnce/AtOnce';
+import type { AtOnceEvent, OrderClock } from './atOnce/AtOnceEvent';
 import type { OrderContent } from './OrderEvent';
 import type { OrderRow } from './OrderRow';
 
@@ -23,4 +25,12 @@ export interface Order {
   readonly precedent?: BindingPrecedent | undefined;
   readonly result?: string | undefined;
   readonly nonCase?: NonCase | undefined;
+  /** When it was written, milliseconds since the epoch. */
+  readonly createdAt?: number | undefined;
+  /** The checklist of level 1 or 2 (三（四）1–2). */
+  readonly atOnce?: AtOnce | undefined;
+  /** Deadlines as they were worked out when each clock started. */
+  readonly clocks: readonly OrderClock[];
+  /** What departments have answered so far. */
+  readonly responses: readonly Extract<AtOnceEvent, { type: 'responseNoted' }>[];
 }

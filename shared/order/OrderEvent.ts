@@ -5,6 +5,7 @@ import type { QuestionAnswers } from '../intake/questions/QuestionAnswer';
 import type { CallId, IncidentId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
 import type { BindingPrecedent } from '../precedent/Precedent';
+import type { AtOnceEvent } from './atOnce/AtOnceEvent';
 
 /** One climb on the ladder, kept with the order so that the record explains itself. */
 export interface AttemptSummary {
@@ -51,6 +52,7 @@ export interface EvidenceCall {
 
 /** What happened to a work order 工单. Recorded in its own stream. */
 export type OrderEvent =
+  | AtOnceEvent
   | {
       readonly type: 'orderCreated';
       /** Number that people say: side, date, seat, running number. */
@@ -58,6 +60,8 @@ export type OrderEvent =
       readonly side: Side;
       readonly call?: CallId | undefined;
       readonly content: OrderContent;
+      /** Milliseconds since the epoch; its clocks start from it. Absent in orders of the first version. */
+      readonly createdAt?: number | undefined;
     }
   | { readonly type: 'orderEdited'; readonly content: OrderContent }
   /** 三（三）2: the order follows a coordination's decision and may not be returned. */

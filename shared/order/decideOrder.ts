@@ -4,16 +4,20 @@ import type { CallId } from '../kernel/ids';
 import { type Failure, fail, ok, type Result } from '../kernel/result';
 import type { Side } from '../kernel/side';
 import type { BindingPrecedent } from '../precedent/Precedent';
+import { type AtOnceCommand, decideAtOnce } from './atOnce/decideAtOnce';
 import type { Order } from './Order';
 import type { OrderContent, OrderEvent } from './OrderEvent';
 
 /** What a person, or the intake for him, asks of an order. */
 export type OrderCommand =
+  | AtOnceCommand
   | {
       readonly type: 'createOrder';
       readonly number: string;
       readonly call?: CallId | undefined;
       readonly content: OrderContent;
+      /** Milliseconds since the epoch. */
+      readonly createdAt?: number | undefined;
     }
   | { readonly type: 'editOrder'; readonly content: OrderContent }
   | { readonly type: 'applyPrecedent'; readonly precedent: BindingPrecedent }
@@ -38,6 +42,7 @@ type Decision = Result<readonly OrderEvent[]>;
 export function decideOrder(order: Order | undefined, command: OrderCommand, who: OrderActor): Decision {
   if (command.type === 'createOrder') return create(order, command, who);
   if (order === undefined) return fail(UNKNOWN);
+  if (isAtOnce(command)) return order.side === who.side ? decideAtOnce(order, command) : fail(OTHERS);
   if (order.state === 'closed') return closedAlready(order, command);
   switch (command.type) {
     case 'editOrder':
@@ -59,10 +64,11 @@ export function decideOrder(order: Order | undefined, command: OrderCommand, who
 
 function create(
   order: Order | undefined,
-  { number, call, content }: Extract<OrderCommand, { type: 'createOrder' }>,
+  { number, call, content, createdAt }: Extract<OrderCommand, { type: 'createOrder' }>,
   { side }: OrderActor,
 ): Decision {
-  if (order === undefined) return ok([{ type: 'orderCreated', number, side, call, content }]);
+  const at = createdAt === undefined ? {} : { createdAt };
+  if (order === undefined) return ok([{ type: 'orderCreated', number, side, call, content, ...at }]);
   return order.number === number
     ? ok([])
     : fail({ code: 'orderExists', message: `工单已经存在，编号是${order.number}。` });
@@ -141,4 +147,14 @@ const closedAlready = (order: Order, command: OrderCommand): Decision =>
     ? ok([])
     : fail({ code: 'orderClosed', message: `工单${order.number}已经办结，不能再改。` });
 
+const AT_ONCE: ReadonlySet<string> = new Set<AtOnceCommand['type']>([
+  'openAtOnce',
+  'dialDuty',
+  'endDutyCall',
+  'tellOtherwise',
+  'noteResponse',
+]);
+const isAtOnce = (command: OrderCommand): command is AtOnceCommand => AT_ONCE.has(command.type);
+
+const OTHERS: Failure = { code: 'notHolder', message: '工单由对方记录，同步报告和电话通知由对方做。' };
 const UNKNOWN: Failure = { code: 'orderUnknown', message: '没有这张工单。' };

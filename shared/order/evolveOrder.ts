@@ -1,4 +1,5 @@
 import { assertNever } from '../kernel/assertNever';
+import { evolveAtOnce } from './atOnce/AtOnce';
 import type { Order } from './Order';
 import type { OrderEvent } from './OrderEvent';
 
@@ -29,18 +30,34 @@ export function evolveOrder(order: Order | undefined, event: OrderEvent): Order 
       };
     case 'orderClosed':
       return { ...order, state: 'closed', result: event.result, nonCase: event.nonCase };
+    case 'atOnceOpened':
+    case 'dutyDialled':
+    case 'dutyCallEnded':
+    case 'toldOtherwise':
+    case 'clockStarted':
+    case 'responseNoted':
+      return evolveAtOnce(order, event);
     default:
       return assertNever(event);
   }
 }
 
-const created = ({ number, side, call, content }: Extract<OrderEvent, { type: 'orderCreated' }>): Order => ({
+const created = ({
+  number,
+  side,
+  call,
+  content,
+  createdAt,
+}: Extract<OrderEvent, { type: 'orderCreated' }>): Order => ({
   number,
   side,
   call,
   content,
   state: 'open',
   holder: side,
+  createdAt,
+  clocks: [],
+  responses: [],
 });
 
 /** The order of a whole stream. */
