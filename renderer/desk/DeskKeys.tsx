@@ -13,6 +13,7 @@ export function DeskKeys({ children }: { readonly children: ReactNode }) {
   const own = useDeskState((state) => state.settings.keys);
   const table = useMemo(() => keyTable(own), [own]);
   const act = (meaning: KeyMeaning): boolean => {
+    if (asks.store.get().screen.catchingKey !== undefined) return false;
     if (meaning.type === 'choice') return chooseDigit(asks, meaning.number);
     asks.screen({ armedAt: meaning.type === 'armed' ? clock() : undefined });
     return meaning.type === 'armed' || actOn(asks, meaning.action);

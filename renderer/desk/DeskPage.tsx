@@ -10,7 +10,9 @@ import { Intake } from './parts/intake/Intake';
 import { DiversionLists } from './parts/lists/DiversionLists';
 import { HandoverCard } from './parts/order/HandoverCard';
 import { OrderDraft } from './parts/order/OrderDraft';
+import { OrderPage } from './parts/order/OrderPage';
 import { Orders } from './parts/order/Orders';
+import { SettingsPanel } from './parts/settings/SettingsPanel';
 import { TopLine } from './parts/top/TopLine';
 
 export function DeskPage() {
@@ -41,9 +43,11 @@ function Left() {
 
 function RightBelow() {
   const { phase } = useView();
-  const help = useDeskState((state) => state.screen.open === 'help');
+  const open = useDeskState((state) => state.screen.open);
   const handover = useDeskState((state) => state.record?.intake.handover);
-  if (help) return <HelpPanel />;
+  if (open === 'help') return <HelpPanel />;
+  if (open === 'settings') return <SettingsPanel />;
+  if (open === 'order') return <OrderPage />;
   return phase !== 'idle' && phase !== 'ringing' && handover !== undefined ? (
     <HandoverCard large={false} />
   ) : (

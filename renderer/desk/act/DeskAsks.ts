@@ -48,6 +48,11 @@ export class DeskAsks {
     if (call !== undefined) void this.ask('phone.command', { command: { ...command, call } });
   }
 
+  sendTone(tone: string): void {
+    const call = this.store.get().record?.id;
+    if (call !== undefined) void this.ask('phone.command', { command: { type: 'sendDtmf', call, tone } });
+  }
+
   dial(call: CallId, number: string): void {
     void this.ask('phone.command', { command: { type: 'dial', call, number } });
   }

@@ -31,6 +31,7 @@ const PHONE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   mute: (asks) => asks.phone({ type: asks.store.get().record?.call?.microphoneMuted ? 'unmute' : 'mute' }),
   leave: (asks) => asks.phone({ type: 'leave' }),
   hangUp: (asks) => asks.phone({ type: 'hangUp' }),
+  dtmf: (asks) => asks.screen({ open: 'dtmf' }),
 };
 
 /** Recorded in their turn. What the machine does not take comes back as a sentence, so no key is silent. */
@@ -50,6 +51,7 @@ const INTAKE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   submit,
   nonCase: (asks) => asks.screen({ open: 'nonCase' }),
   lowerDanger: (asks) => asks.screen({ open: 'lowerDanger' }),
+  overrule: (asks) => asks.screen({ open: 'overrule', overruleTo: undefined }),
 };
 
 const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
@@ -60,7 +62,10 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   focusPlace: () => focusOn('place'),
   focusDivision: () => focusOn('division'),
   focusLists: () => focusOn('lists'),
-  focusOrders: () => focusOn('orders'),
+  focusOrders: goToOrders,
+  showNumbers: (asks) => asks.screen({ numbersShown: !asks.store.get().screen.numbersShown }),
+  settings: (asks) =>
+    asks.screen({ open: asks.store.get().screen.open === 'settings' ? 'none' : 'settings' }),
   questionBack: (asks) => moveQuestion(asks, -1),
   questionNext: (asks) => moveQuestion(asks, 1),
   commandBar: (asks) => asks.screen({ open: 'commandBar' }),
@@ -81,6 +86,13 @@ export function actOn(asks: DeskAsks, action: KeyAction): boolean {
   else if (onIntake !== undefined) asks.inTurn(() => onIntake(asks));
   else return false;
   return true;
+}
+
+/** What is read in their column gives way to the orders. */
+function goToOrders(asks: DeskAsks): void {
+  const { open } = asks.store.get().screen;
+  if (open === 'help' || open === 'settings' || open === 'order') asks.screen({ open: 'none' });
+  requestAnimationFrame(() => focusOn('orders'));
 }
 
 /** During a climb F3 is the way back: it cancels, and the phone brings the caller back. */
@@ -104,10 +116,18 @@ function ringPractice(asks: DeskAsks): void {
   if (script !== undefined) void asks.ask('practice.ring', { script: script.id });
 }
 
+/** From the keys of the telephone back to what is written; from an order back to the orders. */
+function closePanel(asks: DeskAsks): void {
+  const { open } = asks.store.get().screen;
+  asks.screen({ open: 'none', order: undefined, numbersShown: false });
+  if (open === 'dtmf' || open === 'overrule') focusOn('narrative');
+  if (open === 'order') requestAnimationFrame(() => focusOn('orders'));
+}
+
 /** Esc closes what is open, one thing at a time, and never ends a call. */
 function close(asks: DeskAsks): boolean {
   const { screen, trouble } = asks.store.get();
-  if (screen.open !== 'none') asks.screen({ open: 'none' });
+  if (screen.open !== 'none') closePanel(asks);
   else if (screen.wantsTransfer) asks.screen({ wantsTransfer: false });
   else if (screen.listQuery !== '') asks.screen({ listQuery: '' });
   else if (screen.openRow !== '') asks.screen({ openRow: '' });

@@ -14,6 +14,8 @@ export interface CallRecord {
   readonly intake: IntakeState;
   /** When each field was last safe in the log, by the host's clock. */
   readonly savedAt: Readonly<Record<string, number>>;
+  /** DTMF tones that the phone has sent, in order. */
+  readonly tones: string;
 }
 
 export const callOf = (event: RecordedEvent): CallId | undefined =>
@@ -25,6 +27,7 @@ export const newRecord = (id: CallId, setting: IntakeSetting): CallRecord => ({
   call: undefined,
   intake: foldIntake([], setting),
   savedAt: {},
+  tones: '',
 });
 
 /**
@@ -47,6 +50,10 @@ export function evolveRecord(
     call: fresh.reduce(evolveCall, record.call),
     intake: evolveIntake(record.intake, fresh, setting),
     savedAt: fresh.reduce(noteSaved, record.savedAt),
+    tones: fresh.reduce(
+      (tones, { body }) => (body.type === 'dtmfSent' ? tones + body.tone : tones),
+      record.tones,
+    ),
   };
 }
 

@@ -4,14 +4,16 @@ import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/Settings';
 import type { SearchIndex } from '@shared/diversion/searchIndex';
 import type { Suggestion } from '@shared/diversion/suggest/suggester';
 import type { Lists } from '@shared/diversion/types';
+import type { Owner } from '@shared/intake/IntakeEvent';
 import type { DivisionIndex } from '@shared/intake/place/searchDivisions';
 import type { QuestionBook } from '@shared/intake/questions/QuestionBook';
-import type { SeatId } from '@shared/kernel/ids';
+import type { OrderId, SeatId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
 import type { OrderRow } from '@shared/order/OrderRow';
 import type { SeatState } from '@shared/seat/SeatState';
 import type { BridgeState } from '../../ui/bridge/Bridge';
+import type { KeyAction } from '../../ui/keys/actions';
 import type { CallRecord } from './CallRecord';
 
 export interface Identity {
@@ -22,8 +24,10 @@ export interface Identity {
   readonly host: 'desktop' | 'browser';
 }
 
+type PanelName = 'overrule' | 'dtmf' | 'settings' | 'order';
+
 /** What is open beside the fixed regions. One thing at a time; Esc closes it. */
-export type OpenPanel = 'none' | 'welcome' | 'help' | 'commandBar' | 'nonCase' | 'lowerDanger';
+export type OpenPanel = 'none' | 'welcome' | 'help' | 'commandBar' | 'nonCase' | 'lowerDanger' | PanelName;
 
 /** What only this page knows: nothing here outlives a reload. */
 export interface Screen {
@@ -38,6 +42,14 @@ export interface Screen {
   /** Row whose items are shown, by the operator's choice. */
   readonly openRow: string;
   readonly orderQuery: string;
+  /** The order that is open to read. */
+  readonly order: OrderId | undefined;
+  /** Its telephone numbers are shown in full: for now, and on this screen only. */
+  readonly numbersShown: boolean;
+  /** The action whose new key is being pressed: no key acts meanwhile. */
+  readonly catchingKey: KeyAction | undefined;
+  /** The owner picked to overrule the lists with. */
+  readonly overruleTo: Owner | undefined;
   /** First F12 was pressed, at this time of the page's clock. */
   readonly armedAt: number | undefined;
   /** Level that the person picked instead of the proposed one. */
@@ -85,6 +97,10 @@ export const FIRST_SCREEN: Screen = {
   inText: false,
   openRow: '',
   orderQuery: '',
+  order: undefined,
+  numbersShown: false,
+  catchingKey: undefined,
+  overruleTo: undefined,
   armedAt: undefined,
   level: undefined,
   levelReason: '',

@@ -28,8 +28,8 @@ function heardCall(state: DeskState, call: CallId, events: readonly RecordedEven
   const starts = events.some((event) => callOf(event) === call && event.version === 1);
   if (!starts || (record !== undefined && !isFinished(record))) return state;
   // The screen starts anew with the call, but what the person had open to read stays open.
-  const { open, orderQuery, inText } = state.screen;
-  const fresh = { ...state, screen: { ...FIRST_SCREEN, open, orderQuery, inText } };
+  const { open, orderQuery, order, inText } = state.screen;
+  const fresh = { ...state, screen: { ...FIRST_SCREEN, open, orderQuery, order, inText } };
   return { ...fresh, record: evolveRecord(newRecord(call, setting), events, setting) };
 }
 

@@ -20,7 +20,12 @@ const OFFERED: Readonly<Partial<Record<KeyAction, readonly OfferAction[]>>> = {
 /** The actions that would do something now; the others are shown, but grey. */
 export function availability({ record }: DeskState, phase: Phase): ReadonlySet<KeyAction> {
   if (record === undefined || phase === 'idle') return new Set();
-  return new Set([...ofPhone(phase), ...ofIntake(record.intake), ...ofEmergency(record.intake, phase)]);
+  return new Set([
+    ...ofPhone(phase),
+    ...ofIntake(record.intake),
+    ...ofOverrule(record.intake),
+    ...ofEmergency(record.intake, phase),
+  ]);
 }
 
 function ofPhone(phase: Phase): readonly KeyAction[] {
@@ -30,6 +35,7 @@ function ofPhone(phase: Phase): readonly KeyAction[] {
     ['hold', talking || phase === 'climbing'],
     ['mute', onTheLine(phase) && phase !== 'bridged'],
     ['leave', phase === 'threeParty'],
+    ['dtmf', phase === 'talking' || phase === 'threeParty'],
     ['hangUp', phase === 'ringing' || phase === 'dialling' || onTheLine(phase)],
   ];
   return rules.flatMap(([action, when]) => (when ? [action] : []));
@@ -41,6 +47,11 @@ function ofIntake(intake: IntakeState): readonly KeyAction[] {
     actions.some((action) => offered.has(action)) ? [key as KeyAction] : [],
   );
 }
+
+const ofOverrule = (intake: IntakeState): readonly KeyAction[] =>
+  intake.row !== '' && takes(intake, { type: 'ownerOverruled', owner: 'ours', reason: '-' })
+    ? ['overrule']
+    : [];
 
 /** 三（五）: one key each, the caller stays on the line. */
 function ofEmergency(intake: IntakeState, phase: Phase): readonly KeyAction[] {

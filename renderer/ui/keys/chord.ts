@@ -42,10 +42,17 @@ export function parseKey(text: string): Chord | undefined {
 /** True while an input method composes: 229 is what Chromium reports for every key it swallows. */
 export const isComposing = (press: KeyPress): boolean => press.isComposing || press.keyCode === 229;
 
-/** Letters and digits are read from `code`: with Alt, or under a Chinese layout, `key` is something else. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['Comma', ','],
+  ['Period', '.'],
+  ['Slash', '/'],
+]);
+
+/** Letters and signs are read from `code`: with Alt, or under a Chinese layout, `key` is something else. */
 function pressedKey(press: KeyPress): string {
   const letter = /^Key([A-Z])$/.exec(press.code)?.[1];
-  if (letter !== undefined && (press.ctrlKey || press.altKey)) return letter.toLowerCase();
+  const sign = letter ?? SIGNS.get(press.code);
+  if (sign !== undefined && (press.ctrlKey || press.altKey)) return sign.toLowerCase();
   return press.key.length === 1 ? press.key.toLowerCase() : press.key;
 }
 
@@ -63,4 +70,31 @@ export function matchesChord(press: KeyPress, chord: Chord): boolean {
     press.altKey === chord.alt &&
     press.shiftKey === chord.shift
   );
+}
+
+const ALONE: ReadonlySet<string> = new Set([
+  'Control',
+  'Alt',
+  'Shift',
+  'Meta',
+  'Process',
+  'Dead',
+  'CapsLock',
+  'Tab',
+]);
+
+/**
+ * The press as the key table writes it (`Ctrl+Enter`), for choosing a key by pressing it. Undefined where it can't
+ * be one: a modifier alone, an input method's key, and digits, which choose answers.
+ */
+export function chordText(press: KeyPress): string | undefined {
+  if (isComposing(press) || ALONE.has(press.key) || press.key === ' ' || press.key === '+') return undefined;
+  if (pressedDigit(press) !== undefined) return undefined;
+  const key = pressedKey(press);
+  const modifiers = [
+    press.ctrlKey || press.metaKey ? 'Ctrl' : '',
+    press.altKey ? 'Alt' : '',
+    press.shiftKey ? 'Shift' : '',
+  ].filter(Boolean);
+  return [...modifiers, key.length === 1 ? key.toUpperCase() : key].join('+');
 }

@@ -24,6 +24,7 @@ export function CallActions() {
       <ActionButton action="transfer" label={t('bar.transferTo', { target: partner })} />
       <ActionButton action="threeParty" label={t('bar.threePartyWith', { target: fallback ?? partner })} />
       <ActionButton action="leave" />
+      <ActionButton action="dtmf" />
       <ActionButton action="dispatch" label={t('bar.dispatchTo', { target: partner })} />
       <span className="bar-split" />
       <ActionButton action="danger" tone="danger" pressed={dangerNow} />

@@ -5,6 +5,7 @@ import { Kbd } from '../../../ui/keys/Kbd';
 import { useDesk, useDeskState, useView } from '../../DeskContext';
 import { troubleText } from '../../view/troubleText';
 import { CommandBar } from './CommandBar';
+import { DtmfLine } from './DtmfLine';
 import './NoticeLine.css';
 
 export function NoticeLine() {
@@ -13,6 +14,8 @@ export function NoticeLine() {
     <div className="notice-line">
       {open === 'commandBar' ? (
         <CommandBar />
+      ) : open === 'dtmf' ? (
+        <DtmfLine />
       ) : (
         <>
           <NextStepText />

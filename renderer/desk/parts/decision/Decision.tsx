@@ -7,6 +7,7 @@ import { ConsentQuestion } from './ConsentQuestion';
 import './Decision.css';
 import { NonCaseChoice } from './NonCaseChoice';
 import { OverlapQuestion } from './OverlapQuestion';
+import { OverruleQuestion } from './OverruleQuestion';
 import { OwnerText } from './OwnerText';
 import { SaidByQuestion, SettleQuestion } from './SettleQuestion';
 
@@ -19,6 +20,7 @@ export function Decision() {
       aside={
         <>
           <ActionButton action="keepHere" />
+          <ActionButton action="overrule" />
           <ActionButton action="nonCase" />
         </>
       }
@@ -41,6 +43,7 @@ function Question() {
   const settled = useDeskState((state) => state.record?.intake.settled !== undefined);
   const wants = useDeskState((state) => state.screen.wantsTransfer);
   if (open === 'nonCase') return <NonCaseChoice />;
+  if (open === 'overrule') return <OverruleQuestion />;
   if (asking === 'settled') return <SettleQuestion />;
   if (settled && phase === 'threeParty') return <SaidByQuestion />;
   if (wants || asking === 'consent') return <ConsentQuestion digits={choices === 'consent'} />;

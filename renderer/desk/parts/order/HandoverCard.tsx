@@ -1,9 +1,17 @@
 // Renderer, desk page: the hand-over record, on screen before the call is answered.
+import type { HandoverRecord } from '@shared/call/HandoverRecord';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
 import { useDeskState } from '../../DeskContext';
 import { timeOfDay } from '../../view/duration';
 import './Handover.css';
+
+/** What the caller has answered already, in the order of the answers. */
+const answersOf = ({ answers = {} }: HandoverRecord): string =>
+  Object.values(answers)
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ said }) => said)
+    .join('  ');
 
 export function HandoverCard({ large }: { readonly large: boolean }) {
   const { t } = useTranslation();
@@ -23,6 +31,7 @@ export function HandoverCard({ large }: { readonly large: boolean }) {
         : `${record.item || record.row} ${row.name}${item === undefined ? '' : ` · ${item.name}`}`,
     ],
     ['consent', t(`consent.said.${record.consent}`)],
+    ['answers', answersOf(record)],
   ];
   return (
     <Panel

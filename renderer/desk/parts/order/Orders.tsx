@@ -1,8 +1,8 @@
-// Renderer, desk page: recent orders, to be found by two characters.
+// Renderer, desk page: recent orders, to be found by two characters and opened with the arrow keys and Enter.
 
 import type { OrderRow } from '@shared/order/OrderRow';
 import { Input } from 'antd';
-import { useEffect } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
 import { useDesk, useDeskState } from '../../DeskContext';
@@ -18,11 +18,23 @@ export function Orders() {
   const orders = useDeskState((state) => state.orders);
   const query = useDeskState((state) => state.screen.orderQuery);
   const opened = useDeskState((state) => state.identity !== undefined);
+  const [at, setAt] = useState(-1);
   useEffect(() => {
     if (!opened) return;
     const timer = setTimeout(() => void readOrders(), query === '' ? 0 : SEARCH_AFTER);
     return () => clearTimeout(timer);
   }, [query, opened, readOrders]);
+  const open = (order: OrderRow | undefined) => {
+    if (order !== undefined) asks.screen({ open: 'order', order: order.order, numbersShown: false });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, orders.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    else if (event.key === 'Enter' && !event.ctrlKey) open(orders[Math.max(at, 0)]);
+    else return;
+    event.preventDefault();
+  };
   return (
     <Panel title={t('orders.title')} aside={t('orders.count', { count: orders.length })} className="orders">
       <Input
@@ -32,13 +44,34 @@ export function Orders() {
         value={query}
         aria-label={t('orders.search')}
         placeholder={t('orders.search')}
-        onChange={(event) => asks.screen({ orderQuery: event.target.value })}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="order-list"
+        aria-activedescendant={at >= 0 ? `order-${at}` : undefined}
+        onChange={(event) => {
+          setAt(-1);
+          asks.screen({ orderQuery: event.target.value });
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => setAt(-1)}
       />
-      <ul className="order-list" data-testid="orders">
-        {orders.map((order) => (
-          <OrderLine key={order.order} order={order} />
+      <div
+        id="order-list"
+        className="order-list"
+        role="listbox"
+        aria-label={t('orders.title')}
+        data-testid="orders"
+      >
+        {orders.map((order, place) => (
+          <OrderLine
+            key={order.order}
+            id={`order-${place}`}
+            order={order}
+            active={place === at}
+            onOpen={() => open(order)}
+          />
         ))}
-      </ul>
+      </div>
       {orders.length === 0 ? (
         <p className="order-hint">{t(query === '' ? 'orders.none' : 'orders.notFound')}</p>
       ) : null}
@@ -46,11 +79,32 @@ export function Orders() {
   );
 }
 
-function OrderLine({ order }: { readonly order: OrderRow }) {
+interface OrderLineProps {
+  readonly id: string;
+  readonly order: OrderRow;
+  readonly active: boolean;
+  readonly onOpen: () => void;
+}
+
+function OrderLine({ id, order, active, onOpen }: OrderLineProps) {
   const { t } = useTranslation();
   const rowName = useDeskState((state) => state.lists?.rows.find(({ code }) => code === order.row)?.name);
   return (
-    <li className={`order-row${order.dangerNow ? ' order-danger' : ''}`} data-order={order.number}>
+    // The search field keeps the focus and moves through the lines with the arrow keys (ARIA combobox).
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div
+      id={id}
+      className={`order-row${order.dangerNow ? ' order-danger' : ''}${active ? ' active' : ''}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={active}
+      data-order={order.number}
+      ref={(line) => {
+        if (active) line?.scrollIntoView({ block: 'nearest' });
+      }}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onOpen}
+    >
       <div>
         <b>{order.number}</b>
         <span className={`order-state state-${order.state}`}>{t(`orderState.${order.state}`)}</span>
@@ -63,6 +117,6 @@ function OrderLine({ order }: { readonly order: OrderRow }) {
       <div className="order-where">
         {order.callerNumber} {order.place}
       </div>
-    </li>
+    </div>
   );
 }

@@ -29,7 +29,8 @@ export function TopLine() {
       <PhoneStateText />
       <LinkStateText />
       <Clock />
-      <Switches />
+      <OtherLanguage />
+      <ActionButton action="settings" always />
       <ActionButton action="help" always />
     </section>
   );
@@ -45,30 +46,18 @@ function Clock() {
   );
 }
 
-const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
-
-function Switches() {
+function OtherLanguage() {
   const { t } = useTranslation();
   const { asks } = useDesk();
-  const { language, theme } = useDeskState((state) => state.settings);
+  const language = useDeskState((state) => state.settings.language);
   return (
-    <>
-      <Button
-        size="small"
-        type="text"
-        data-testid="language"
-        onClick={() => asks.settings({ language: language === 'en' ? 'zh-CN' : 'en' })}
-      >
-        {t('top.otherLanguage')}
-      </Button>
-      <Button
-        size="small"
-        type="text"
-        data-testid="theme"
-        onClick={() => asks.settings({ theme: NEXT_THEME[theme] })}
-      >
-        {t(`theme.${theme}`)}
-      </Button>
-    </>
+    <Button
+      size="small"
+      type="text"
+      data-testid="language"
+      onClick={() => asks.settings({ language: language === 'en' ? 'zh-CN' : 'en' })}
+    >
+      {t('top.otherLanguage')}
+    </Button>
   );
 }

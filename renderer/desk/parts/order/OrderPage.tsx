@@ -1,0 +1,119 @@
+// Renderer, desk page: one order to read, in the column of the orders: what it says, and how it came about.
+import type { RecordedEvent } from '@shared/events/RecordedEvent';
+import { orderFrom } from '@shared/order/evolveOrder';
+import { maskNumber, maskNumbersIn } from '@shared/order/maskNumber';
+import type { Order } from '@shared/order/Order';
+import type { OrderEvent } from '@shared/order/OrderEvent';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../../../ui/panel/Panel';
+import { useDesk, useDeskState } from '../../DeskContext';
+import { ActionButton } from '../ActionButton';
+import './OrderPage.css';
+import { Timeline } from './Timeline';
+
+export function OrderPage() {
+  const { t } = useTranslation();
+  const { order, events } = useOrder();
+  return (
+    <Panel
+      title={order?.number ?? t('orderPage.title')}
+      className="order-page"
+      aside={
+        <>
+          <ActionButton action="showNumbers" always />
+          <ActionButton action="close" always />
+        </>
+      }
+    >
+      <div data-testid="order-page" data-order-open={order?.number ?? ''}>
+        {order === undefined ? (
+          <p className="order-hint">{t('orderPage.loading')}</p>
+        ) : (
+          <Facts order={order} />
+        )}
+        <Timeline events={events} />
+      </div>
+    </Panel>
+  );
+}
+
+/** Read anew whenever the list is: then something happened to some order. */
+function useOrder(): { readonly order: Order | undefined; readonly events: readonly RecordedEvent[] } {
+  const { asks } = useDesk();
+  const id = useDeskState((state) => state.screen.order);
+  const orders = useDeskState((state) => state.orders);
+  const [events, setEvents] = useState<readonly RecordedEvent[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is what says that it changed
+  useEffect(() => {
+    let wanted = true;
+    void readOrder().then((read) => wanted && setEvents(read));
+    return () => {
+      wanted = false;
+    };
+    async function readOrder(): Promise<readonly RecordedEvent[]> {
+      if (id === undefined) return [];
+      const read = await asks.ask('order.read', { order: id });
+      if (!read.ok) return [];
+      const call = foldOrder(read.value)?.call;
+      const facts = call === undefined ? undefined : await asks.ask('call.read', { call });
+      return [...read.value, ...(facts?.ok ? facts.value : [])];
+    }
+  }, [asks, id, orders]);
+  return { order: foldOrder(events), events };
+}
+
+const foldOrder = (events: readonly RecordedEvent[]): Order | undefined =>
+  orderFrom(events.flatMap(({ stream, body }) => (stream.startsWith('order:') ? [body as OrderEvent] : [])));
+
+function Facts({ order }: { readonly order: Order }) {
+  const { t } = useTranslation();
+  const shown = useDeskState((state) => state.screen.numbersShown);
+  const rows = useDeskState((state) => state.lists?.rows);
+  const { content, state, side, holder, nonCase, returned } = order;
+  const { form, callerNumber, attempts } = content;
+  const number = (text: string) => (shown ? text : maskNumber(text));
+  const row = rows?.find(({ code }) => code === content.row);
+  const item = row?.items.find(({ code }) => code === content.item);
+  const lines: readonly (readonly [string, string])[] = [
+    ['state', `${t(`orderState.${state}`)} · ${t('orderPage.holder', { side: t(`side.${holder}`) })}`],
+    [
+      'level',
+      `${t('order.level', { level: content.level })}${content.dangerNow ? ` · ${t('danger.now')}` : ''}`,
+    ],
+    ['row', row === undefined ? t('orders.noRow') : `${content.item || content.row} ${(item ?? row).name}`],
+    ['owner', `${t(`owner.${content.owner}`, ownerNames(side, t))} ${content.clause}`],
+    ['place', form.place],
+    ['number', number(callerNumber)],
+    ['callback', number(form.callbackNumber)],
+    ['name', form.callerName],
+    ['nonCase', nonCase === undefined ? '' : t(`nonCase.${nonCase}`)],
+    ['returned', returned === undefined ? '' : returned.reason],
+    [
+      'attempts',
+      attempts
+        .map(({ step, target, result }) => `${t(`step.${step}`, { target })} — ${t(`result.${result}`)}`)
+        .join('；'),
+    ],
+  ];
+  return (
+    <>
+      <p className="order-narrative">{shown ? form.narrative : maskNumbersIn(form.narrative)}</p>
+      <dl>
+        {lines.map(([name, text]) =>
+          text.trim() === '' ? null : (
+            <div key={name}>
+              <dt>{t(`orderPage.${name}`)}</dt>
+              <dd data-field={name}>{text}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </>
+  );
+}
+
+const ownerNames = (side: Order['side'], t: (key: string) => string) => ({
+  ours: t(`side.${side}`),
+  theirs: t(`side.${side === '110' ? '12345' : '110'}`),
+});

@@ -1,0 +1,32 @@
+// Renderer, desk page: what happened to an order and in its call, with times.
+import type { RecordedEvent } from '@shared/events/RecordedEvent';
+import { maskNumbersIn } from '@shared/order/maskNumber';
+import { useTranslation } from 'react-i18next';
+import { useDeskState } from '../../DeskContext';
+import { timeOfDay } from '../../view/duration';
+import { orderTimeline } from '../../view/orderTimeline';
+
+export function Timeline({ events }: { readonly events: readonly RecordedEvent[] }) {
+  const { t } = useTranslation();
+  const shown = useDeskState((state) => state.screen.numbersShown);
+  const hidden = (text: string) => (shown ? text : maskNumbersIn(text));
+  return (
+    <ol className="timeline" aria-label={t('orderPage.timeline')}>
+      {orderTimeline(events).map(({ id, at, say, keys, text }) => {
+        const words = Object.entries(keys).map(([name, key]) => [name, t(key)] as const);
+        const values = Object.entries(text).map(
+          ([name, value]) => [name, plain(name, value, hidden)] as const,
+        );
+        return (
+          <li key={id} data-say={say}>
+            <time>{timeOfDay(at)}</time> {t(`timeline.${say}`, Object.fromEntries([...words, ...values]))}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Codes are nobody's telephone; what people said and dialled can hold one. */
+const plain = (name: string, value: string, hidden: (text: string) => string): string =>
+  name === 'row' || name === 'level' ? value : hidden(value);

@@ -1,0 +1,64 @@
+import type { DomainEvent, RecordedEvent } from '@shared/events/RecordedEvent';
+
+/** One line of an order's history: words of the locale files (`timeline.<say>`) and what fills them. */
+export interface TimelineLine {
+  readonly id: string;
+  /** Milliseconds, the recorder's clock. */
+  readonly at: number;
+  readonly say: string;
+  /** Locale keys, to be put into words first; `text` as it stands. */
+  readonly keys: Readonly<Record<string, string>>;
+  readonly text: Readonly<Record<string, string>>;
+}
+
+type Said = Pick<TimelineLine, 'say'> & Partial<Pick<TimelineLine, 'keys' | 'text'>>;
+type Teller<T extends DomainEvent['type']> = (body: Extract<DomainEvent, { type: T }>) => Said | undefined;
+
+/** What is worth a line. Drafts, ringing tones and the like are in the log, and not here. */
+const TELLERS: { readonly [T in DomainEvent['type']]?: Teller<T> } = {
+  legOffered: ({ dialled }) => ({ say: 'offered', text: { dialled } }),
+  legDialled: ({ party }) => ({ say: 'dialled', text: { number: party.number } }),
+  legAnswered: () => ({ say: 'answered' }),
+  legHeld: ({ by }) => (by === 'us' ? { say: 'held' } : undefined),
+  legRetrieved: ({ by }) => (by === 'us' ? { say: 'retrieved' } : undefined),
+  legEnded: ({ cause }) => ({ say: 'legEnded', keys: { cause: `endCause.${cause}` } }),
+  attemptStarted: ({ step, target }) => ({ say: 'attemptStarted', text: { target }, keys: stepKey(step) }),
+  attemptEnded: ({ result }) => ({ say: 'attemptEnded', keys: { result: `result.${result}` } }),
+  bridgeKept: () => ({ say: 'bridgeKept' }),
+  seatLeft: () => ({ say: 'seatLeft' }),
+  callLost: () => ({ say: 'callLost' }),
+  callFound: () => ({ say: 'callFound' }),
+  handoverSent: () => ({ say: 'handoverSent' }),
+  handoverReceived: () => ({ say: 'handoverReceived' }),
+  rowChosen: ({ row, item }) => ({ say: 'rowChosen', text: { row: item ?? row } }),
+  overlapAnswered: ({ answer }) => ({ say: 'overlapAnswered', keys: { answer: `answer.${answer}` } }),
+  dangerMarked: () => ({ say: 'dangerMarked' }),
+  dangerLowered: ({ reason }) => ({ say: 'dangerLowered', text: { reason } }),
+  ownerOverruled: ({ reason }) => ({ say: 'ownerOverruled', text: { reason } }),
+  consentRecorded: ({ consent }) => ({ say: 'consent', keys: { consent: `consent.said.${consent}` } }),
+  dispatchChosen: () => ({ say: 'dispatchChosen' }),
+  keptHere: () => ({ say: 'keptHere' }),
+  settled: ({ takenBy }) => ({ say: 'settled', keys: { side: `side.${takenBy}` } }),
+  levelConfirmed: ({ level }) => ({ say: 'level', text: { level: String(level) } }),
+  nonCaseMarked: ({ nonCase }) => ({ say: 'nonCase', keys: { nonCase: `nonCase.${nonCase}` } }),
+  orderCreated: () => ({ say: 'orderCreated' }),
+  orderEdited: () => ({ say: 'orderEdited' }),
+  orderDispatched: ({ to, reason }) => ({ say: 'orderDispatched', text: { reason }, keys: sideKey(to) }),
+  orderAccepted: ({ by }) => ({ say: 'orderAccepted', keys: sideKey(by) }),
+  orderReturned: ({ by, reason }) => ({ say: 'orderReturned', text: { reason }, keys: sideKey(by) }),
+  orderClosed: ({ result }) => ({ say: 'orderClosed', text: { result } }),
+};
+
+const stepKey = (step: string) => ({ step: `action.${step}` });
+const sideKey = (side: string) => ({ side: `side.${side}` });
+
+/** The call and its order as one history, oldest first. */
+export function orderTimeline(events: readonly RecordedEvent[]): readonly TimelineLine[] {
+  return events
+    .toSorted((a, b) => a.at - b.at || a.seq - b.seq)
+    .flatMap(({ id, at, body }) => {
+      const tell = TELLERS[body.type] as ((body: DomainEvent) => Said | undefined) | undefined;
+      const said = tell?.(body);
+      return said === undefined ? [] : [{ id, at, keys: {}, text: {}, ...said }];
+    });
+}
