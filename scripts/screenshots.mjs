@@ -1,0 +1,198 @@
+// Makes the pictures of the README and docs/ from the built program: `npm run build`, then
+//   node scripts/screenshots.mjs [--out docs/pictures] [--all] [--width 1366] [--height 768]
+// A real host, two seats, real calls. Without --all the ten pictures of the docs; with it every main state in the
+// given size, in Chinese and English, light and dark, to be looked at.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startBrowser } from '../tests/e2e/startBrowser.ts';
+import { startHost } from '../tests/e2e/startHost.ts';
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: 'docs/pictures' },
+    all: { type: 'boolean', default: false },
+    width: { type: 'string', default: '1366' },
+    height: { type: 'string', default: '768' },
+  },
+});
+const size = { width: Number(values.width), height: Number(values.height) };
+const out = resolve(values.out);
+const FOUND = { timeout: 20_000, state: 'attached' };
+
+/** A seat's desk and phone, driven by keys; `say` waits until the screen says so. */
+async function openSeat(browser, url) {
+  const desk = await browser.newPage();
+  const phone = await browser.newPage();
+  for (const page of [desk, phone]) {
+    page.on('pageerror', (error) => console.error(`page error: ${error.message}`));
+    page.on('console', (line) => line.type() === 'error' && console.error(`console: ${line.text()}`));
+  }
+  await desk.goto(url);
+  await phone.goto(new URL('../phone/?probe', desk.url()).href);
+  await desk.bringToFront();
+  const has = (selector) => desk.waitForSelector(selector, FOUND);
+  return {
+    desk,
+    phone,
+    has,
+    press: async (...keys) => {
+      for (const key of keys) await desk.keyboard.press(key);
+    },
+    type: (text) => desk.keyboard.type(text),
+    phase: (phase) => has(`[data-testid=call-bar][data-phase=${phase}]`),
+    ready: () => has('[data-testid=seat-state][data-state=available]'),
+    saved: () => has('[data-testid=save-state][data-saved=yes]'),
+    ring: async (script) => {
+      await has(`[data-script="${script}"]`);
+      await desk.evaluate((id) => document.querySelector(`[data-script="${id}"]`).click(), script);
+      await has('[data-testid=call-bar][data-phase=ringing]');
+    },
+    /** Saved and wrapped up, whatever became of the call. */
+    finish: async () => {
+      const phase = await desk.getAttribute('[data-testid=call-bar]', 'data-phase');
+      if (phase !== 'ended' && phase !== 'interrupted') await hangUp(desk);
+      await desk.keyboard.press('Control+Enter');
+      await has('[data-testid=next][data-say=wrapUp]');
+      await desk.keyboard.press('Control+Enter');
+      await has('[data-testid=call-bar][data-phase=idle]');
+    },
+  };
+}
+
+async function hangUp(desk) {
+  await desk.keyboard.press('F12');
+  await desk.keyboard.press('F12');
+  await desk.waitForSelector('[data-testid=call-bar][data-phase=ended]', FOUND);
+}
+
+/** One walk through the product. `shot(name, page)` is called in every main state. */
+async function walk(look, shot) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'linkseat-pictures-'));
+  let host = await startHost({ dataDir });
+  const browsers = [];
+  const open = async (seat, options = {}) => {
+    const browser = await startBrowser({ ...size, colorScheme: look.theme });
+    browsers.push(browser);
+    const pages = await openSeat(browser, host.url(seat));
+    if (!options.busy) await pages.ready();
+    if (look.language === 'en') {
+      await pages.desk.click('[data-testid=language]');
+      await pages.has('html[lang=en]');
+    }
+    return pages;
+  };
+  try {
+    const agent = await open('12345-001');
+    await agent.has('[data-testid=welcome]');
+    await shot('first', agent.desk);
+    await agent.ring('lamp-at-12345');
+    await shot('ringing', agent.desk);
+    await agent.press('F2');
+    await agent.phase('talking');
+    await agent.type('人民南路二段的路灯坏了三天，晚上一片黑，希望尽快修好。');
+    await agent.press('Alt+p');
+    await agent.type('人民南路二段与文武路口');
+    await agent.saved();
+    await agent.press('Alt+l');
+    await agent.type('ld');
+    await agent.has('[role=option][data-code="12345-01.08"], [role=option] mark');
+    await agent.press('Enter');
+    await agent.has('[data-testid=owner]');
+    await shot('call', agent.desk);
+    await agent.press('Shift+F8');
+    await agent.finish();
+
+    await agent.press('Alt+o');
+    await agent.has('[data-focus=orders]:focus');
+    await agent.press('ArrowDown', 'Enter');
+    await agent.has('.timeline [data-say=orderCreated]');
+    await shot('order', agent.desk);
+    await agent.press('Escape', 'Alt+Comma');
+    await agent.has('[data-testid=settings]');
+    await shot('settings', agent.desk);
+    await agent.press('Escape');
+
+    const police = await open('110-001');
+    await agent.desk.bringToFront();
+    await agent.ring('roof-at-12345');
+    await agent.press('F2');
+    await agent.phase('talking');
+    await agent.type('男子坐在锦华小区3栋楼顶边沿，情绪激动，说要跳。');
+    await agent.press('F10');
+    await agent.has('[data-testid=danger][data-danger=now]');
+    await agent.saved();
+    await shot('danger', agent.desk);
+    await agent.press('F6');
+    await agent.phase('climbing');
+    await police.phase('ringing');
+    await police.has('[data-testid=handover]');
+    await shot('transfer', agent.desk);
+    await shot('handover', police.desk);
+    await agent.press('F3');
+    await agent.phase('talking');
+    await police.phase('idle');
+    await police.press('Alt+a');
+    await police.ready();
+    await agent.press('F7');
+    await police.phase('ringing');
+    await police.press('F2');
+    await agent.phase('threeParty');
+    await shot('threeParty', agent.desk);
+    await agent.press('Alt+2', 'Shift+F7');
+    await agent.phase('ended');
+    await agent.finish();
+    await hangUp(police.desk);
+
+    // A crash in mid-call, with the phone page gone too: what is written is there again.
+    await agent.ring('gas-smell-at-12345');
+    await agent.press('F2');
+    await agent.phase('talking');
+    await agent.type('建设巷12号楼道里有煤气味，住户闻到头晕。');
+    await agent.saved();
+    await host.kill();
+    await Promise.all(browsers.splice(0).map((browser) => browser.close()));
+    host = await startHost({ dataDir });
+    const again = await open('12345-001', { busy: true });
+    await again.phase('interrupted');
+    await shot('resumed', again.desk);
+  } catch (error) {
+    // What the screens showed when it did not go on.
+    const pages = browsers.flatMap((browser) => browser.pages());
+    await Promise.all(pages.map((page, at) => page.screenshot({ path: join(out, `stuck-${at}.png`) })));
+    throw error;
+  } finally {
+    await Promise.allSettled(browsers.map((browser) => browser.close()));
+    await host.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+const picture = (name) => async (page) => {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(out, `${name}.png`) });
+  console.log(`${name}.png`);
+};
+
+await mkdir(out, { recursive: true });
+if (values.all) {
+  for (const [theme, language] of [
+    ['light', 'zh'],
+    ['dark', 'en'],
+    ['light', 'en'],
+    ['dark', 'zh'],
+  ]) {
+    const name = (state) => `${state}-${theme}-${language}-${size.width}`;
+    await walk({ theme, language }, (state, page) => picture(name(state))(page));
+  }
+} else {
+  await walk({ theme: 'light', language: 'zh' }, (state, page) => picture(state)(page));
+  await walk({ theme: 'dark', language: 'zh' }, async (state, page) => {
+    if (state === 'call') await picture('dark')(page);
+  });
+  await walk({ theme: 'light', language: 'en' }, async (state, page) => {
+    if (state === 'call') await picture('english')(page);
+  });
+}
