@@ -8,7 +8,7 @@ import type { CallId, HandoverId, IncidentId, SeatId } from '@shared/kernel/ids'
 import type { Failure, Result } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
 import type { EvidenceCall } from '@shared/order/OrderEvent';
-import type { OrderRow } from '@shared/order/OrderRow';
+import type { OrderRow, OrderSort } from '@shared/order/OrderRow';
 import type { Precedent } from '@shared/precedent/Precedent';
 import type { AttemptRow } from './projections/AttemptRow';
 import type { CallRow } from './projections/CallRow';
@@ -39,6 +39,10 @@ export interface OrderQuery {
   readonly query: string;
   readonly limit: number;
   readonly side?: Side | undefined;
+  /** Without a query alone; default: newest first. */
+  readonly sort?: OrderSort | undefined;
+  /** Only those of this seat whose at-once checklist is open, oldest first; without a query alone. */
+  readonly atOnceOf?: SeatId | undefined;
 }
 
 /** Where a seat's own numbering stands; `seatNo` 0 and an empty hash before its first event. */

@@ -5,7 +5,8 @@ import { matchOf } from './search/grams';
 
 export const ORDER_COLUMNS = `o.id AS "order", o.number, o.side, o.seat, o.call, o.row, o.item, o.level,
   o.danger_now AS dangerNow, o.state, o.excerpt, o.place, o.caller_number AS callerNumber,
-  o.created_at AS createdAt, o.changed_at AS changedAt`;
+  o.created_at AS createdAt, o.changed_at AS changedAt, o.due_at AS dueAt, o.due_from AS dueFrom,
+  o.clock_failure AS clockFailure, o.at_once_open AS atOnceOpen`;
 
 /** Orders newest first; with a query, those that contain all of its words. */
 export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' | 'lastOrderNumber'> {
@@ -14,6 +15,13 @@ export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' |
   );
   const ofSide = db.prepare<[string, number], SelectedOrder>(
     `SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.side = ? ORDER BY o.created_seq DESC LIMIT ?`,
+  );
+  const due = db.prepare<[{ side: string | null; limit: number }], SelectedOrder>(
+    `SELECT ${ORDER_COLUMNS} FROM orders o WHERE :side IS NULL OR o.side = :side
+     ORDER BY o.due_at IS NULL, o.due_at, o.created_seq DESC LIMIT :limit`,
+  );
+  const atOnce = db.prepare<[string, number], SelectedOrder>(
+    `SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.seat = ? AND o.at_once_open > 0 ORDER BY o.created_seq LIMIT ?`,
   );
   // FTS5 walks its matches by rowid downwards and stops at the limit: no sort of all matches.
   const found = db.prepare<[{ match: string; side: string | null; limit: number }], SelectedOrder>(
@@ -26,7 +34,9 @@ export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' |
     )
     .pluck();
 
-  const select = ({ query, limit, side }: OrderQuery): readonly SelectedOrder[] => {
+  const select = ({ query, limit, side, sort, atOnceOf }: OrderQuery): readonly SelectedOrder[] => {
+    if (atOnceOf !== undefined) return atOnce.all(atOnceOf, limit);
+    if (query.trim() === '' && sort === 'due') return due.all({ side: side ?? null, limit });
     if (query.trim() === '') return side === undefined ? all.all(limit) : ofSide.all(side, limit);
     const match = matchOf(query);
     return match === undefined ? [] : found.all({ match, side: side ?? null, limit });
@@ -37,7 +47,14 @@ export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' |
   };
 }
 
-export type SelectedOrder = Omit<OrderRow, 'call' | 'dangerNow'> & {
+export type SelectedOrder = Omit<
+  OrderRow,
+  'call' | 'dangerNow' | 'dueAt' | 'dueFrom' | 'clockFailure' | 'atOnceOpen'
+> & {
+  readonly dueAt: number | null;
+  readonly dueFrom: number | null;
+  readonly clockFailure: string | null;
+  readonly atOnceOpen: number;
   readonly call: NonNullable<OrderRow['call']> | null;
   readonly dangerNow: number;
 };
@@ -59,4 +76,8 @@ export const toOrderRow = (row: SelectedOrder): OrderRow => ({
   callerNumber: row.callerNumber,
   createdAt: row.createdAt,
   changedAt: row.changedAt,
+  ...(row.dueAt === null ? undefined : { dueAt: row.dueAt }),
+  ...(row.dueFrom === null ? undefined : { dueFrom: row.dueFrom }),
+  ...(row.clockFailure === null ? undefined : { clockFailure: row.clockFailure }),
+  ...(row.atOnceOpen === 0 ? undefined : { atOnceOpen: row.atOnceOpen }),
 });

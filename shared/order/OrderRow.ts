@@ -21,4 +21,14 @@ export interface OrderRow {
   readonly callerNumber: string;
   readonly createdAt: number;
   readonly changedAt: number;
+  /** The deadline that comes first of those that have no answer yet, and when its clock started. */
+  readonly dueAt?: number | undefined;
+  readonly dueFrom?: number | undefined;
+  /** Why a deadline could not be told (`calendarUnknown` …): shown, never guessed. */
+  readonly clockFailure?: string | undefined;
+  /** How many must still be told at once (三（四）1–2); absent where nobody. */
+  readonly atOnceOpen?: number | undefined;
 }
+
+/** `due`: the earliest deadline first, those without one last. */
+export type OrderSort = 'newest' | 'due';

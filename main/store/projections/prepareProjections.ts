@@ -5,6 +5,7 @@ import { MIGRATIONS } from '../migrations';
 import { apply } from './Handlers';
 import { projectAttempts } from './projectAttempts';
 import { projectCalls } from './projectCalls';
+import { projectDeadlines } from './projectDeadlines';
 import { projectHandovers } from './projectHandovers';
 import { projectMatters } from './projectMatters';
 import { projectOrders } from './projectOrders';
@@ -42,6 +43,7 @@ export function prepareProjections(db: Database): Projections {
     projectMatters(db),
     projectOrders(db),
     projectPrecedents(db),
+    projectDeadlines(db),
   ];
   const project = (event: RecordedEvent): void => apply(projections, event);
   const page = db.prepare<[number], EventRow>(

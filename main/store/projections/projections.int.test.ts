@@ -65,11 +65,33 @@ const orderBody: fc.Arbitrary<Body> = fc.oneof(
     type: fc.constant('orderCreated' as const),
     number: of('n1', 'n2'),
     side: fc.constant('110' as const),
-    content: of('路灯', '井盖 13800000001').map((text) => content(text)),
+    content: of('路灯', '井盖 13800000001').map((text) => content(text, { level: 2 })),
   }),
   fc.record({ type: fc.constant('orderEdited' as const), content: of('改过').map((text) => content(text)) }),
   fc.constant({ type: 'orderDispatched' as const, to: '110' as const, reason: '' }),
   fc.constant({ type: 'orderClosed' as const, result: '' }),
+  fc.constant({
+    type: 'atOnceOpened' as const,
+    level: 2 as const,
+    clause: '三（四）2',
+    departments: [18, 12],
+  }),
+  fc.record({
+    type: fc.constant('toldOtherwise' as const),
+    to: fc.constantFrom('government' as const, 18, 12),
+    reason: of('电话'),
+    toldAt: fc.nat(9),
+  }),
+  fc.record({
+    type: fc.constant('clockStarted' as const),
+    department: fc.constantFrom(18, 12),
+    level: fc.constantFrom(2 as const, 3 as const),
+    start: fc.nat(9),
+    progress: fc.integer({ min: 10, max: 99 }),
+    clause: of('三（四）2'),
+    calendar: of('1'),
+    rules: of('1'),
+  }),
 );
 const events = fc.array(
   fc.oneof(
