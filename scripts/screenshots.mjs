@@ -78,7 +78,7 @@ async function walk(look, shot) {
     browsers.push(browser);
     const pages = await openSeat(browser, host.url(seat));
     if (!options.busy) await pages.ready();
-    if (look.language === 'en') {
+    if (look.language === 'en' && options.busy !== true) {
       await pages.desk.click('[data-testid=language]');
       await pages.has('html[lang=en]');
     }

@@ -1,6 +1,6 @@
 // Renderer, desk page: answers to one question; they show their digits while the digits are theirs.
 import { Button } from 'antd';
-import { DigitKey } from './DigitKey';
+import { AltOnce, DigitKey } from './DigitKey';
 import './buttons.css';
 
 export interface Choice {
@@ -17,12 +17,22 @@ export interface ChoiceButtonsProps {
   readonly digits: boolean;
   /** Digit of the first choice, where it is not 1. */
   readonly firstDigit?: number;
+  /** Where room is short: Alt stands once before all of them. */
+  readonly altOnce?: boolean;
   readonly onChoose: (index: number) => void;
 }
 
-export function ChoiceButtons({ label, choices, digits, firstDigit = 1, onChoose }: ChoiceButtonsProps) {
+export function ChoiceButtons({
+  label,
+  choices,
+  digits,
+  firstDigit = 1,
+  altOnce = false,
+  onChoose,
+}: ChoiceButtonsProps) {
   return (
     <fieldset className="choices" aria-label={label}>
+      {digits && altOnce ? <AltOnce /> : null}
       {choices.map((choice, index) => (
         <Button
           key={choice.id}
@@ -34,7 +44,7 @@ export function ChoiceButtons({ label, choices, digits, firstDigit = 1, onChoose
           data-choice={choice.id}
           onClick={() => onChoose(index)}
         >
-          {digits ? <DigitKey digit={firstDigit + index} /> : null}
+          {digits ? <DigitKey digit={firstDigit + index} bare={altOnce} /> : null}
           {choice.label}
         </Button>
       ))}

@@ -2,7 +2,19 @@
 import { KbdText } from '../../ui/keys/Kbd';
 import { useDeskState } from '../DeskContext';
 
-export function DigitKey({ digit }: { readonly digit: number }) {
+export interface DigitKeyProps {
+  readonly digit: number;
+  /** Without its Alt, which stands before the whole row. */
+  readonly bare?: boolean;
+}
+
+export function DigitKey({ digit, bare = false }: DigitKeyProps) {
   const inText = useDeskState((state) => state.screen.inText);
-  return <KbdText text={inText ? `Alt+${digit}` : String(digit)} />;
+  return <KbdText text={inText && !bare ? `Alt+${digit}` : String(digit)} />;
+}
+
+/** Before a row of bare digits, while bare digits would be written as text. */
+export function AltOnce() {
+  const inText = useDeskState((state) => state.screen.inText);
+  return inText ? <KbdText text="Alt+" /> : null;
 }

@@ -1,5 +1,6 @@
 import type { Call } from '@shared/call/Call';
 import type { Leg, LegRole } from '@shared/call/Leg';
+import { parseSeatId } from '@shared/kernel/ids';
 import { maskNumber } from '@shared/order/maskNumber';
 
 /** One far end, as a chip on the call bar. */
@@ -10,13 +11,15 @@ export interface LegChip {
   readonly state: 'offered' | 'dialled' | 'rung' | 'talking' | 'heldHere' | 'heldThere';
 }
 
-/** The legs that still live, in the order in which they came. The caller's number is masked until answered. */
+/** The legs that still live, in the order in which they came. A caller's number is masked until answered, a seat's is not. */
 export const legChips = (call: Call | undefined): readonly LegChip[] =>
   (call?.legs ?? []).flatMap((leg): LegChip[] => {
     const state = stateOf(leg);
     if (state === undefined) return [];
     const number =
-      leg.role === 'caller' && state === 'offered' ? maskNumber(leg.party.number) : leg.party.number;
+      leg.role === 'caller' && state === 'offered' && parseSeatId(leg.party.number) === undefined
+        ? maskNumber(leg.party.number)
+        : leg.party.number;
     return [{ id: leg.id, role: leg.role, number, state }];
   });
 

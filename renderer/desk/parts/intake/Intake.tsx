@@ -33,8 +33,13 @@ export function Intake() {
     >
       <ResumedNote />
       <DangerBox />
-      <Greeting />
-      <Questions />
+      {/* Nobody is there to be greeted or asked, and what happened needs the room. */}
+      {phase === 'interrupted' ? null : (
+        <>
+          <Greeting />
+          <Questions />
+        </>
+      )}
       <IntakeFields key={call} />
     </Panel>
   );

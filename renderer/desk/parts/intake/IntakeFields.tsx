@@ -32,8 +32,10 @@ export function IntakeFields() {
       />
       <TextField name="place" />
       <DivisionField />
-      <TextField name="callbackNumber" />
-      <TextField name="callerName" />
+      <div className="field-pair">
+        <TextField name="callbackNumber" />
+        <TextField name="callerName" />
+      </div>
       <Field label={t('field.kind')}>
         <Segmented
           size="small"

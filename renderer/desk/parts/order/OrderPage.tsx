@@ -17,7 +17,7 @@ export function OrderPage() {
   const { order, events } = useOrder();
   return (
     <Panel
-      title={order?.number ?? t('orderPage.title')}
+      title={t('orderPage.title')}
       className="order-page"
       aside={
         <>
@@ -70,12 +70,13 @@ function Facts({ order }: { readonly order: Order }) {
   const { t } = useTranslation();
   const shown = useDeskState((state) => state.screen.numbersShown);
   const rows = useDeskState((state) => state.lists?.rows);
-  const { content, state, side, holder, nonCase, returned } = order;
+  const { content, state, side, holder, nonCase, returned, number: orderNumber } = order;
   const { form, callerNumber, attempts } = content;
   const number = (text: string) => (shown ? text : maskNumber(text));
   const row = rows?.find(({ code }) => code === content.row);
   const item = row?.items.find(({ code }) => code === content.item);
   const lines: readonly (readonly [string, string])[] = [
+    ['orderNumber', orderNumber],
     ['state', `${t(`orderState.${state}`)} · ${t('orderPage.holder', { side: t(`side.${holder}`) })}`],
     [
       'level',

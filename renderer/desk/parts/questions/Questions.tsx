@@ -100,6 +100,7 @@ function OneQuestion({ asked }: { readonly asked: AskedQuestion }) {
           choices={[...(named.length > 0 ? named : [write]), skip]}
           digits={digits}
           firstDigit={FIRST_QUESTION_DIGIT}
+          altOnce
           onChoose={(index) => pressQuestionKey(asks, index)}
         />
       </div>
