@@ -1,14 +1,15 @@
 // Makes the pictures of the README and docs/ from the built program: `npm run build`, then
-//   node scripts/screenshots.mjs [--out docs/pictures] [--all] [--width 1366] [--height 768]
+//   node_modules/.bin/node scripts/screenshots.mjs [--out docs/pictures] [--all] [--width 1366] [--height 768]
 // A real host, two seats, real calls. Without --all the ten pictures of the docs; with it every main state in the
 // given size, in Chinese and English, light and dark, to be looked at.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startBrowser } from '../tests/e2e/startBrowser.ts';
 import { startHost } from '../tests/e2e/startHost.ts';
+import { palettePng } from './palettePng.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -172,7 +173,7 @@ async function walk(look, shot) {
 
 const picture = (name) => async (page) => {
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(out, `${name}.png`) });
+  await writeFile(join(out, `${name}.png`), palettePng(await page.screenshot()));
   console.log(`${name}.png`);
 };
 
