@@ -18,6 +18,8 @@ export interface HandoverRecord {
   readonly narrative: string;
   readonly danger: readonly string[];
   readonly dangerNow: boolean;
+  /** The caller's words that have raised danger there, or were judged with it: they raise it no more here. */
+  readonly dangerWords?: readonly string[] | undefined;
   /** What the caller has answered already, so that nobody asks it twice. */
   readonly answers?: QuestionAnswers | undefined;
   /** Why it comes to the partner, with its clause. */

@@ -105,6 +105,21 @@ describe('danger from words', () => {
     });
   });
 
+  it('judged at one side is not raised by the same words at the other', () => {
+    const envelope = {
+      id: 'h' as HandoverId,
+      from: '110-001' as SeatId,
+      step: 'transfer',
+      target: '12345',
+      at: 3,
+    } as const;
+    const sent = handoverOf(act(raised, lowered()), envelope);
+    const there = fold([rang, answered, { type: 'handoverReceived', record: sent }]);
+    expect(there.danger.now).toBe(false);
+    expect(decide(there, fromWords('着火')).ok).toBe(false);
+    expect(decide(there, fromWords('爆炸')).ok).toBe(true);
+  });
+
   it('marked by a person and lowered with the words on the screen: those words raise nothing', () => {
     const state = act(act(talking, { type: 'dangerMarked', kinds: [] }), lowered('着火'));
     expect(decide(state, fromWords('着火')).ok).toBe(false);

@@ -28,6 +28,7 @@ export function handoverOf(state: IntakeState, envelope: HandoverEnvelope): Hand
     narrative: state.form.narrative,
     danger: state.danger.kinds,
     dangerNow: state.danger.now,
+    ...((state.danger.words ?? []).length > 0 ? { dangerWords: state.danger.words } : {}),
     ...(Object.keys(state.answers).length > 0 ? { answers: state.answers } : {}),
     reason: reasonOf(state, envelope),
     consent: state.consent,

@@ -163,7 +163,10 @@ function prefilled(
     danger: {
       ...context.danger,
       now: context.danger.now || record.dangerNow,
-      kinds: [...new Set([...context.danger.kinds, ...record.danger])],
+      kinds: united(context.danger.kinds, record.danger),
+      ...(record.dangerWords === undefined
+        ? {}
+        : { words: united(context.danger.words, record.dangerWords) }),
     },
   };
 }

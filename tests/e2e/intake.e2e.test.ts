@@ -113,6 +113,18 @@ test('110 asks where first, and an answer that means danger raises it', async ()
   await seat.finish();
 });
 
+test('110 answers the same question in the mirror: no makes it the matter of 12345', async () => {
+  await seat.ringAndAnswer('refuses-transfer-at-110');
+  await type('老板拖欠工资三个月');
+  await suggests('12345-08');
+  await seat.press('Alt+1');
+  await seat.sees('overlap', 'overlap', 'wage-debt-dispute');
+  await seat.press('Alt+2');
+  await seat.sees('owner', 'owner', 'theirs');
+  await seat.seesText('owner', '附件3（一）8、9');
+  await seat.seesText('consent', '12345');
+});
+
 test('the division: proposed from the address, typed by initials, cleared with Backspace', async () => {
   await seat.ringAndAnswer('lamp-at-12345');
   await seat.press('Alt+p');
