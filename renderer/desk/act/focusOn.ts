@@ -12,6 +12,11 @@ export type FocusTarget =
   | 'commandBar'
   | 'reason';
 
+/** For the ref of what has just opened: the arrow keys scroll it, and Tab goes to its first control. */
+export function focusFirst(element: HTMLElement | null): void {
+  element?.focus();
+}
+
 export function focusOn(target: FocusTarget): void {
   document.querySelector<HTMLElement>(`[data-focus="${target}"]`)?.focus();
 }

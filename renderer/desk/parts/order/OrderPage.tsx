@@ -7,6 +7,7 @@ import type { OrderEvent } from '@shared/order/OrderEvent';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
+import { focusFirst } from '../../act/focusOn';
 import { useDesk, useDeskState } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
 import './OrderPage.css';
@@ -26,7 +27,13 @@ export function OrderPage() {
         </>
       }
     >
-      <div data-testid="order-page" data-order-open={order?.number ?? ''}>
+      <div
+        ref={focusFirst}
+        className="read-here"
+        tabIndex={-1}
+        data-testid="order-page"
+        data-order-open={order?.number ?? ''}
+      >
         {order === undefined ? (
           <p className="order-hint">{t('orderPage.loading')}</p>
         ) : (

@@ -2,6 +2,7 @@
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
+import { focusFirst } from '../../act/focusOn';
 import { useDesk, useDeskState } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
 import { KeyEditor } from './KeyEditor';
@@ -13,7 +14,7 @@ export function SettingsPanel() {
   const { t } = useTranslation();
   return (
     <Panel title={t('settings.title')} className="settings" aside={<ActionButton action="close" always />}>
-      <div data-testid="settings">
+      <div ref={focusFirst} className="read-here" tabIndex={-1} data-testid="settings">
         <Looks />
         <NoAnswerField />
         <KeyEditor />
