@@ -46,6 +46,20 @@ describe('routeNumber', () => {
       view({ 12345: ['12345-002'] }),
       ['12345-002'],
     ],
+    [
+      'a duty phone of the sample roster',
+      '02855509181',
+      '12345-001',
+      view({}, ['bot-duty-12345-001']),
+      ['bot-duty-12345-001'],
+    ],
+    [
+      'the number of a scripted citizen is no duty phone',
+      '02855500205',
+      '12345-001',
+      view({}, ['bot-duty-12345-001']),
+      ['02855500205'],
+    ],
     ['a user by name', 'citizen-12345-001', '12345-001', view({}), ['citizen-12345-001']],
   ])('%s', (_, user, from, seats, expected) => {
     expect(routeNumber(user, from, seats)).toEqual(expected);

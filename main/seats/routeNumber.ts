@@ -13,6 +13,9 @@ export interface RouteView {
 
 const isSide = (user: string): user is Side => user === '12345' || user === '110';
 
+/** Numbers of the sample roster (resources/rosters/duty.json): a scripted duty office answers them. */
+const SAMPLE_DUTY = /^02855509\d{3}$/;
+
 /** The seat that a scripted citizen belongs to: `citizen-12345-001` → `12345-001`. */
 const ownerOf = (user: string): SeatId | undefined => parseSeatId(user.replace(/^citizen-/, ''));
 
@@ -30,6 +33,8 @@ export function routeNumber(user: string, from: string, view: RouteView): readon
     const people = isSide(user) && user === otherSide(sideOf(seat)) ? view.available(user) : [];
     if (people.length > 0) return people;
     if (view.isRegistered(bot)) return [bot];
+    const office = `bot-duty-${seat}`;
+    if (SAMPLE_DUTY.test(user) && view.isRegistered(office)) return [office];
   }
   return isSide(user) ? view.available(user) : [user];
 }

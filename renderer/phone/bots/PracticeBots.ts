@@ -20,7 +20,7 @@ export interface BotParts {
   readonly seat: string;
   readonly side: Side;
   /** `shown`: the number that the display of whoever he rings shows. */
-  readonly makePhone: (who: 'citizen' | 'partner', user: string, shown?: Shown) => BotPhone;
+  readonly makePhone: (who: 'citizen' | 'partner' | 'office', user: string, shown?: Shown) => BotPhone;
   readonly newId: IdMaker;
   readonly now: () => number;
   readonly after: (ms: number, fn: () => void) => () => void;
@@ -56,10 +56,41 @@ const colleague = (side: Side): ScriptPartner => ({
   ],
 });
 
+/** A duty officer: picks up soon, listens, and says that it is noted. */
+const DUTY_OFFICE: ScriptPartner = {
+  behaviour: 'answers',
+  afterMs: 1_500,
+  voice: 'desk-110',
+  lines: [
+    {
+      id: 'listening',
+      at: 'answered',
+      text: '您好，我在听，请继续讲。',
+      audio: 'desk-110-idle.ogg',
+      pauseAfterMs: 6_000,
+    },
+    {
+      id: 'noted',
+      at: 'answered',
+      text: '好的，已经登记，我们会按规定处理，请保持电话畅通。',
+      audio: 'desk-110-noted.ogg',
+      pauseAfterMs: 4_000,
+    },
+    {
+      id: 'idle',
+      at: 'idle',
+      text: '您好，我在听，请继续讲。',
+      audio: 'desk-110-idle.ogg',
+      pauseAfterMs: 0,
+    },
+  ],
+};
+
 export class PracticeBots {
   readonly #parts: BotParts;
   readonly #parties = new Set<ScriptedParty>();
   #partner: BotPhone | undefined;
+  #office: BotPhone | undefined;
   #script: PracticeScript | undefined;
   #hangUp: (() => void) | undefined;
 
@@ -76,10 +107,23 @@ export class PracticeBots {
       if (event.type === 'fact' && event.fact.type === 'legOffered') this.#partnerRung(phone, event.fact.leg);
     });
     phone.port.start();
+    this.#office = this.#openOffice();
   }
 
   async stop(): Promise<void> {
-    await this.#partner?.close();
+    await Promise.all([this.#partner?.close(), this.#office?.close()]);
+  }
+
+  /** Answers every number of the sample roster, so that the at-once calls of 三（四）1–2 can be practised. */
+  #openOffice(): BotPhone {
+    const phone = this.#parts.makePhone('office', `bot-duty-${this.#parts.seat}`);
+    phone.port.listen((event) => {
+      if (event.type !== 'fact' || event.fact.type !== 'legOffered') return;
+      const plan: Plan = (played, facts) => planPartner(DUTY_OFFICE, played, facts);
+      this.#play(phone, event.fact.leg, plan, () => {});
+    });
+    phone.port.start();
+    return phone;
   }
 
   /** A citizen registers, and rings the number of his script. */

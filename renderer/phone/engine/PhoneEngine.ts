@@ -58,7 +58,8 @@ export class PhoneEngine {
 
   readonly command = (command: PhoneCommand): void => {
     const call = this.#calls.get(command.call);
-    if (command.type === 'answer') this.#holdOthers(command.call);
+    const opens = command.type === 'answer' || (command.type === 'dial' && call === undefined);
+    if (opens) this.#holdOthers(command.call);
     this.#perform(command.call, takeCommand(call, command, this.#parts.newId() as LegId));
   };
 
@@ -154,7 +155,7 @@ export class PhoneEngine {
     this.#parts.mixer.apply([...this.#calls.values()].flatMap(audioRoutes));
   }
 
-  /** One ear and one mouth: answering a call holds what the operator was talking on. */
+  /** One ear and one mouth: answering or making a call holds what the operator was talking on. */
   #holdOthers(except: CallId): void {
     for (const id of this.#calls.keys()) if (id !== except) this.command({ type: 'hold', call: id });
   }

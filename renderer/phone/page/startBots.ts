@@ -20,7 +20,7 @@ export interface BotsParts {
   readonly tones: Tones | undefined;
 }
 
-export type Listener = 'operator' | 'citizen' | 'partner';
+export type Listener = 'operator' | 'citizen' | 'partner' | 'office';
 
 /** `window.linkseatProbe`, only on practice and only where the page was opened with `?probe`. */
 export interface Probe {
@@ -40,9 +40,14 @@ export interface Bots extends Pick<PracticeBots, 'ring' | 'joined'> {
 export function startBots({ config, sip, context, newId, after, tones }: BotsParts): Bots {
   let follows = true;
   const heard = new Map<Listener, Pump>();
-  const makePhone = (who: 'citizen' | 'partner', user: string, shown?: BotPhoneShown): BotPhone => {
+  const makePhone = (
+    who: 'citizen' | 'partner' | 'office',
+    user: string,
+    shown?: BotPhoneShown,
+  ): BotPhone => {
     const voice = new Voice(context);
-    if (tones) voice.sing(tones[who]);
+    // The duty office sounds as the partner does: only one of the two is ever on the line.
+    if (tones) voice.sing(tones[who === 'office' ? 'partner' : who]);
     const port = new SipPhone({
       ...sip,
       user,
