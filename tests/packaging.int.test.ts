@@ -36,7 +36,7 @@ const ALLOWED: readonly RegExp[] = [
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/(desk|phone)\/index\.html$/,
   /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png|ogg)$/,
-  /^resources\/(audio|calendar|knowledge|lists|locales|regions|rules|schema|scripts|suggest)\/[\w./-]+\.(json|ogg|txt)$/,
+  /^resources\/(audio|calendar|lists|locales|precedents|questions|regions|rosters|rules|schema|scripts|suggest)\/[\w./-]+\.(json|ogg|txt)$/,
   /^node_modules\/(@[\w.-]+\/)?[\w.-]+\/(?!.*\.(ts|mts|cts|map|md|c|cc|cpp|h|gyp)$)/,
 ];
 
