@@ -1,13 +1,19 @@
 // Runs in the host. What each call of the contract does, in one line or a few: the work is in the folders.
 
+import { isRevealed, maskedOffer } from '@shared/caller/maskUnanswered';
 import type { Problem, Session } from '@shared/contract/calls';
 import type { ReferenceData } from '@shared/contract/ReferenceData';
+import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { callStream, orderStream } from '@shared/events/StreamId';
 import { ok } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
 import { recordFacts } from './calls/recordFacts';
 import { type IntakeDeps, recordIntake } from './calls/recordIntake';
 import { type ResumeDeps, resumeCalls } from './calls/resumeCalls';
+import type { Matters } from './matters/createMatters';
+import { matterHandlers } from './matters/matterHandlers';
+import { type AtOnceDeps, actAtOnce } from './orders/actAtOnce';
+import type { DutyCalls } from './orders/dutyCalls';
 import { phoneConfig } from './phoneConfig';
 import type { PracticeBooth } from './practice/PracticeBooth';
 import { ringCitizen } from './practice/ringCitizen';
@@ -16,7 +22,7 @@ import type { SeatBoard } from './seats/SeatBoard';
 import type { SeatDirectory } from './seats/SeatDirectory';
 import type { PlatformLink } from './sync/PlatformLink';
 
-export interface HandlerDeps extends IntakeDeps, ResumeDeps {
+export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps {
   readonly options: ServicesOptions;
   readonly reference: ReferenceData;
   readonly lists: ReferenceData['lists'];
@@ -28,19 +34,22 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps {
   /** The phones are at the embedded exchange, and the log is the practice log. */
   readonly practice: boolean;
   readonly push: PushListener;
+  readonly matters: Matters;
+  readonly duty: DutyCalls;
 }
 
 export function createHandlers(deps: HandlerDeps): Handlers {
   const { store, board, directory, booth, options, push, practice } = deps;
 
-  const current = async (seat: Session['seat']) => {
+  const current = async (seat: Session['seat'], seen: (call: Events) => Events = masked) => {
     const streams = await Promise.all(
       (await store.openCalls(seat)).map(({ call }) => store.readStream(callStream(call))),
     );
-    return streams.flat().sort((a, b) => a.seq - b.seq);
+    return streams.flatMap(seen).sort((a, b) => a.seq - b.seq);
   };
 
   return {
+    ...matterHandlers(deps.matters),
     'session.open': async ({ seat }) => {
       // On the practice exchange nobody has to sign in: the first screen can be called at once.
       if (practice && board.state(seat).at === 'offline') await board.ask(seat, [{ type: 'goAvailable' }]);
@@ -74,10 +83,13 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'intake.record': ({ seat }, { call, event }) => recordIntake(deps, seat, call, event),
     'call.read': async ({ seat }, { call }) => {
       const events = await store.readStream(callStream(call));
-      return ok(events.filter((event) => event.seat === seat));
+      return ok(masked(events.filter((event) => event.seat === seat)));
     },
-    'order.list': async ({ seat }, { query, limit }) =>
-      ok(await store.listOrders({ query, limit, side: sideOf(seat) })),
+    'order.list': async ({ seat }, { query, limit, sort, atOnce }) => {
+      const atOnceOf = atOnce === true ? seat : undefined;
+      return ok(await store.listOrders({ query, limit, sort, atOnceOf, side: sideOf(seat) }));
+    },
+    'order.atOnce': ({ seat }, { order, action }) => actAtOnce(deps, seat, order, action),
     'order.read': async (_, { order }) => ok(await store.readStream(orderStream(order))),
     'seat.set': ({ seat }, { to, reason }) => {
       if (to === 'available') return board.ask(seat, [{ type: 'goAvailable' }]);
@@ -87,7 +99,9 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'seat.confirmMissed': ({ seat }) => board.ask(seat, [{ type: 'confirmMissed' }]),
     'practice.scripts': async ({ seat }) => ok(booth.summaries(sideOf(seat))),
     'practice.ring': async ({ seat }, { script }) => ringCitizen(deps, seat, script),
-    'phone.config': async ({ seat }) => ok(phoneConfig(options, seat, practice, await current(seat))),
+    'phone.config': async (
+      { seat }, // The phone page has the number from the network itself.
+    ) => ok(phoneConfig(options, seat, practice, await current(seat, (events) => events))),
     'phone.facts': ({ seat }, { facts }) => recordFacts(deps, seat, facts),
     'phone.report': async ({ seat }, { status }) => {
       directory.report(seat, status);
@@ -96,3 +110,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'phone.ownCalls': ({ seat }, { calls }) => resumeCalls(deps, seat, calls),
   };
 }
+
+type Events = readonly RecordedEvent[];
+
+/** Before the answer a desk does not see who calls, whatever way it asks. */
+const masked = (call: Events): Events => (isRevealed(call) ? call : call.map(maskedOffer));

@@ -1,20 +1,29 @@
 // Runs in the host. Builds the store, the link, the exchange and the seats, and hands them out. What each part does
 // stands in its folder; here is only who knows whom.
 import { join } from 'node:path';
+import { maskedOffer } from '@shared/caller/maskUnanswered';
 import type { Problem } from '@shared/contract/calls';
+import type { SeatId } from '@shared/kernel/ids';
 import { fail, ok, type Result } from '@shared/kernel/result';
+import { calendarOf } from '@shared/order/clock/Calendar';
 import { createCallLog } from './calls/callLog';
 import { createOrderWriter } from './calls/orderWriter';
+import { recordIntake } from './calls/recordIntake';
 import { createExchange } from './exchange/exchange';
-import { createHandlers } from './handlers';
+import { createHandlers, type HandlerDeps } from './handlers';
+import { createMatters, type Matters } from './matters/createMatters';
+import { hitsOf } from './matters/matterHandlers';
+import { createMatterWatch, type MatterWatch } from './matters/matterWatch';
+import { createDutyCalls } from './orders/dutyCalls';
 import { openPracticeBooth } from './practice/PracticeBooth';
 import { loadReference, problemSentence } from './reference/loadReference';
 import type { PushListener, Services, ServicesOptions } from './ServicesPort';
 import { createSeatEvents } from './seatEvents';
 import { routeNumber } from './seats/routeNumber';
 import { createSeatBoard } from './seats/SeatBoard';
-import { createSeatDirectory } from './seats/SeatDirectory';
+import { createSeatDirectory, type SeatDirectory } from './seats/SeatDirectory';
 import { openStore } from './store/openStore';
+import type { Store } from './store/Store';
 import { createEmbeddedLink } from './sync/embeddedLink';
 
 /** A start that cannot go on, as a sentence for the person: the log cannot be opened, the lists cannot be read. */
@@ -36,6 +45,9 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const link = await createEmbeddedLink(store);
   const newEvent = createSeatEvents({ clock, ids });
   const calls = createCallLog(store);
+  const { lists, rules, roster, calendar } = reference.value.data;
+  const data = { rows: lists.rows, rules, calendar: calendarOf(calendar) };
+  const duty = createDutyCalls({ store, calls, data });
   const directory = createSeatDirectory();
   const board = await createSeatBoard({ store, clock, newEvent, seats });
   const exchange = createExchange({
@@ -44,11 +56,25 @@ export async function createServices(options: ServicesOptions): Promise<Services
     log: ({ event, ...data }) => log('warn', `exchange.${event}`, data),
     route: (user, from) => {
       const users = routeNumber(user, from, {
-        available: board.available,
+        available: (side) => board.available(side).filter((seat) => !duty.isCalling(seat)),
         isRegistered: (name) => exchange.registrations().some((one) => one.user === name),
       });
       return users.length > 0 ? users : { reject: 480 };
     },
+  });
+
+  const matters = createMatters({
+    store,
+    calls,
+    clock,
+    ids,
+    newEvent,
+    lists: reference.value.lists,
+    precedentDir: join(resourcesDir, 'precedents'),
+    practice,
+    settings: options.settings,
+    // Asked for long after both are there.
+    record: (seat, call, event) => recordIntake(deps, seat, call, event),
   });
 
   const listeners = new Set<PushListener>();
@@ -57,11 +83,12 @@ export async function createServices(options: ServicesOptions): Promise<Services
   };
   const offs = [
     store.onCommitted((events) => {
+      // Who calls is masked as it rings; the desk reads the call again once it is answered.
       for (const seat of new Set(events.map((event) => event.seat)))
         push(
           { seat, page: 'desk' },
           'events',
-          events.filter((event) => event.seat === seat),
+          events.filter((event) => event.seat === seat).map(maskedOffer),
         );
     }),
     board.onState((seat, state) => push({ seat }, 'seat.state', state)),
@@ -80,13 +107,19 @@ export async function createServices(options: ServicesOptions): Promise<Services
       message: problemSentence(problem),
     })),
     ...booth.problems,
+    ...matters.problems,
     ...opened.value.problems,
   ];
-  const handlers = createHandlers({
+  const deps: HandlerDeps = {
     options,
     store,
     calls,
-    orders: createOrderWriter({ store, clock, newEvent }),
+    orders: createOrderWriter({ store, clock, newEvent, data, marks: matters.marks }),
+    duty,
+    data,
+    roster,
+    matters,
+    handToPolice: matters.handToPolice,
     reference: reference.value.data,
     lists: reference.value.lists,
     clock,
@@ -102,7 +135,10 @@ export async function createServices(options: ServicesOptions): Promise<Services
     push,
     phoneReady: (seat) => phoneReady(directory.isOpen(seat, 'phone')),
     tellPhone: (seat, command) => push({ seat, page: 'phone' }, 'phone.command', command),
-  });
+  };
+  const handlers = createHandlers(deps);
+  const watch = watchMatters(matters, { store, seats, directory, push });
+  offs.push(store.onCommitted(watch.heard));
 
   return {
     handlers,
@@ -115,7 +151,9 @@ export async function createServices(options: ServicesOptions): Promise<Services
     exchangeUpgrade: (_, request, socket, head) => exchange.handleUpgrade(request, socket, head),
     close: async () => {
       for (const off of offs) off();
+      await watch.settled();
       board.close();
+      duty.close();
       calls.close();
       await exchange.stop();
       await link.close();
@@ -123,6 +161,28 @@ export async function createServices(options: ServicesOptions): Promise<Services
     },
   };
 }
+
+interface WatchParts {
+  readonly store: Store;
+  readonly seats: readonly SeatId[];
+  readonly directory: SeatDirectory;
+  readonly push: PushListener;
+}
+
+const watchMatters = (matters: Matters, { store, seats, directory, push }: WatchParts): MatterWatch =>
+  createMatterWatch({
+    desks: () => seats.filter((seat) => directory.isOpen(seat, 'desk')),
+    openCalls: async (seat) => (await store.openCalls(seat)).map(({ call }) => call),
+    incident: async (seat, call) => {
+      const found = await matters.incidents.similar(seat, call);
+      return found.ok ? found.value : null;
+    },
+    precedents: async (seat, call) => {
+      const hits = await hitsOf(matters, seat, call);
+      return hits.ok ? hits.value : [];
+    },
+    tell: (seat, name, data) => push({ seat, page: 'desk' }, name, data),
+  });
 
 const phoneReady = (open: boolean): Result<null> =>
   open

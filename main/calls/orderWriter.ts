@@ -5,16 +5,16 @@ import type { IntakeEffect } from '@shared/intake/IntakeEffect';
 import type { IntakeState } from '@shared/intake/IntakeState';
 import { orderContentOf } from '@shared/intake/orderContentOf';
 import type { Clock } from '@shared/kernel/clock';
-import type { CallId, OrderId, SeatId } from '@shared/kernel/ids';
+import type { CallId, IncidentId, SeatId } from '@shared/kernel/ids';
 import { ok, type Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
+import { type FollowUpData, followUps } from '@shared/order/atOnce/followUps';
 import { decideOrder, type OrderCommand } from '@shared/order/decideOrder';
-import { evolveOrder, orderFrom } from '@shared/order/evolveOrder';
-import type { Order } from '@shared/order/Order';
-import type { OrderEvent } from '@shared/order/OrderEvent';
-import { orderNumber, orderNumberPrefix, parseOrderNumber } from '@shared/order/orderNumber';
+import { evolveOrder } from '@shared/order/evolveOrder';
+import type { BindingPrecedent } from '@shared/precedent/Precedent';
 import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
+import { nextOrderNumber, ordersOf } from './callOrders';
 
 export interface OrderWish {
   readonly seat: SeatId;
@@ -28,16 +28,26 @@ export interface OrderWriter {
   write(wish: OrderWish): Promise<Result<readonly NewEvent[]>>;
 }
 
+/** What the order keeps of the event that the call joined, and of the decision that the matter follows. */
+export interface OrderMarks {
+  readonly incident?: IncidentId | undefined;
+  readonly precedent?: BindingPrecedent | undefined;
+}
+
 export interface OrderWriterDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly newEvent: SeatEvents;
+  /** What checklists and clocks are worked out by. */
+  readonly data: FollowUpData;
+  marks(call: CallId, state: IntakeState): Promise<OrderMarks>;
 }
 
 /** The other side has taken the order meanwhile: what was noted in wrap-up must not hold the seat in the call. */
 const NOT_OURS = new Set(['notHolder', 'orderClosed']);
+const REWRITES = new Set<OrderCommand['type']>(['editOrder', 'applyPrecedent']);
 
-export function createOrderWriter({ store, clock, newEvent }: OrderWriterDeps): OrderWriter {
+export function createOrderWriter({ store, clock, newEvent, data, marks }: OrderWriterDeps): OrderWriter {
   return {
     write: async (wish) => {
       const { seat, call, effects } = wish;
@@ -47,55 +57,44 @@ export function createOrderWriter({ store, clock, newEvent }: OrderWriterDeps): 
       const id = fresh || last === undefined ? free : last.id;
       let order = fresh ? undefined : last?.order;
       const events: NewEvent[] = [];
-      for (const effect of effects) {
-        const command = commandOf(effect, wish, await nextNumber(store, seat, clock()));
-        if (command === undefined) continue;
+      const marked = await marks(call, wish.state);
+      const createdAt = clock();
+      const number = await nextOrderNumber(store, seat, createdAt);
+      for (const command of effects.flatMap((effect) =>
+        commandsOf(effect, wish, { number, createdAt }, marked),
+      )) {
         const decided = decideOrder(order, command, { side: sideOf(seat) });
-        if (!decided.ok && command.type === 'editOrder' && NOT_OURS.has(decided.error.code)) continue;
+        if (!decided.ok && REWRITES.has(command.type) && NOT_OURS.has(decided.error.code)) continue;
         if (!decided.ok) return decided;
         order = decided.value.reduce(evolveOrder, order);
         events.push(...decided.value.map((body) => newEvent(seat, orderStream(id), body)));
       }
+      // 三（四）: the same save opens the checklist and starts the clocks, so that neither can be forgotten.
+      const next = order === undefined ? [] : followUps(order, data);
+      events.push(...next.map((body) => newEvent(seat, orderStream(id), body)));
       return ok(events);
     },
   };
 }
 
-/**
- * The newest order of a call, and the id that its next one gets. The first order of a call bears the call's id, so
- * that a retry after a crash writes the same order; the second has `.2` behind it, and so on.
- */
-async function ordersOf(store: Store, call: CallId) {
-  let last: { readonly id: OrderId; readonly order: Order } | undefined;
-  for (let n = 1; ; n += 1) {
-    const id = (n === 1 ? call : `${call}.${n}`) as string as OrderId;
-    const events = await store.readStream(orderStream(id));
-    const order = orderFrom(events.map(({ body }) => body as OrderEvent));
-    if (order === undefined) return { last, free: id };
-    last = { id, order };
-  }
-}
-
-function commandOf(
+function commandsOf(
   effect: IntakeEffect,
   { call, state }: OrderWish,
-  number: string,
-): OrderCommand | undefined {
+  made: { readonly number: string; readonly createdAt: number },
+  { incident, precedent }: OrderMarks,
+): readonly OrderCommand[] {
   switch (effect.type) {
     case 'saveOrder': {
-      const content = orderContentOf(state);
-      return effect.again ? { type: 'editOrder', content } : { type: 'createOrder', number, call, content };
+      const content = { ...orderContentOf(state), ...(incident === undefined ? {} : { incident }) };
+      return [
+        effect.again ? { type: 'editOrder', content } : { type: 'createOrder', ...made, call, content },
+        ...(precedent === undefined ? [] : [{ type: 'applyPrecedent', precedent } as const]),
+      ];
     }
     case 'dispatchOrder':
     case 'closeOrder':
-      return effect;
+      return [effect];
     default:
-      return undefined;
+      return [];
   }
-}
-
-async function nextNumber(store: Store, seat: SeatId, at: number): Promise<string> {
-  const last = await store.lastOrderNumber(orderNumberPrefix(seat, at));
-  const running = last === undefined ? 0 : (parseOrderNumber(last)?.running ?? 0);
-  return orderNumber(seat, at, running + 1);
 }

@@ -4,7 +4,7 @@ import type { NewEvent } from '@shared/events/RecordedEvent';
 import { callStream, seatStream } from '@shared/events/StreamId';
 import type { CallId, EventId, SeatId } from '@shared/kernel/ids';
 import { ok, type Result } from '@shared/kernel/result';
-import type { Store } from '../store/Store';
+import type { DutyCalls } from '../orders/dutyCalls';
 import type { PlatformLink } from '../sync/PlatformLink';
 import type { CallLog } from './callLog';
 import { isMissed } from './missedCall';
@@ -21,7 +21,7 @@ export interface PhoneFact {
  * hand-over id gets its record (移交单) at once, in the same transaction, so that it is there before the answer.
  */
 export async function recordFacts(
-  { store, link, calls }: { store: Store; link: PlatformLink; calls: CallLog },
+  { duty, link, calls }: { duty: DutyCalls; link: PlatformLink; calls: CallLog },
   seat: SeatId,
   facts: readonly PhoneFact[],
 ): Promise<Result<{ recorded: number }>> {
@@ -52,7 +52,7 @@ export async function recordFacts(
             body: { type: 'handoverReceived', record },
           });
       }
-      return store.append(events);
+      return duty.append(past, events);
     });
     if (!done.ok) return done;
   }

@@ -26,6 +26,8 @@ export interface IntakeDeps {
   readonly clock: Clock;
   readonly ids: IdMaker;
   readonly newEvent: SeatEvents;
+  /** 五（四）: what follows from a call that ends as harassment; nothing from any other. */
+  handToPolice(seat: SeatId, call: CallId, state: IntakeState): Promise<Result<readonly NewEvent[]>>;
   /** Whether the seat's phone can dial now; otherwise why not, as the person should read it. */
   phoneReady(seat: SeatId): Result<null>;
   tellPhone(seat: SeatId, command: PhoneCommand): void;
@@ -59,7 +61,9 @@ export function recordIntake(
     const after = evolveIntake(before, [own], setting);
     const done = await perform(deps, seat, call, after, decided.value.effects);
     if (!done.ok) return done;
-    const appended = await store.append([own, ...done.value.events]);
+    const police = event.type === 'wrapUpDone' ? await deps.handToPolice(seat, call, after) : ok([]);
+    if (!police.ok) return police;
+    const appended = await store.append([own, ...done.value.events, ...police.value]);
     if (!appended.ok) return appended;
     if (done.value.command) deps.tellPhone(seat, done.value.command);
     return ok({ version: appended.value[0]?.version ?? 0 });

@@ -4,6 +4,7 @@ import { evolveCall } from '@shared/call/evolveCall';
 import { callStream } from '@shared/events/StreamId';
 import type { CallId, SeatId } from '@shared/kernel/ids';
 import { ok, type Result } from '@shared/kernel/result';
+import type { DutyCalls } from '../orders/dutyCalls';
 import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
 import type { CallLog } from './callLog';
@@ -11,6 +12,7 @@ import type { CallLog } from './callLog';
 export interface ResumeDeps {
   readonly store: Store;
   readonly calls: CallLog;
+  readonly duty: DutyCalls;
   readonly newEvent: SeatEvents;
   /** When this host started: a call that was written to since then never lost its host. */
   readonly startedAt: number;
@@ -21,7 +23,7 @@ export interface ResumeDeps {
  * restart of the host, or as lost where the phone does not have it: then the caller is offered for a call-back.
  */
 export async function resumeCalls(
-  { store, calls, newEvent, startedAt }: ResumeDeps,
+  { store, calls, duty, newEvent, startedAt }: ResumeDeps,
   seat: SeatId,
   owned: readonly CallId[],
 ): Promise<Result<null>> {
@@ -34,7 +36,8 @@ export async function resumeCalls(
       const sinceStart = events.some(({ recordedAt }) => recordedAt >= startedAt);
       const found = owned.includes(call);
       if (ended || (found && sinceStart)) return ok(null);
-      return store.append([newEvent(seat, callStream(call), { type: found ? 'callFound' : 'callLost' })]);
+      const body = { type: found ? 'callFound' : 'callLost' } as const;
+      return duty.append(events, [newEvent(seat, callStream(call), body)]);
     });
     if (!done.ok) return done;
   }

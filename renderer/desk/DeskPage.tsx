@@ -8,6 +8,7 @@ import { HelpPanel } from './parts/idle/HelpPanel';
 import { IdlePanel } from './parts/idle/IdlePanel';
 import { Intake } from './parts/intake/Intake';
 import { DiversionLists } from './parts/lists/DiversionLists';
+import { MatterLine } from './parts/matter/MatterLine';
 import { HandoverCard } from './parts/order/HandoverCard';
 import { OrderDraft } from './parts/order/OrderDraft';
 import { OrderPage } from './parts/order/OrderPage';
@@ -21,6 +22,7 @@ export function DeskPage() {
       <TopLine />
       <CallBar />
       <NoticeLine />
+      <MatterLine />
       <main className="desk-grid">
         <Left />
         <DiversionLists />

@@ -10,6 +10,14 @@ export const CALLER_FLAG_KINDS: readonly CallerFlagKind[] = [
   'dangerous',
 ];
 
+/** The reason that is recorded where a person wrote none: what the mark is called. */
+export const CALLER_FLAG_NAMES: Readonly<Record<CallerFlagKind, string>> = {
+  harassment: '恶意骚扰',
+  needsCare: '需要照顾',
+  repeated: '重复来电',
+  dangerous: '注意安全',
+};
+
 /** What was noted about a number. Recorded in the number's own stream, which does not name it. */
 export type CallerEvent =
   | {

@@ -14,6 +14,14 @@ export interface Settings {
   /** A NATS server; empty: not configured, everything stays queued. */
   readonly platformServer: string;
   readonly welcomed: boolean;
+  /** Area code of the place with its 0 (`028`): a local number stands for the one with it. Empty: none. */
+  readonly areaCode: string;
+  /** Calls about the same row, or only about the same item, are offered as one event … */
+  readonly sameEventBy: 'row' | 'item';
+  /** … where they came within so many milliseconds (default 30 minutes). */
+  readonly sameEventWithin: number;
+  /** Days after which a mark on a caller's number ends by itself. */
+  readonly callerFlagDays: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -27,4 +35,8 @@ export const DEFAULT_SETTINGS: Settings = {
   iceServers: [],
   platformServer: '',
   welcomed: false,
+  areaCode: '028',
+  sameEventBy: 'row',
+  sameEventWithin: 30 * 60_000,
+  callerFlagDays: 30,
 };

@@ -1,7 +1,8 @@
 // What the argument of each call must look like. The type maps are in calls.ts; callArguments.test.ts holds the
 // two together, so that a schema can't let through more or less than its type says.
 import { z } from 'zod';
-import type { CallId, OrderId } from '../kernel/ids';
+import type { CallId, OrderId, PrecedentId } from '../kernel/ids';
+import { precedentSchema } from '../precedent/Precedent';
 import type { CallName, Calls } from './calls';
 import { intakeEvent } from './schema/intake';
 import { phoneCommand, phoneFacts, phoneStatus } from './schema/phone';
@@ -10,6 +11,21 @@ import { code, idOf, sentence, shortText } from './schema/text';
 
 const nothing = z.strictObject({});
 const call = idOf<CallId>();
+const onCall = z.strictObject({ call });
+const order = idOf<OrderId>();
+const flagKind = z.enum(['harassment', 'needsCare', 'repeated', 'dangerous']);
+
+const department = z.number().int().min(1).max(999);
+const dutyParty = z.union([z.literal('government'), department]);
+const atOnceAction = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('dial'), to: dutyParty.optional() }),
+  z.strictObject({ type: z.literal('told'), to: dutyParty, reason: sentence }),
+  z.strictObject({
+    type: z.literal('responded'),
+    department: department.optional(),
+    stage: z.enum(['firstResponse', 'progress']),
+  }),
+]);
 
 export const ARGUMENTS = {
   'session.open': nothing,
@@ -18,8 +34,30 @@ export const ARGUMENTS = {
   'phone.command': z.strictObject({ command: phoneCommand }),
   'intake.record': z.strictObject({ call, event: intakeEvent }),
   'call.read': z.strictObject({ call }),
-  'order.list': z.strictObject({ query: shortText, limit: z.number().int().min(1).max(500) }),
+  'order.list': z.strictObject({
+    query: shortText,
+    limit: z.number().int().min(1).max(500),
+    sort: z.enum(['newest', 'due']).optional(),
+    atOnce: z.literal(true).optional(),
+  }),
+  'order.atOnce': z.strictObject({ order: idOf<OrderId>(), action: atOnceAction }),
   'order.read': z.strictObject({ order: idOf<OrderId>() }),
+  'order.return': z.strictObject({ order, reason: sentence }),
+  'caller.read': onCall,
+  'caller.flag': z.strictObject({
+    call,
+    kind: flagKind,
+    reason: sentence,
+    days: z.number().int().min(1).max(365),
+  }),
+  'caller.lift': z.strictObject({ call, kind: flagKind, reason: sentence }),
+  'incident.similar': onCall,
+  'incident.join': onCall,
+  'incident.leave': onCall,
+  'incident.decide': z.strictObject({ call, level: z.literal([1, 2, 3]) }),
+  'precedent.similar': onCall,
+  'precedent.setAside': z.strictObject({ call, precedent: idOf<PrecedentId>(), reason: sentence }),
+  'precedent.record': z.strictObject({ precedent: precedentSchema }),
   'seat.set': z.strictObject({
     to: z.enum(['available', 'pause', 'offline']),
     reason: sentence.optional(),

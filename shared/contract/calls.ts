@@ -1,12 +1,19 @@
 import type { CallFact } from '../call/CallFact';
 import type { PhoneCommand } from '../call/PhoneCommand';
 import type { PhoneStatus } from '../call/PhoneStatus';
+import type { CallerCard } from '../caller/CallerCard';
+import type { CallerFlagKind } from '../caller/CallerEvent';
 import type { RecordedEvent } from '../events/RecordedEvent';
-import type { IntakeEvent } from '../intake/IntakeEvent';
-import type { CallId, EventId, OrderId, SeatId } from '../kernel/ids';
+import type { IncidentView } from '../incident/IncidentView';
+import type { IntakeEvent, Level } from '../intake/IntakeEvent';
+import type { CallId, EventId, OrderId, PrecedentId, SeatId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
-import type { OrderRow } from '../order/OrderRow';
+import type { ResponseStage } from '../order/atOnce/AtOnceEvent';
+import type { OrderRow, OrderSort } from '../order/OrderRow';
+import type { DutyParty } from '../order/roster/dutyPhone';
 import type { PracticeScript } from '../practice/practiceScriptSchema';
+import type { PrecedentHit } from '../precedent/matchPrecedents';
+import type { Precedent } from '../precedent/Precedent';
 import type { SeatState } from '../seat/SeatState';
 import type { ReferenceData } from './ReferenceData';
 import type { Settings } from './Settings';
@@ -73,6 +80,12 @@ export interface ScriptSummary {
   readonly rings: Side;
 }
 
+/** `dial` without `to`: whoever is next. The caller on the line is put on hold by the phone. */
+export type AtOnceAction =
+  | { readonly type: 'dial'; readonly to?: DutyParty | undefined }
+  | { readonly type: 'told'; readonly to: DutyParty; readonly reason: string }
+  | { readonly type: 'responded'; readonly department?: number | undefined; readonly stage: ResponseStage };
+
 /** Request → answer. Every call is answered, so that errors come back as values. */
 export interface Calls {
   'session.open': { arg: Record<string, never>; answer: Session };
@@ -81,8 +94,42 @@ export interface Calls {
   'phone.command': { arg: { command: PhoneCommand }; answer: null };
   'intake.record': { arg: { call: CallId; event: IntakeEvent }; answer: { version: number } };
   'call.read': { arg: { call: CallId }; answer: readonly RecordedEvent[] };
-  'order.list': { arg: { query: string; limit: number }; answer: readonly OrderRow[] };
+  'order.list': {
+    arg: {
+      query: string;
+      limit: number;
+      sort?: OrderSort | undefined;
+      /** This seat's orders whose at-once checklist is open, oldest first; whatever the query. */
+      atOnce?: true | undefined;
+    };
+    answer: readonly OrderRow[];
+  };
+  /** 三（四）1–2: a step of the checklist. What follows comes as events of the order. */
+  'order.atOnce': { arg: { order: OrderId; action: AtOnceAction }; answer: null };
   'order.read': { arg: { order: OrderId }; answer: readonly RecordedEvent[] };
+  /** 三（三）2: refused under a precedent. */
+  'order.return': { arg: { order: OrderId; reason: string }; answer: null };
+  /** What is known of the caller by the number; masked until the call is answered here. */
+  'caller.read': { arg: { call: CallId }; answer: CallerCard };
+  /** A mark on the number, for `days` from now. */
+  'caller.flag': {
+    arg: { call: CallId; kind: CallerFlagKind; reason: string; days: number };
+    answer: CallerCard;
+  };
+  'caller.lift': { arg: { call: CallId; kind: CallerFlagKind; reason: string }; answer: CallerCard };
+  /** One event with many callers: what this call could join, or has joined; null where nothing is alike. */
+  'incident.similar': { arg: { call: CallId }; answer: IncidentView | null };
+  'incident.join': { arg: { call: CallId }; answer: IncidentView };
+  'incident.leave': { arg: { call: CallId }; answer: IncidentView | null };
+  /** The answer to a proposed level: that level, or the one that the event has. */
+  'incident.decide': { arg: { call: CallId; level: Level }; answer: IncidentView };
+  /** Decisions of coordinations that this matter resembles, best first. */
+  'precedent.similar': { arg: { call: CallId }; answer: readonly PrecedentHit[] };
+  'precedent.setAside': {
+    arg: { call: CallId; precedent: PrecedentId; reason: string };
+    answer: readonly PrecedentHit[];
+  };
+  'precedent.record': { arg: { precedent: Precedent }; answer: null };
   'seat.set': {
     arg: { to: 'available' | 'pause' | 'offline'; reason?: string | undefined };
     answer: SeatState;
@@ -110,6 +157,9 @@ export interface Pushes {
   'settings.changed': Settings;
   /** A key of the whole system was pressed while another program had the focus (desktop program only). */
   'key.pressed': { readonly key: 'answer' | 'mute' | 'hangUp' };
+  /** The event of a running call came up, grew, or was joined; null: nothing is alike any more. */
+  'incident.changed': { readonly call: CallId; readonly incident: IncidentView | null };
+  'precedents.changed': { readonly call: CallId; readonly hits: readonly PrecedentHit[] };
   /** The whole practice script for the bots of this phone page. */
   'practice.play': { readonly script: PracticeScript };
 }

@@ -11,6 +11,8 @@ export interface Incident {
   readonly place: string;
   /** Calls in it, in the order in which they came. */
   readonly calls: readonly CallId[];
+  /** Calls that a person took out: they are not offered it again. */
+  readonly left: readonly CallId[];
   /** What a person last decided about its level, and at how many callers. */
   readonly decided?: { readonly level: Level; readonly callers: number } | undefined;
 }
@@ -19,16 +21,24 @@ export interface Incident {
 export function evolveIncident(incident: Incident | undefined, event: IncidentEvent): Incident | undefined {
   if (event.type === 'incidentOpened') {
     const { row, item, division, place, calls } = event;
-    return incident ?? { row, item, division, place, calls };
+    return incident ?? { row, item, division, place, calls, left: [] };
   }
   if (incident === undefined) return undefined;
   switch (event.type) {
     case 'incidentJoined':
       return incident.calls.includes(event.call)
         ? incident
-        : { ...incident, calls: [...incident.calls, event.call] };
+        : {
+            ...incident,
+            calls: [...incident.calls, event.call],
+            left: incident.left.filter((call) => call !== event.call),
+          };
     case 'incidentLeft':
-      return { ...incident, calls: incident.calls.filter((call) => call !== event.call) };
+      return {
+        ...incident,
+        calls: incident.calls.filter((call) => call !== event.call),
+        left: [...incident.left, event.call],
+      };
     case 'incidentLevelDecided':
       return { ...incident, decided: { level: event.level, callers: event.callers } };
     default:

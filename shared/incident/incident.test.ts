@@ -36,6 +36,7 @@ describe('an incident', () => {
       division: '510104',
       place: '东大街',
       calls: ['b', 'c'],
+      left: ['a'],
       decided: { level: 2, callers: 3 },
     });
   });

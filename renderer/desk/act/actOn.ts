@@ -1,5 +1,5 @@
 // Renderer, desk page: what an action of the key table does. Returns whether the key was used.
-import type { IntakeEvent } from '@shared/intake/IntakeEvent';
+import type { IntakeEvent, NonCase } from '@shared/intake/IntakeEvent';
 import type { IntakeState } from '@shared/intake/IntakeState';
 import { otherSide } from '@shared/kernel/side';
 import type { KeyAction } from '../../ui/keys/actions';
@@ -7,6 +7,7 @@ import { availability } from '../view/availability';
 import { phaseOf } from '../view/phaseOf';
 import type { DeskAsks } from './DeskAsks';
 import { focusOn } from './focusOn';
+import { decideIncidentLevel, joinIncident, leaveIncident } from './matterActs';
 import { openPhone } from './openPhone';
 import { moveQuestion } from './questionActs';
 import { makeReady, pauseSeat } from './seatActs';
@@ -23,6 +24,8 @@ const recording =
 
 const joining = (target: string): Act =>
   recording(() => ({ type: 'ladderStarted', step: 'threeParty', target }));
+
+const nonCase = (kind: NonCase): Act => recording(() => ({ type: 'nonCaseMarked', nonCase: kind }));
 
 /** Go to the phone at once, and only where they make sense. */
 const PHONE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
@@ -50,6 +53,17 @@ const INTAKE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   emergency122: joining('122'),
   submit,
   nonCase: (asks) => asks.screen({ open: 'nonCase' }),
+  silent: nonCase('silent'),
+  misdialled: nonCase('misdialled'),
+  prank: nonCase('prank'),
+  harassment: nonCase('harassment'),
+  hungUp: nonCase('hungUp'),
+  flagCaller: (asks) => asks.screen({ open: 'flagCaller', flagReason: '' }),
+  joinIncident,
+  leaveIncident,
+  raiseLevel: (asks) => decideIncidentLevel(asks, true),
+  keepLevel: (asks) => decideIncidentLevel(asks, false),
+  precedentAside: (asks) => asks.screen({ open: 'precedentAside' }),
   lowerDanger: (asks) => asks.screen({ open: 'lowerDanger' }),
   overrule: (asks) => asks.screen({ open: 'overrule', overruleTo: undefined }),
 };
@@ -95,9 +109,18 @@ function goToOrders(asks: DeskAsks): void {
   requestAnimationFrame(() => focusOn('orders'));
 }
 
-/** During a climb F3 is the way back: it cancels, and the phone brings the caller back. */
+/** Milliseconds in which F3 still means the climb that ended under the finger. */
+const STILL_BACK = 1500;
+
+/**
+ * During a climb F3 is the way back: it cancels, and the phone brings the caller back. Pressed just as the climb
+ * ended by itself, the caller is back already, and must not be put on hold by it.
+ */
 function holdOrBack(asks: DeskAsks): void {
-  const phase = phaseOf(asks.store.get().record);
+  const { record, skew } = asks.store.get();
+  const endedAt = record?.call?.attempts.at(-1)?.endedAt ?? 0;
+  const phase = phaseOf(record);
+  if (phase === 'talking' && Date.now() + skew - endedAt < STILL_BACK) return;
   asks.phone({ type: phase === 'climbing' ? 'cancelAttempt' : phase === 'held' ? 'retrieve' : 'hold' });
 }
 
@@ -120,7 +143,8 @@ function ringPractice(asks: DeskAsks): void {
 function closePanel(asks: DeskAsks): void {
   const { open } = asks.store.get().screen;
   asks.screen({ open: 'none', order: undefined, numbersShown: false });
-  if (open === 'dtmf' || open === 'overrule') focusOn('narrative');
+  if (open === 'dtmf' || open === 'overrule' || open === 'settings' || open === 'precedentAside')
+    focusOn('narrative');
   if (open === 'order') requestAnimationFrame(() => focusOn('orders'));
 }
 

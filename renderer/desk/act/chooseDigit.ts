@@ -8,6 +8,7 @@ import { listEntries } from '../view/listEntries';
 import { phaseOf } from '../view/phaseOf';
 import { questionView } from '../view/questionView';
 import type { DeskAsks } from './DeskAsks';
+import { flagAt, toggleFlag } from './matterActs';
 import { OVERRULES } from './overrule';
 import { pressQuestionKey } from './questionActs';
 import { confirmLevel } from './submit';
@@ -40,6 +41,7 @@ const CHOOSE: Readonly<Record<ChoiceSet, (asks: DeskAsks, at: number) => void>> 
   scripts: (asks, at) =>
     on(asks.store.get().scripts[at], ({ id }) => void asks.ask('practice.ring', { script: id })),
   overrule: (asks, at) => on(OVERRULES[at], (owner) => asks.screen({ overruleTo: owner })),
+  flag: (asks, at) => on(flagAt(at), (kind) => void toggleFlag(asks, kind)),
   nonCase: (asks, at) => on(NON_CASES[at], (nonCase) => markNonCase(asks, nonCase)),
   settled: (asks, at) =>
     on(settleSides(asks)[at], (takenBy) => asks.record({ type: 'settled', takenBy, saidBy: takenBy })),

@@ -1,17 +1,30 @@
 // Renderer, desk page: what a chosen line of the command bar does.
+import type { NonCase } from '@shared/intake/IntakeEvent';
 import type { CallId } from '@shared/kernel/ids';
+import type { KeyAction } from '../../ui/keys/actions';
 import type { DeskCommand } from '../view/commandsFor';
-import { chooseRow } from './chooseDigit';
+import { actOn } from './actOn';
+import { chooseRow, markNonCase } from './chooseDigit';
 import type { DeskAsks } from './DeskAsks';
+import { focusOn } from './focusOn';
+
+const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
 
 const ACTS: Readonly<Record<DeskCommand['type'], (asks: DeskAsks, value: string) => void>> = {
   row: goToRow,
   dial,
   ring: (asks, value) => void asks.ask('practice.ring', { script: value }),
+  order: (asks, value) => {
+    asks.screen({ orderQuery: value });
+    actOn(asks, 'focusOrders');
+  },
+  nonCase: (asks, value) => markNonCase(asks, value as NonCase),
   language: (asks) =>
     asks.settings({ language: asks.store.get().settings.language === 'en' ? 'zh-CN' : 'en' }),
+  theme: (asks) => asks.settings({ theme: NEXT_THEME[asks.store.get().settings.theme] }),
   welcome: (asks) => asks.screen({ open: 'welcome' }),
   keys: (asks) => asks.screen({ open: 'help' }),
+  action: (asks, value) => void actOn(asks, value as KeyAction),
 };
 
 export const runCommand = (asks: DeskAsks, { type, value }: DeskCommand): void => ACTS[type](asks, value);
@@ -20,8 +33,10 @@ export const runCommand = (asks: DeskAsks, { type, value }: DeskCommand): void =
 function goToRow(asks: DeskAsks, code: string): void {
   const [row = ''] = code.split('.');
   const { record } = asks.store.get();
-  if (record?.intake.writable) chooseRow(asks, row, code === row ? undefined : code);
-  else asks.screen({ openRow: row, listQuery: '' });
+  if (record?.intake.writable) {
+    chooseRow(asks, row, code === row ? undefined : code);
+    requestAnimationFrame(() => focusOn('decision'));
+  } else asks.screen({ openRow: row, listQuery: '' });
 }
 
 /** In a call the number is joined as a third party; the phone makes the id of a call of its own. */

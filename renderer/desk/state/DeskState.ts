@@ -15,6 +15,7 @@ import type { SeatState } from '@shared/seat/SeatState';
 import type { BridgeState } from '../../ui/bridge/Bridge';
 import type { KeyAction } from '../../ui/keys/actions';
 import type { CallRecord } from './CallRecord';
+import { type MatterFacts, NO_MATTER } from './connectMatters';
 
 export interface Identity {
   readonly seat: SeatId;
@@ -24,7 +25,7 @@ export interface Identity {
   readonly host: 'desktop' | 'browser';
 }
 
-type PanelName = 'overrule' | 'dtmf' | 'settings' | 'order';
+type PanelName = 'overrule' | 'dtmf' | 'settings' | 'order' | 'flagCaller' | 'precedentAside';
 
 /** What is open beside the fixed regions. One thing at a time; Esc closes it. */
 export type OpenPanel = 'none' | 'welcome' | 'help' | 'commandBar' | 'nonCase' | 'lowerDanger' | PanelName;
@@ -50,6 +51,8 @@ export interface Screen {
   readonly catchingKey: KeyAction | undefined;
   /** The owner picked to overrule the lists with. */
   readonly overruleTo: Owner | undefined;
+  /** Why the caller is marked, where a person wrote it. */
+  readonly flagReason: string;
   /** First F12 was pressed, at this time of the page's clock. */
   readonly armedAt: number | undefined;
   /** Level that the person picked instead of the proposed one. */
@@ -83,6 +86,8 @@ export interface DeskState {
   readonly suggested: Suggestion;
   readonly scripts: readonly ScriptSummary[];
   readonly record: CallRecord | undefined;
+  /** What is known beyond the call: its caller, its event, its precedents. */
+  readonly matter: MatterFacts;
   readonly orders: readonly OrderRow[];
   /** The last thing that did not work; the next success clears it. */
   readonly trouble: Failure | undefined;
@@ -101,6 +106,7 @@ export const FIRST_SCREEN: Screen = {
   numbersShown: false,
   catchingKey: undefined,
   overruleTo: undefined,
+  flagReason: '',
   armedAt: undefined,
   level: undefined,
   levelReason: '',
@@ -131,6 +137,7 @@ export const FIRST_STATE: DeskState = {
   suggested: NOTHING_SUGGESTED,
   scripts: [],
   record: undefined,
+  matter: NO_MATTER,
   orders: [],
   trouble: undefined,
   screen: FIRST_SCREEN,

@@ -7,6 +7,7 @@ import type { CallId } from '@shared/kernel/ids';
 import type { Bridge, BridgeState } from '../../ui/bridge/Bridge';
 import type { Store } from '../../ui/store/Store';
 import { callOf, hasHole, isFinished } from './CallRecord';
+import { connectMatters } from './connectMatters';
 import type { DeskState } from './DeskState';
 import { heardEvents, opened, refolded } from './heard';
 
@@ -89,6 +90,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     bridge.listen('link.status', (link) => set({ link })),
     bridge.listen('settings.changed', (settings) => set({ settings })),
     bridge.onState(onState),
+    connectMatters(store, bridge),
   ];
   if (bridge.state() === 'open') void open();
   return {

@@ -2,6 +2,7 @@ import { takes } from '@shared/intake/foldIntake';
 import type { IntakeEvent } from '@shared/intake/IntakeEvent';
 import type { IntakeState, OfferAction } from '@shared/intake/IntakeState';
 import type { KeyAction } from '../../ui/keys/actions';
+import type { MatterFacts } from '../state/connectMatters';
 import type { DeskState } from '../state/DeskState';
 import { onTheLine, type Phase } from './phaseOf';
 
@@ -15,15 +16,21 @@ const OFFERED: Readonly<Partial<Record<KeyAction, readonly OfferAction[]>>> = {
   lowerDanger: ['lowerDanger'],
   submit: ['submit', 'finish'],
   nonCase: ['silent', 'misdialled', 'prank', 'harassment', 'hungUp'],
+  silent: ['silent'],
+  misdialled: ['misdialled'],
+  prank: ['prank'],
+  harassment: ['harassment'],
+  hungUp: ['hungUp'],
 };
 
 /** The actions that would do something now; the others are shown, but grey. */
-export function availability({ record }: DeskState, phase: Phase): ReadonlySet<KeyAction> {
+export function availability({ record, matter }: DeskState, phase: Phase): ReadonlySet<KeyAction> {
   if (record === undefined || phase === 'idle') return new Set();
   return new Set([
     ...ofPhone(phase),
     ...ofIntake(record.intake),
     ...ofOverrule(record.intake),
+    ...ofMatter(matter),
     ...ofEmergency(record.intake, phase),
   ]);
 }
@@ -46,6 +53,19 @@ function ofIntake(intake: IntakeState): readonly KeyAction[] {
   return Object.entries(OFFERED).flatMap(([key, actions]) =>
     actions.some((action) => offered.has(action)) ? [key as KeyAction] : [],
   );
+}
+
+/** About the caller, the event and the precedent: only what there is. */
+function ofMatter({ caller, incident, precedents }: MatterFacts): readonly KeyAction[] {
+  const rules: readonly (readonly [KeyAction, boolean])[] = [
+    ['flagCaller', caller?.revealed === true && caller.number !== ''],
+    ['joinIncident', incident?.joined === false],
+    ['leaveIncident', incident?.joined === true],
+    ['raiseLevel', incident?.proposed !== undefined],
+    ['keepLevel', incident?.proposed !== undefined],
+    ['precedentAside', precedents.length > 0],
+  ];
+  return rules.flatMap(([action, when]) => (when ? [action] : []));
 }
 
 const ofOverrule = (intake: IntakeState): readonly KeyAction[] =>

@@ -6,6 +6,7 @@ export type ChoiceSet =
   | 'scripts'
   | 'nonCase'
   | 'overrule'
+  | 'flag'
   | 'settled'
   | 'saidBy'
   | 'consent'
@@ -22,12 +23,13 @@ export type ChoiceSet =
 export const FIRST_QUESTION_DIGIT = 4;
 
 /** Sets that use more digits than three, or stand in for everything else while they are open. */
-const ALL_DIGITS: ReadonlySet<ChoiceSet> = new Set(['scripts', 'nonCase', 'overrule', 'saidBy']);
+const ALL_DIGITS: ReadonlySet<ChoiceSet> = new Set(['scripts', 'nonCase', 'overrule', 'flag', 'saidBy']);
 
 export function choiceSet(state: DeskState, phase: Phase): ChoiceSet {
   const { screen, record } = state;
   if (screen.open === 'nonCase') return 'nonCase';
   if (screen.open === 'overrule') return 'overrule';
+  if (screen.open === 'flagCaller') return 'flag';
   if (screen.listsFocused) return 'hits';
   if (phase === 'idle') return 'scripts';
   if (record === undefined || phase === 'ringing' || phase === 'climbing') return 'none';

@@ -14,3 +14,10 @@ export function timeOfDay(at: number): string {
     .map((part) => String(part).padStart(2, '0'))
     .join(':');
 }
+
+/** `11-23 14:02`, local time of the seat. */
+export function dayAndTime(at: number): string {
+  const date = new Date(at);
+  const day = [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return `${day} ${timeOfDay(at).slice(0, 5)}`;
+}

@@ -80,9 +80,10 @@ describe('lists and commands', () => {
   });
 
   it('reads a row, a telephone number and a language from one line', () => {
-    expect(commandsFor(base, '12345-14')[0]).toMatchObject({ type: 'row', value: '12345-14' });
-    expect(commandsFor(base, '13812340001')[0]).toMatchObject({ type: 'dial', value: '13812340001' });
-    expect(commandsFor(base, '119')[0]).toMatchObject({ type: 'dial', value: '119' });
-    expect(commandsFor(base, 'en')[0]?.type).toBe('language');
+    const say = (key: string) => key;
+    expect(commandsFor(base, '12345-14', say)[0]).toMatchObject({ type: 'row', value: '12345-14' });
+    expect(commandsFor(base, '13812340001', say)[0]).toMatchObject({ type: 'dial', value: '13812340001' });
+    expect(commandsFor(base, '119', say)[0]).toMatchObject({ type: 'dial', value: '119' });
+    expect(commandsFor(base, 'en', say)[0]?.type).toBe('language');
   });
 });

@@ -24,6 +24,14 @@ export const settingsSchema = z.strictObject({
     .readonly(),
   platformServer,
   welcomed: z.boolean(),
+  areaCode: z.string().regex(/^$|^0(10|2\d|[3-9]\d{2})$/),
+  sameEventBy: z.enum(['row', 'item']),
+  sameEventWithin: z
+    .number()
+    .int()
+    .min(60_000)
+    .max(24 * 3_600_000),
+  callerFlagDays: z.number().int().min(1).max(365),
 });
 
 const { shape } = settingsSchema;
@@ -40,4 +48,8 @@ export const settingsChange = z.strictObject({
   iceServers: shape.iceServers.exactOptional(),
   platformServer: shape.platformServer.exactOptional(),
   welcomed: shape.welcomed.exactOptional(),
+  areaCode: shape.areaCode.exactOptional(),
+  sameEventBy: shape.sameEventBy.exactOptional(),
+  sameEventWithin: shape.sameEventWithin.exactOptional(),
+  callerFlagDays: shape.callerFlagDays.exactOptional(),
 });

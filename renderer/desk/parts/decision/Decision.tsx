@@ -5,10 +5,12 @@ import { useDeskState, useView } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
 import { ConsentQuestion } from './ConsentQuestion';
 import './Decision.css';
+import { FlagQuestion } from './FlagQuestion';
 import { NonCaseChoice } from './NonCaseChoice';
 import { OverlapQuestion } from './OverlapQuestion';
 import { OverruleQuestion } from './OverruleQuestion';
 import { OwnerText } from './OwnerText';
+import { PrecedentNote } from './PrecedentNote';
 import { SaidByQuestion, SettleQuestion } from './SettleQuestion';
 
 export function Decision() {
@@ -28,6 +30,7 @@ export function Decision() {
       {/* Takes the focus once a row is chosen, so that bare digits answer the question and don't write. */}
       <div className="decision-focus" data-focus="decision" tabIndex={-1} />
       <OwnerText />
+      <PrecedentNote />
       <div className="decision-question" aria-live="polite">
         <Question />
       </div>
@@ -43,6 +46,7 @@ function Question() {
   const settled = useDeskState((state) => state.record?.intake.settled !== undefined);
   const wants = useDeskState((state) => state.screen.wantsTransfer);
   if (open === 'nonCase') return <NonCaseChoice />;
+  if (open === 'flagCaller') return <FlagQuestion />;
   if (open === 'overrule') return <OverruleQuestion />;
   if (asking === 'settled') return <SettleQuestion />;
   if (settled && phase === 'threeParty') return <SaidByQuestion />;

@@ -1,0 +1,144 @@
+// Runs in the host. What the operator does on an order's at-once checklist: ring the next duty phone, or say that
+// somebody was told by other means.
+import { type Call, connectedPartner } from '@shared/call/Call';
+import { evolveCall } from '@shared/call/evolveCall';
+import type { AtOnceAction } from '@shared/contract/calls';
+import type { NewEvent } from '@shared/events/RecordedEvent';
+import { callStream, orderStream } from '@shared/events/StreamId';
+import type { CallId, OrderId, SeatId } from '@shared/kernel/ids';
+import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
+import { sideOf } from '@shared/kernel/side';
+import { nextStep, runningDutyCall } from '@shared/order/atOnce/AtOnce';
+import type { AtOnceCommand } from '@shared/order/atOnce/decideAtOnce';
+import { dutyOutcome } from '@shared/order/atOnce/dutyOutcome';
+import { type FollowUpData, followUps } from '@shared/order/atOnce/followUps';
+import { decideOrder } from '@shared/order/decideOrder';
+import { evolveOrder } from '@shared/order/evolveOrder';
+import type { Order } from '@shared/order/Order';
+import type { OrderEvent } from '@shared/order/OrderEvent';
+import { type DutyParty, dutyPhone } from '@shared/order/roster/dutyPhone';
+import type { Roster } from '@shared/order/roster/rosterSchema';
+import type { IntakeDeps } from '../calls/recordIntake';
+import { endedBodies, readOrder, turnOf } from './dutyCalls';
+
+export interface AtOnceDeps
+  extends Pick<IntakeDeps, 'store' | 'calls' | 'clock' | 'ids' | 'newEvent' | 'phoneReady' | 'tellPhone'> {
+  readonly data: FollowUpData;
+  readonly roster: Roster;
+  readonly practice: boolean;
+}
+
+/** Decided and recorded in the order's turn; the phone is told after the commit. */
+export async function actAtOnce(
+  deps: AtOnceDeps,
+  seat: SeatId,
+  id: OrderId,
+  action: AtOnceAction,
+): Promise<Result<null>> {
+  const { store, calls } = deps;
+  return calls.inTurn(turnOf(id, await readOrder(store, id)), async () => {
+    const order = await readOrder(store, id);
+    if (order === undefined) return fail(UNKNOWN);
+    if (action.type === 'dial') return dial(deps, seat, id, order, action.to);
+    const at = deps.clock();
+    const command: AtOnceCommand =
+      action.type === 'told'
+        ? { type: 'tellOtherwise', to: action.to, reason: action.reason, at }
+        : { type: 'noteResponse', department: action.department, stage: action.stage, at };
+    const decided = decideOrder(order, command, { side: sideOf(seat) });
+    if (!decided.ok) return decided;
+    const after = evolved(order, decided.value);
+    return written(
+      await store.append(inOrder(deps, seat, id, [...decided.value, ...followUps(after, deps.data)])),
+    );
+  });
+}
+
+async function dial(
+  deps: AtOnceDeps,
+  seat: SeatId,
+  id: OrderId,
+  order: Order,
+  asked: DutyParty | undefined,
+): Promise<Result<null>> {
+  const { store, clock, ids, newEvent, phoneReady, tellPhone, roster, data, practice } = deps;
+  if (roster.sample && !practice) return fail(SAMPLE);
+  const over = await leftOver(deps, seat, order);
+  const now = evolved(order, over);
+  const to = asked ?? nextStep(now.atOnce)?.to;
+  if (to === undefined) return fail(ALL_TOLD);
+  const free = await canDial(deps, seat);
+  if (!free.ok) return free;
+  const ready = phoneReady(seat);
+  if (!ready.ok) return ready;
+  const phone = dutyPhone(roster, to, clock(), data.calendar);
+  if (!phone.ok) return phone;
+  const call = ids() as CallId;
+  const decided = decideOrder(now, { type: 'dialDuty', to, call, ...phone.value }, { side: sideOf(seat) });
+  if (!decided.ok) return decided;
+  const placed = newEvent(seat, callStream(call), { type: 'dutyCallPlaced', order: id, to });
+  const appended = await store.append([...inOrder(deps, seat, id, [...over, ...decided.value]), placed]);
+  if (appended.ok) tellPhone(seat, { type: 'dial', call, number: phone.value.number });
+  return written(appended);
+}
+
+/** A call that was never dialled, because the program died in between, is given up when the next one is asked for. */
+async function leftOver(
+  { store, clock, data }: AtOnceDeps,
+  seat: SeatId,
+  order: Order,
+): Promise<readonly OrderEvent[]> {
+  const running = runningDutyCall(order.atOnce);
+  if (running === undefined) return [];
+  const events = await store.readStream(callStream(running.call));
+  const begun = events.some(({ body }) => body.type === 'legDialled');
+  const dialledAt = events[0]?.at ?? clock();
+  // The phone answers within this time, or it never will.
+  const late = clock() - dialledAt > GIVEN_UP_AFTER;
+  const outcome = begun
+    ? dutyOutcome(events)
+    : late
+      ? ({ result: 'failed', startedAt: dialledAt, endedAt: clock() } as const)
+      : undefined;
+  return outcome === undefined ? [] : endedBodies(order, seat, running.call, outcome, data);
+}
+
+const GIVEN_UP_AFTER = 5_000;
+
+/** A caller who is alone on the line is put on hold by the phone; two others who talk are not parted. */
+async function canDial({ store }: AtOnceDeps, seat: SeatId): Promise<Result<null>> {
+  for (const { call: id, endedAt } of await store.openCalls(seat)) {
+    if (endedAt !== undefined) continue;
+    const events = await store.readStream(callStream(id));
+    const call = events.reduce<Call | undefined>(evolveCall, undefined);
+    if (call?.attempt !== undefined || (call && connectedPartner(call)) || call?.bridged)
+      return fail({
+        code: 'lineInUse',
+        message: '转接或三方通话还在进行，现在不能拨打值守电话。',
+        hint: '请先结束转接或离开三方通话；也可以用其他方式告知并记录。',
+      });
+    if (call?.legs.some(({ state }) => state.at === 'offered'))
+      return fail({ code: 'lineInUse', message: '有来电正在振铃，请先接听。' });
+  }
+  return ok(null);
+}
+
+const evolved = (order: Order, events: readonly OrderEvent[]): Order =>
+  events.reduce<Order | undefined>(evolveOrder, order) ?? order;
+
+const inOrder = (
+  { newEvent }: AtOnceDeps,
+  seat: SeatId,
+  id: OrderId,
+  bodies: readonly OrderEvent[],
+): readonly NewEvent[] => bodies.map((body) => newEvent(seat, orderStream(id), body));
+
+const written = (appended: Result<unknown>): Result<null> => (appended.ok ? ok(null) : appended);
+
+const SAMPLE: Failure = {
+  code: 'rosterSample',
+  message: '值守表还是示例数据，正式话务不能拨打。',
+  hint: '请用其他方式告知并记录；同时请班长换上本市的值守表（resources/rosters/duty.json）。',
+};
+const UNKNOWN: Failure = { code: 'orderUnknown', message: '没有这张工单。' };
+const ALL_TOLD: Failure = { code: 'allTold', message: '清单里的单位都已经告知。' };
