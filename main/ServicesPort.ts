@@ -7,6 +7,7 @@ import type { CallName, Calls, Page, Pushes, PushName } from '@shared/contract/c
 import type { Clock } from '@shared/kernel/clock';
 import type { IdMaker, SeatId } from '@shared/kernel/ids';
 import type { Result } from '@shared/kernel/result';
+import type { Person } from '@shared/person/Person';
 import type { Log } from './log/Log';
 import type { SettingsStore } from './settings/SettingsStore';
 
@@ -16,6 +17,11 @@ export interface Who {
   readonly page: Page;
 }
 
+/** Who acts: the seat, and the person who is signed in there. Undefined only in calls that anybody may make. */
+export interface Actor extends Who {
+  readonly person: Person | undefined;
+}
+
 export type Handler<K extends CallName> = (
   who: Who,
   arg: Calls[K]['arg'],
@@ -23,6 +29,11 @@ export type Handler<K extends CallName> = (
 
 /** One per channel. Given a checked argument; answers what the person must handle, throws for bugs only. */
 export type Handlers = { readonly [K in CallName]: Handler<K> };
+
+/** As the services write them: rights are checked before (people/guardHandlers.ts), so none of them does. */
+export type ActorHandlers = {
+  readonly [K in CallName]: (actor: Actor, arg: Calls[K]['arg']) => Promise<Result<Calls[K]['answer']>>;
+};
 
 /** Without `page` every page of the seat that may hear this push. */
 export interface PushTarget {

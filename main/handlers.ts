@@ -14,10 +14,12 @@ import type { Matters } from './matters/createMatters';
 import { matterHandlers } from './matters/matterHandlers';
 import { type AtOnceDeps, actAtOnce } from './orders/actAtOnce';
 import type { DutyCalls } from './orders/dutyCalls';
+import type { People } from './people/People';
+import { personHandlers } from './people/personHandlers';
 import { phoneConfig } from './phoneConfig';
 import type { PracticeBooth } from './practice/PracticeBooth';
 import { ringCitizen } from './practice/ringCitizen';
-import type { Handlers, PushListener, ServicesOptions } from './ServicesPort';
+import type { ActorHandlers, PushListener, ServicesOptions } from './ServicesPort';
 import type { SeatBoard } from './seats/SeatBoard';
 import type { SeatDirectory } from './seats/SeatDirectory';
 import type { PlatformLink } from './sync/PlatformLink';
@@ -28,6 +30,7 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps {
   readonly lists: ReferenceData['lists'];
   readonly link: PlatformLink;
   readonly board: SeatBoard;
+  readonly people: People;
   readonly directory: SeatDirectory;
   readonly booth: PracticeBooth;
   readonly problems: readonly Problem[];
@@ -38,8 +41,8 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps {
   readonly duty: DutyCalls;
 }
 
-export function createHandlers(deps: HandlerDeps): Handlers {
-  const { store, board, directory, booth, options, push, practice } = deps;
+export function createHandlers(deps: HandlerDeps): ActorHandlers {
+  const { store, board, people, directory, booth, options, push, practice } = deps;
 
   const current = async (seat: Session['seat'], seen: (call: Events) => Events = masked) => {
     const streams = await Promise.all(
@@ -50,10 +53,14 @@ export function createHandlers(deps: HandlerDeps): Handlers {
 
   return {
     ...matterHandlers(deps.matters),
+    ...personHandlers(deps),
     'session.open': async ({ seat }) => {
+      const signIn = people.kind();
       // On the practice exchange nobody has to sign in: the first screen can be called at once.
-      if (practice && board.state(seat).at === 'offline') await board.ask(seat, [{ type: 'goAvailable' }]);
+      if (signIn === 'practice' && board.state(seat).at === 'offline')
+        await board.ask(seat, [{ type: 'goAvailable' }]);
       const settings = options.settings(seat);
+      const trouble = [people.trouble(), settings.problem].filter((one) => one !== undefined);
       return ok({
         seat,
         side: sideOf(seat),
@@ -63,9 +70,11 @@ export function createHandlers(deps: HandlerDeps): Handlers {
         settings: settings.read(),
         phone: directory.phone(seat),
         seatState: board.state(seat),
+        person: people.at(seat),
+        signIn,
         link: deps.link.status(),
         now: options.clock(),
-        problems: settings.problem ? [...deps.problems, settings.problem] : deps.problems,
+        problems: [...deps.problems, ...trouble],
         current: await current(seat),
       });
     },

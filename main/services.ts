@@ -15,6 +15,8 @@ import { createMatters, type Matters } from './matters/createMatters';
 import { hitsOf } from './matters/matterHandlers';
 import { createMatterWatch, type MatterWatch } from './matters/matterWatch';
 import { createDutyCalls } from './orders/dutyCalls';
+import { guardHandlers } from './people/guardHandlers';
+import { createPeople } from './people/People';
 import { openPracticeBooth } from './practice/PracticeBooth';
 import { loadReference, problemSentence } from './reference/loadReference';
 import type { PushListener, Services, ServicesOptions } from './ServicesPort';
@@ -50,6 +52,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const duty = createDutyCalls({ store, calls, data });
   const directory = createSeatDirectory();
   const board = await createSeatBoard({ store, clock, newEvent, seats });
+  const people = createPeople({ dataDir, practice, clock, seated: board.seated });
   const exchange = createExchange({
     clock,
     ids,
@@ -91,6 +94,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
           events.filter((event) => event.seat === seat).map(maskedOffer),
         );
     }),
+    store.onCommitted((events) => {
+      for (const { seat, body } of events)
+        if (body.type === 'seatSignedIn' || body.type === 'seatSignedOut')
+          push({ seat }, 'person.changed', people.at(seat) ?? null);
+    }),
     board.onState((seat, state) => push({ seat }, 'seat.state', state)),
     link.onStatus((status) => {
       for (const seat of seats) push({ seat }, 'link.status', status);
@@ -128,6 +136,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     startedAt: clock(),
     link,
     board,
+    people,
     directory,
     booth,
     problems,
@@ -136,7 +145,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     phoneReady: (seat) => phoneReady(directory.isOpen(seat, 'phone')),
     tellPhone: (seat, command) => push({ seat, page: 'phone' }, 'phone.command', command),
   };
-  const handlers = createHandlers(deps);
+  const handlers = guardHandlers(createHandlers(deps), people);
   const watch = watchMatters(matters, { store, seats, directory, push });
   offs.push(store.onCommitted(watch.heard));
 
@@ -150,6 +159,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     pageDetached: ({ seat, page }) => directory.detach(seat, page),
     exchangeUpgrade: (_, request, socket, head) => exchange.handleUpgrade(request, socket, head),
     close: async () => {
+      if (people.kind() === 'pin') for (const seat of seats) await board.ask(seat, [{ type: 'signOut' }]);
       for (const off of offs) off();
       await watch.settled();
       board.close();

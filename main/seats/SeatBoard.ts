@@ -5,9 +5,10 @@ import type { Clock } from '@shared/kernel/clock';
 import type { CallId, SeatId } from '@shared/kernel/ids';
 import { ok, type Result } from '@shared/kernel/result';
 import { type Side, sideOf } from '@shared/kernel/side';
+import type { Person } from '@shared/person/Person';
 import { decideSeat, type SeatCommand } from '@shared/seat/decideSeat';
 import { evolveSeat, phoneChanged } from '@shared/seat/evolveSeat';
-import { canBeRung, OFFLINE, type Seat, shownState } from '@shared/seat/Seat';
+import { canBeRung, isEngaged, OFFLINE, type Seat, shownState } from '@shared/seat/Seat';
 import type { SeatEvent } from '@shared/seat/SeatEvent';
 import type { SeatState } from '@shared/seat/SeatState';
 import { seatFromCall } from '@shared/seat/seatFromCall';
@@ -16,6 +17,8 @@ import type { Store } from '../store/Store';
 
 export interface SeatBoard {
   state(seat: SeatId): SeatState;
+  /** Who signed in there last, and whether a call or its wrap-up holds the seat. */
+  seated(seat: SeatId): { readonly person?: Person | undefined; readonly engaged: boolean };
   /** Seats of a side that may be rung now, longest idle first. */
   available(side: Side): readonly SeatId[];
   /** Decides, records, answers the state that is shown then. */
@@ -57,6 +60,7 @@ export async function createSeatBoard({ store, clock, newEvent, seats }: SeatBoa
 
   return {
     state: (seat) => shownState(at(seat)),
+    seated: (seat) => ({ person: at(seat).person, engaged: isEngaged(at(seat)) }),
     available: (side) =>
       [...board]
         .filter(([seat, one]) => sideOf(seat) === side && canBeRung(one))

@@ -13,6 +13,7 @@ import { HandoverCard } from './parts/order/HandoverCard';
 import { OrderDraft } from './parts/order/OrderDraft';
 import { OrderPage } from './parts/order/OrderPage';
 import { Orders } from './parts/order/Orders';
+import { SignInPanel } from './parts/person/SignInPanel';
 import { SettingsPanel } from './parts/settings/SettingsPanel';
 import { TopLine } from './parts/top/TopLine';
 
@@ -38,7 +39,11 @@ export function DeskPage() {
 function Left() {
   const { phase } = useView();
   const handover = useDeskState((state) => state.record?.intake.handover);
-  if (phase === 'idle') return <IdlePanel />;
+  const signsIn = useDeskState(
+    ({ identity, person, screen }) =>
+      identity !== undefined && (person === undefined || screen.open === 'signIn'),
+  );
+  if (phase === 'idle') return signsIn ? <SignInPanel /> : <IdlePanel />;
   if (phase === 'ringing' && handover !== undefined) return <HandoverCard large />;
   return <Intake />;
 }

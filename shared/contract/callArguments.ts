@@ -29,6 +29,8 @@ const atOnceAction = z.discriminatedUnion('type', [
 
 export const ARGUMENTS = {
   'session.open': nothing,
+  'session.signIn': z.strictObject({ person: code, pin: code }),
+  'session.signOut': nothing,
   'reference.read': nothing,
   'settings.write': z.strictObject({ settings: settingsChange }),
   'phone.command': z.strictObject({ command: phoneCommand }),

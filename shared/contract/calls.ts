@@ -11,6 +11,7 @@ import type { Side } from '../kernel/side';
 import type { ResponseStage } from '../order/atOnce/AtOnceEvent';
 import type { OrderRow, OrderSort } from '../order/OrderRow';
 import type { DutyParty } from '../order/roster/dutyPhone';
+import type { Person } from '../person/Person';
 import type { PracticeScript } from '../practice/practiceScriptSchema';
 import type { PrecedentHit } from '../precedent/matchPrecedents';
 import type { Precedent } from '../precedent/Precedent';
@@ -32,6 +33,10 @@ export interface Session {
   readonly settings: Settings;
   readonly phone: PhoneStatus;
   readonly seatState: SeatState;
+  /** Who sits here; undefined: somebody has to sign in first. */
+  readonly person?: Person | undefined;
+  /** How one signs in here. */
+  readonly signIn: SignInKind;
   readonly link: LinkStatus;
   /** The host's clock when it answered, so that a page can show durations by facts. */
   readonly now: number;
@@ -40,6 +45,12 @@ export interface Session {
   /** Events of the call that runs or was interrupted on this seat; empty where there is none. */
   readonly current: readonly RecordedEvent[];
 }
+
+/**
+ * `pin`: by staff number and PIN. `practice`: no list of people on the practice exchange, roles are chosen freely.
+ * `none`: no list of people on a live seat, everybody has the role of the side.
+ */
+export type SignInKind = 'pin' | 'practice' | 'none';
 
 export interface Problem {
   readonly code: string;
@@ -89,6 +100,10 @@ export type AtOnceAction =
 /** Request → answer. Every call is answered, so that errors come back as values. */
 export interface Calls {
   'session.open': { arg: Record<string, never>; answer: Session };
+  /** By staff number and PIN; on the practice exchange without a list of people the PIN is empty. */
+  'session.signIn': { arg: { person: string; pin: string }; answer: Person };
+  /** Refused during a call. */
+  'session.signOut': { arg: Record<string, never>; answer: null };
   'reference.read': { arg: Record<string, never>; answer: ReferenceData };
   'settings.write': { arg: { settings: Partial<Settings> }; answer: Settings };
   'phone.command': { arg: { command: PhoneCommand }; answer: null };
@@ -153,6 +168,8 @@ export interface Pushes {
   'phone.status': PhoneStatus;
   'phone.command': PhoneCommand;
   'seat.state': SeatState;
+  /** Who sits here from now on; null: nobody. */
+  'person.changed': Person | null;
   'link.status': LinkStatus;
   'settings.changed': Settings;
   /** A key of the whole system was pressed while another program had the focus (desktop program only). */

@@ -9,6 +9,8 @@ const BOTH = ['desk', 'phone'] as const;
 /** Which pages may make a call. */
 export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
   'session.open': BOTH,
+  'session.signIn': DESK,
+  'session.signOut': DESK,
   'reference.read': DESK,
   'settings.write': DESK,
   'phone.command': DESK,
@@ -44,6 +46,7 @@ export const HEARERS: { readonly [K in PushName]: readonly Page[] } = {
   'phone.status': BOTH,
   'phone.command': PHONE,
   'seat.state': BOTH,
+  'person.changed': DESK,
   'link.status': BOTH,
   'settings.changed': BOTH,
   'key.pressed': DESK,

@@ -9,6 +9,8 @@ export type HandoverId = Branded<string, 'HandoverId'>;
 export type OrderId = Branded<string, 'OrderId'>;
 export type IncidentId = Branded<string, 'IncidentId'>;
 export type PrecedentId = Branded<string, 'PrecedentId'>;
+/** Staff number of a person: letters, digits, dash. */
+export type PersonId = Branded<string, 'PersonId'>;
 /** `12345-001`, `110-001`: side and number of the desk. */
 export type SeatId = Branded<string, 'SeatId'>;
 

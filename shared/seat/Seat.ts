@@ -1,4 +1,5 @@
 import type { CallId, LegId } from '../kernel/ids';
+import type { Person } from '../person/Person';
 import type { SeatState } from './SeatState';
 
 /** Where a seat is while nobody is on its line: what it goes back to, and what can be queued for after a call. */
@@ -26,6 +27,8 @@ export interface Seat {
   /** Queued during a call; takes the place of `rest` when the call is wrapped up. */
   readonly next?: Rest | undefined;
   readonly contact?: Contact | undefined;
+  /** Who signed in last and has not signed out. */
+  readonly person?: Person | undefined;
   /** The phone is registered; it is not in the log, so a start says false. */
   readonly connected: boolean;
   readonly connectedSince: number;

@@ -1,7 +1,11 @@
 import type { CallId } from '../kernel/ids';
+import type { Person } from '../person/Person';
 
 export type SeatEvent =
-  | { readonly type: 'seatSignedIn' }
+  /** `person`: who sits here from now on. Absent: whoever sat here comes back. */
+  | { readonly type: 'seatSignedIn'; readonly person?: Person | undefined }
+  /** Somebody tried and was refused: a wrong number or PIN. */
+  | { readonly type: 'signInRefused'; readonly person: string; readonly reason: 'unknown' | 'pinWrong' }
   | { readonly type: 'seatSignedOut' }
   | { readonly type: 'seatMadeAvailable' }
   | { readonly type: 'pauseStarted'; readonly reason: string }

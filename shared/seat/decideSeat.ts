@@ -1,5 +1,6 @@
 import { assertNever } from '../kernel/assertNever';
 import { type Failure, fail, ok, type Result } from '../kernel/result';
+import type { Person } from '../person/Person';
 import { isEngaged, type Seat } from './Seat';
 import type { SeatEvent } from './SeatEvent';
 
@@ -7,6 +8,8 @@ import type { SeatEvent } from './SeatEvent';
 export type SeatCommand =
   | { readonly type: 'goAvailable' }
   | { readonly type: 'pause'; readonly reason: string }
+  /** Whoever sat here before is signed out by it. */
+  | { readonly type: 'signIn'; readonly person: Person }
   | { readonly type: 'signOut' }
   | { readonly type: 'confirmMissed' };
 
@@ -22,10 +25,10 @@ export function decideSeat(seat: Seat, command: SeatCommand): Result<readonly Se
       return ok([...signedIn(seat), { type: 'seatMadeAvailable' }]);
     case 'pause':
       return pause(seat, command.reason.trim());
+    case 'signIn':
+      return signIn(seat, command.person);
     case 'signOut':
-      if (seat.state.at === 'missed') return fail(CONFIRM_FIRST);
-      if (isEngaged(seat)) return fail(seat.state.at === 'wrapUp' ? WRAP_UP_FIRST : IN_CALL);
-      return seat.state.at === 'offline' ? ok([]) : ok([{ type: 'seatSignedOut' }]);
+      return signOut(seat);
     case 'confirmMissed':
       return seat.state.at === 'missed'
         ? ok([{ type: 'missConfirmed' }])
@@ -33,6 +36,21 @@ export function decideSeat(seat: Seat, command: SeatCommand): Result<readonly Se
     default:
       return assertNever(command);
   }
+}
+
+function signIn(seat: Seat, person: Person): Result<readonly SeatEvent[]> {
+  const { state, person: before } = seat;
+  if (before?.id === person.id && before.role === person.role && state.at !== 'offline') return ok([]);
+  const left = signOut(seat);
+  return left.ok ? ok([...left.value, { type: 'seatSignedIn', person }]) : left;
+}
+
+/** Never in a call, and never over a missed one: somebody has to answer for both. */
+function signOut({ state, person }: Seat): Result<readonly SeatEvent[]> {
+  if (state.at === 'missed') return fail(CONFIRM_FIRST);
+  if (state.at === 'wrapUp') return fail(WRAP_UP_FIRST);
+  if (state.at === 'offered' || state.at === 'busy') return fail(IN_CALL);
+  return ok(state.at === 'offline' && person === undefined ? [] : [{ type: 'seatSignedOut' }]);
 }
 
 function pause(seat: Seat, reason: string): Result<readonly SeatEvent[]> {

@@ -1,5 +1,6 @@
 import { assertNever } from '../kernel/assertNever';
 import type { CallId } from '../kernel/ids';
+import type { Person } from '../person/Person';
 import { atRest, isEngaged, type Rest, type Seat } from './Seat';
 import type { SeatEvent } from './SeatEvent';
 
@@ -19,9 +20,13 @@ export const SIGNED_IN = 'signedIn';
 export function evolveSeat(seat: Seat, { at, body }: SeatHappening): Seat {
   switch (body.type) {
     case 'seatSignedIn':
-      return seat.state.at === 'offline' ? restAt(seat, { to: 'pause', reason: SIGNED_IN }, at) : seat;
+      return signedIn(seat, body.person ?? seat.person, at);
+    case 'signInRefused':
+      return seat;
     case 'seatSignedOut':
-      return isEngaged(seat) ? { ...seat, next: { to: 'offline' } } : restAt(seat, { to: 'offline' }, at);
+      return isEngaged(seat)
+        ? { ...seat, next: { to: 'offline' } }
+        : restAt({ ...seat, person: undefined }, { to: 'offline' }, at);
     case 'seatMadeAvailable':
       return ask(seat, { to: 'available' }, at);
     case 'pauseStarted':
@@ -41,6 +46,11 @@ export function evolveSeat(seat: Seat, { at, body }: SeatHappening): Seat {
     default:
       return assertNever(body);
   }
+}
+
+function signedIn(seat: Seat, person: Person | undefined, at: number): Seat {
+  const known = person === undefined ? seat : { ...seat, person };
+  return seat.state.at === 'offline' ? restAt(known, { to: 'pause', reason: SIGNED_IN }, at) : known;
 }
 
 /**

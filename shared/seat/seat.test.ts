@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../events/RecordedEvent';
 import type { CallId, LegId } from '../kernel/ids';
+import { type Person, unnamedPerson } from '../person/Person';
 import { decideSeat, type SeatCommand } from './decideSeat';
 import { evolveSeat, phoneChanged } from './evolveSeat';
 import { canBeRung, OFFLINE, type Seat, shownState } from './Seat';
@@ -226,5 +227,28 @@ describe('whatever happens to a seat', () => {
         }
       }),
     );
+  });
+});
+
+describe('who sits at a seat', () => {
+  const wang = unnamedPerson('agent');
+  const li = unnamedPerson('lead');
+  const signIn = (person: Person): Happening => ({ command: { type: 'signIn', person } });
+
+  it('is signed in to a pause, stays over a call, and is replaced by the next', () => {
+    expect(run(signIn(wang))).toMatchObject({ person: wang, state: { at: 'pause' } });
+    expect(run(signIn(wang), available, ring, answer).person).toEqual(wang);
+    expect(run(signIn(wang), available, signIn(li))).toMatchObject({ person: li, state: { at: 'pause' } });
+    expect(run(signIn(wang), signOut)).toMatchObject({ person: undefined, state: { at: 'offline' } });
+  });
+
+  it('does not change in a call, its wrap-up or over a missed one', () => {
+    for (const before of [[ring], [ring, answer], [ring, answer, over], [missed]])
+      expect(run(signIn(wang), available, ...before, signIn(li)).person).toEqual(wang);
+  });
+
+  it('stays who it was where somebody is refused', () => {
+    const refused: Happening = { event: { type: 'signInRefused', person: '0017', reason: 'pinWrong' } };
+    expect(run(signIn(wang), refused).person).toEqual(wang);
   });
 });

@@ -11,6 +11,7 @@ import { decideIncidentLevel, joinIncident, leaveIncident } from './matterActs';
 import { openPhone } from './openPhone';
 import { moveQuestion } from './questionActs';
 import { makeReady, pauseSeat } from './seatActs';
+import { openSignIn } from './signIn';
 import { submit } from './submit';
 
 type Act = (asks: DeskAsks) => void | Promise<void>;
@@ -78,6 +79,7 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   focusLists: () => focusOn('lists'),
   focusOrders: goToOrders,
   showNumbers: (asks) => asks.screen({ numbersShown: !asks.store.get().screen.numbersShown }),
+  signIn: openSignIn,
   settings: (asks) =>
     asks.screen({ open: asks.store.get().screen.open === 'settings' ? 'none' : 'settings' }),
   questionBack: (asks) => moveQuestion(asks, -1),

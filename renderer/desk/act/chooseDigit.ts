@@ -2,6 +2,7 @@
 
 import type { Answer, Consent, IntakeEvent, Level, NonCase } from '@shared/intake/IntakeEvent';
 import { otherSide, SIDES } from '@shared/kernel/side';
+import { practicePeople } from '@shared/person/Person';
 import { type ChoiceSet, choiceSet, FIRST_QUESTION_DIGIT, questionsHaveDigits } from '../view/choices';
 import { levelView } from '../view/levelView';
 import { listEntries } from '../view/listEntries';
@@ -11,6 +12,7 @@ import type { DeskAsks } from './DeskAsks';
 import { flagAt, toggleFlag } from './matterActs';
 import { OVERRULES } from './overrule';
 import { pressQuestionKey } from './questionActs';
+import { signIn } from './signIn';
 import { confirmLevel } from './submit';
 
 export const ANSWERS: readonly Answer[] = ['yes', 'no', 'unsure'];
@@ -40,6 +42,8 @@ function choose(asks: DeskAsks, at: number): void {
 const CHOOSE: Readonly<Record<ChoiceSet, (asks: DeskAsks, at: number) => void>> = {
   scripts: (asks, at) =>
     on(asks.store.get().scripts[at], ({ id }) => void asks.ask('practice.ring', { script: id })),
+  roles: (asks, at) =>
+    on(practicePeople(asks.store.get().identity?.side ?? '12345')[at], ({ id }) => void signIn(asks, id, '')),
   overrule: (asks, at) => on(OVERRULES[at], (owner) => asks.screen({ overruleTo: owner })),
   flag: (asks, at) => on(flagAt(at), (kind) => void toggleFlag(asks, kind)),
   nonCase: (asks, at) => on(NON_CASES[at], (nonCase) => markNonCase(asks, nonCase)),

@@ -1,5 +1,5 @@
 import { PHONE_ABSENT, type PhoneStatus } from '@shared/call/PhoneStatus';
-import type { LinkStatus, Problem, ScriptSummary } from '@shared/contract/calls';
+import type { LinkStatus, Problem, ScriptSummary, SignInKind } from '@shared/contract/calls';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/Settings';
 import type { SearchIndex } from '@shared/diversion/searchIndex';
 import type { Suggestion } from '@shared/diversion/suggest/suggester';
@@ -11,6 +11,7 @@ import type { OrderId, SeatId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
 import type { OrderRow } from '@shared/order/OrderRow';
+import type { Person } from '@shared/person/Person';
 import type { SeatState } from '@shared/seat/SeatState';
 import type { BridgeState } from '../../ui/bridge/Bridge';
 import type { KeyAction } from '../../ui/keys/actions';
@@ -25,7 +26,7 @@ export interface Identity {
   readonly host: 'desktop' | 'browser';
 }
 
-type PanelName = 'overrule' | 'dtmf' | 'settings' | 'order' | 'flagCaller' | 'precedentAside';
+type PanelName = 'signIn' | 'overrule' | 'dtmf' | 'settings' | 'order' | 'flagCaller' | 'precedentAside';
 
 /** What is open beside the fixed regions. One thing at a time; Esc closes it. */
 export type OpenPanel = 'none' | 'welcome' | 'help' | 'commandBar' | 'nonCase' | 'lowerDanger' | PanelName;
@@ -70,6 +71,9 @@ export interface Screen {
 export interface DeskState {
   readonly online: BridgeState;
   readonly identity: Identity | undefined;
+  /** Who sits here; undefined: somebody has to sign in first. */
+  readonly person: Person | undefined;
+  readonly signIn: SignInKind;
   readonly settings: Settings;
   readonly phone: PhoneStatus;
   readonly seat: SeatState | undefined;
@@ -124,6 +128,8 @@ export const NOTHING_SUGGESTED: Suggestion = {
 export const FIRST_STATE: DeskState = {
   online: 'connecting',
   identity: undefined,
+  person: undefined,
+  signIn: 'practice',
   settings: DEFAULT_SETTINGS,
   phone: PHONE_ABSENT,
   seat: undefined,

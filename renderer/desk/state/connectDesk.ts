@@ -87,6 +87,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     bridge.listen('events', onEvents),
     bridge.listen('phone.status', (phone) => set({ phone })),
     bridge.listen('seat.state', (seat) => set({ seat })),
+    bridge.listen('person.changed', (person) => set({ person: person ?? undefined })),
     bridge.listen('link.status', (link) => set({ link })),
     bridge.listen('settings.changed', (settings) => set({ settings })),
     bridge.onState(onState),

@@ -19,6 +19,7 @@ const session = (current: Session['current']): Session => ({
   host: 'browser',
   settings: DEFAULT_SETTINGS,
   phone: FIRST_STATE.phone,
+  signIn: 'practice',
   seatState: { at: 'available', since: T0 },
   link: { state: 'notConfigured', waiting: 0 },
   now: T0 + 5000,

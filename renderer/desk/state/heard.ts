@@ -40,6 +40,8 @@ export function opened(state: DeskState, session: Session, pageNow: number): Des
     ...state,
     online: 'open',
     identity: { seat, side, version, practice, host },
+    person: session.person,
+    signIn: session.signIn,
     settings: session.settings,
     phone: session.phone,
     seat: session.seatState,

@@ -4,6 +4,7 @@ import type { DomainEvent, RecordedEvent } from '@shared/events/RecordedEvent';
 import { answered, LISTS, rang } from '@shared/intake/intakeFixtures';
 import type { CallId, EventId, SeatId } from '@shared/kernel/ids';
 import type { Side } from '@shared/kernel/side';
+import { seatRole, unnamedPerson } from '@shared/person/Person';
 import { type CallRecord, evolveRecord, newRecord } from '../state/CallRecord';
 import { type DeskState, FIRST_STATE } from '../state/DeskState';
 
@@ -39,6 +40,7 @@ export const record = (bodies: readonly DomainEvent[], side: Side = '12345'): Ca
 export const stateWith = (call: CallRecord | undefined, side: Side = '12345'): DeskState => ({
   ...FIRST_STATE,
   online: 'open',
+  person: unnamedPerson(seatRole(side)),
   identity: { seat: `${side}-001` as SeatId, side, version: '0', practice: true, host: 'browser' },
   lists: { departments: [], emergency: [], connectives: [], ...LISTS },
   record: call,

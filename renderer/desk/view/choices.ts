@@ -4,6 +4,7 @@ import type { Phase } from './phaseOf';
 /** What the digits 1–9 choose now: one set at a time, and only it shows its digits. */
 export type ChoiceSet =
   | 'scripts'
+  | 'roles'
   | 'nonCase'
   | 'overrule'
   | 'flag'
@@ -23,7 +24,14 @@ export type ChoiceSet =
 export const FIRST_QUESTION_DIGIT = 4;
 
 /** Sets that use more digits than three, or stand in for everything else while they are open. */
-const ALL_DIGITS: ReadonlySet<ChoiceSet> = new Set(['scripts', 'nonCase', 'overrule', 'flag', 'saidBy']);
+const ALL_DIGITS: ReadonlySet<ChoiceSet> = new Set([
+  'scripts',
+  'roles',
+  'nonCase',
+  'overrule',
+  'flag',
+  'saidBy',
+]);
 
 export function choiceSet(state: DeskState, phase: Phase): ChoiceSet {
   const { screen, record } = state;
@@ -31,7 +39,7 @@ export function choiceSet(state: DeskState, phase: Phase): ChoiceSet {
   if (screen.open === 'overrule') return 'overrule';
   if (screen.open === 'flagCaller') return 'flag';
   if (screen.listsFocused) return 'hits';
-  if (phase === 'idle') return 'scripts';
+  if (phase === 'idle') return idleSet(state);
   if (record === undefined || phase === 'ringing' || phase === 'climbing') return 'none';
   if (screen.wantsTransfer) return 'consent';
   const { asking, row, writable, settled } = record.intake;
@@ -40,6 +48,13 @@ export function choiceSet(state: DeskState, phase: Phase): ChoiceSet {
   // Once a person has chosen a row, the suggestions have no keys: nothing overwrites it by a key too many.
   return row === '' && writable && state.suggested.rows.length > 0 ? 'suggested' : 'hits';
 }
+
+/** What stands in the place of the intake has the digits. */
+const idleSet = ({ screen, person, signIn }: DeskState): ChoiceSet => {
+  if (person === undefined) return 'none';
+  if (screen.open === 'signIn') return signIn === 'practice' ? 'roles' : 'none';
+  return 'scripts';
+};
 
 /** The digits from `FIRST_QUESTION_DIGIT` on answer the first questions now. */
 export const questionsHaveDigits = (state: DeskState, set: ChoiceSet): boolean =>

@@ -44,6 +44,7 @@ export const DEFAULT_KEYS = {
   commandBar: '/',
   practiceRing: 'Ctrl+K',
   openPhone: 'Ctrl+J',
+  signIn: 'Alt+S',
   settings: 'Alt+,',
   close: 'Escape',
 } as const satisfies Record<string, string>;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState, useHostNow } from '../../DeskContext';
 import { timeOfDay } from '../../view/duration';
 import { ActionButton } from '../ActionButton';
+import { PersonText } from '../person/PersonText';
 import { LinkStateText } from './LinkStateText';
 import { PhoneStateText } from './PhoneStateText';
 import { SeatStateText } from './SeatStateText';
@@ -21,6 +22,7 @@ export function TopLine() {
       <span className={`top-side side-${identity?.side ?? 'none'}`}>
         {identity ? t(`side.${identity.side}`) : t('top.opening')}
       </span>
+      <PersonText />
       {identity?.practice ? <mark className="practice">{t('top.practice')}</mark> : null}
       <SeatStateText />
       <ActionButton action="ready" always />

@@ -1,0 +1,28 @@
+// Renderer, desk page: who sits here, in the top line; pressing it opens the sign-in.
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Kbd } from '../../../ui/keys/Kbd';
+import { openSignIn } from '../../act/signIn';
+import { useDesk, useDeskState } from '../../DeskContext';
+
+export function PersonText() {
+  const { t } = useTranslation();
+  const { asks } = useDesk();
+  const person = useDeskState((state) => state.person);
+  const opened = useDeskState((state) => state.identity !== undefined);
+  if (!opened) return null;
+  return (
+    <Button
+      size="small"
+      type="text"
+      className="action"
+      data-testid="person"
+      data-role={person?.role ?? 'none'}
+      title={t('action.signIn')}
+      onClick={() => openSignIn(asks)}
+    >
+      {person === undefined ? t('signIn.none') : `${person.name} ${t(`personRole.${person.role}`)}`.trim()}
+      <Kbd action="signIn" />
+    </Button>
+  );
+}

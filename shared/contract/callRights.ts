@@ -1,0 +1,69 @@
+// What a person needs for each call of the contract. Looked up in one place of the host before any handler runs.
+import type { Right } from '../person/may';
+import type { CallName, Calls } from './calls';
+import type { Settings } from './Settings';
+
+/** `anybody`: also while nobody is signed in, for the first frame, the sign-in and the phone's own reports. */
+export type Needed = 'anybody' | Right;
+
+/** Calls whose need hangs on their argument. */
+type Worked = { readonly [K in CallName]?: (arg: Calls[K]['arg']) => Needed };
+
+const FIXED: { readonly [K in CallName]: Needed } = {
+  'session.open': 'anybody',
+  'session.signIn': 'anybody',
+  'session.signOut': 'anybody',
+  'reference.read': 'anybody',
+  'settings.write': 'anybody',
+  'phone.command': 'takeCalls',
+  'intake.record': 'takeCalls',
+  'call.read': 'takeCalls',
+  'order.list': 'takeCalls',
+  'order.atOnce': 'workOrders',
+  'order.read': 'takeCalls',
+  'order.return': 'workOrders',
+  'caller.read': 'takeCalls',
+  'caller.flag': 'flagCallers',
+  'caller.lift': 'flagCallers',
+  'incident.similar': 'takeCalls',
+  'incident.join': 'takeCalls',
+  'incident.leave': 'takeCalls',
+  'incident.decide': 'takeCalls',
+  'precedent.similar': 'takeCalls',
+  'precedent.setAside': 'takeCalls',
+  'precedent.record': 'recordPrecedents',
+  'seat.set': 'takeCalls',
+  'seat.confirmMissed': 'takeCalls',
+  'practice.scripts': 'anybody',
+  'practice.ring': 'takeCalls',
+  'phone.config': 'anybody',
+  'phone.facts': 'anybody',
+  'phone.report': 'anybody',
+  'phone.ownCalls': 'anybody',
+};
+
+/** Settings that are not the person's own taste. */
+const GUARDED: Readonly<Partial<Record<keyof Settings, Right>>> = {
+  sipServer: 'changeServers',
+  sipDomain: 'changeServers',
+  sipUser: 'changeServers',
+  iceServers: 'changeServers',
+  platformServer: 'changeServers',
+  areaCode: 'changeRules',
+  sameEventBy: 'changeRules',
+  sameEventWithin: 'changeRules',
+  callerFlagDays: 'changeRules',
+};
+
+const WORKED: Worked = {
+  'settings.write': ({ settings }) => {
+    const names = Object.keys(settings) as (keyof Settings)[];
+    return names.flatMap((name) => GUARDED[name] ?? [])[0] ?? 'anybody';
+  },
+};
+
+/** What `name` with this argument needs. */
+export function neededFor<K extends CallName>(name: K, arg: Calls[K]['arg']): Needed {
+  const work = WORKED[name] as ((arg: Calls[K]['arg']) => Needed) | undefined;
+  return work?.(arg) ?? FIXED[name];
+}
