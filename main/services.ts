@@ -5,6 +5,7 @@ import { maskedOffer } from '@shared/caller/maskUnanswered';
 import type { Problem } from '@shared/contract/calls';
 import type { SeatId } from '@shared/kernel/ids';
 import { fail, ok, type Result } from '@shared/kernel/result';
+import type { Side } from '@shared/kernel/side';
 import { calendarOf } from '@shared/order/clock/Calendar';
 import { createCallLog } from './calls/callLog';
 import { createOrderWriter } from './calls/orderWriter';
@@ -24,6 +25,7 @@ import { createSeatEvents } from './seatEvents';
 import { routeNumber } from './seats/routeNumber';
 import { createSeatBoard } from './seats/SeatBoard';
 import { createSeatDirectory, type SeatDirectory } from './seats/SeatDirectory';
+import { speaksForItself } from './seats/speaksForItself';
 import { openStore } from './store/openStore';
 import type { Store } from './store/Store';
 import { createEmbeddedLink } from './sync/embeddedLink';
@@ -53,17 +55,21 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const directory = createSeatDirectory();
   const board = await createSeatBoard({ store, clock, newEvent, seats });
   const people = createPeople({ dataDir, practice, clock, seated: board.seated });
+  const freeSeats = (side: Side) => board.available(side).filter((seat) => !duty.isCalling(seat));
   const exchange = createExchange({
     clock,
     ids,
     log: ({ event, ...data }) => log('warn', `exchange.${event}`, data),
     route: (user, from) => {
-      const users = routeNumber(user, from, {
-        available: (side) => board.available(side).filter((seat) => !duty.isCalling(seat)),
+      const to = routeNumber(user, from, {
+        hasFree: (side) => freeSeats(side).length > 0,
         isRegistered: (name) => exchange.registrations().some((one) => one.user === name),
       });
-      return users.length > 0 ? users : { reject: 480 };
+      if ('user' in to) return [to.user];
+      const { queue: name } = to;
+      return { queue: { name, idle: () => freeSeats(name), staff: () => board.onDuty(name) } };
     },
+    authorize: speaksForItself,
   });
 
   const matters = createMatters({
@@ -99,7 +105,10 @@ export async function createServices(options: ServicesOptions): Promise<Services
         if (body.type === 'seatSignedIn' || body.type === 'seatSignedOut')
           push({ seat }, 'person.changed', people.at(seat) ?? null);
     }),
-    board.onState((seat, state) => push({ seat }, 'seat.state', state)),
+    board.onState((seat, state) => {
+      push({ seat }, 'seat.state', state);
+      exchange.queueChanged();
+    }),
     link.onStatus((status) => {
       for (const seat of seats) push({ seat }, 'link.status', status);
     }),
@@ -157,7 +166,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     },
     pageAttached: ({ seat, page }) => directory.attach(seat, page),
     pageDetached: ({ seat, page }) => directory.detach(seat, page),
-    exchangeUpgrade: (_, request, socket, head) => exchange.handleUpgrade(request, socket, head),
+    exchangeUpgrade: (seat, request, socket, head) => exchange.handleUpgrade(request, socket, head, seat),
     close: async () => {
       if (people.kind() === 'pin') for (const seat of seats) await board.ask(seat, [{ type: 'signOut' }]);
       for (const off of offs) off();

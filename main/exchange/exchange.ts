@@ -18,6 +18,7 @@ import {
   type Timers,
 } from './core/ports';
 import { createProxy } from './core/proxy';
+import { createQueues } from './core/queues';
 import { createRouter, type RouteHooks } from './core/router';
 import { createWhereabouts } from './core/whereabouts';
 import { isRequest } from './message/readMessage';
@@ -62,6 +63,8 @@ export interface ExchangeCore {
     event: K,
     fn: (value: ExchangeEvents[K]) => void,
   ) => () => void;
+  /** The host knows of somebody who became free: callers who wait are looked at again. */
+  readonly queueChanged: () => void;
   /** Closes every socket. Calls that are up go on: their audio never came through here. */
   readonly stop: () => Promise<void>;
 }
@@ -89,8 +92,17 @@ export const createExchange = (options: ExchangeOptions): ExchangeCore => {
     settings,
     timers,
     now,
-    onAdded: (binding) => emitter.emit('registered', registrationOf(binding)),
+    onAdded: (binding) => {
+      emitter.emit('registered', registrationOf(binding));
+      queues.changed();
+    },
     onEnded: (binding, why) => emitter.emit('unregistered', { ...registrationOf(binding), why }),
+  });
+  const queues = createQueues({
+    settings,
+    timers,
+    now,
+    isRegistered: (user) => registrar.bindings(user).length > 0,
   });
   const calls = createCallBook({
     now,
@@ -124,6 +136,7 @@ export const createExchange = (options: ExchangeOptions): ExchangeCore => {
     registrar,
     proxy,
     calls,
+    queues,
   });
 
   const onClosed = (connection: Connection): void => {
@@ -134,9 +147,10 @@ export const createExchange = (options: ExchangeOptions): ExchangeCore => {
     calls.connectionClosed();
   };
 
-  const onSocket = (socket: WebSocket): void => {
+  const onSocket = (socket: WebSocket, owner: string | undefined): void => {
     const connection = openConnection(socket, options.ids(), {
       settings,
+      owner,
       timers,
       log,
       makeTag,
@@ -159,6 +173,7 @@ export const createExchange = (options: ExchangeOptions): ExchangeCore => {
     calls: calls.all,
     load: () => ({ pending: proxy.pending(), connections: open.size }),
     on: emitter.on,
+    queueChanged: queues.changed,
     stop: async () => {
       proxy.stop();
       registrar.stop();

@@ -1,4 +1,5 @@
 // The exchange with SIP.js as the phones use it, in Node: its whole signalling with a made-up session description.
+import { randomUUID } from 'node:crypto';
 import {
   type Invitation,
   Inviter,
@@ -9,6 +10,7 @@ import {
   UserAgent,
 } from 'sip.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createDigest } from './auth/digest';
 import { type Practice, startPractice } from './testing/withExchange';
 
 const SDP =
@@ -46,13 +48,15 @@ const uriOf = (user: string) => {
   return uri;
 };
 
-const seat = async (user: string): Promise<Seat> => {
+const seat = async (user: string, secret = ''): Promise<Seat> => {
   const calls: Invitation[] = [];
   const waiting: ((call: Invitation) => void)[] = [];
   const ua = new UserAgent({
     uri: uriOf(user),
     transportOptions: { server: practice.exchange.url },
     logBuiltinEnabled: false,
+    authorizationUsername: user,
+    authorizationPassword: secret,
     sessionDescriptionHandlerFactory: silentMedia,
     sipExtensionReplaces: 'Supported' as never,
     delegate: {
@@ -154,4 +158,28 @@ test('hands a caller over with REFER and Replaces', async () => {
   await incoming.bye();
   await reaches(outgoing, SessionState.Terminated);
   expect(direct.state).toBe(SessionState.Established);
+});
+
+test('answers the digest challenge once, and its calls pass without another', async () => {
+  await practice.stop();
+  const digest = createDigest({
+    realm: 'practice',
+    secretOf: (user) => `secret of ${user}`,
+    now: () => 0,
+    makeTag: () => randomUUID(),
+    key: 'key',
+    algorithms: ['MD5'],
+  });
+  practice = await startPractice({ authorize: digest.authorize, consume: digest.consume });
+  const citizen = await seat('citizen', 'secret of citizen');
+  const agent = await seat('12345-001', 'secret of 12345-001');
+  const outgoing = citizen.call('12345-001');
+  await outgoing.invite();
+  await (await agent.invitation()).accept();
+  await reaches(outgoing, SessionState.Established);
+  const refused = practice.lines.filter(({ event }) => event === 'requestRefused');
+  expect(refused.map(({ method, status }) => `${method} ${status}`)).toEqual([
+    'REGISTER 401',
+    'REGISTER 401',
+  ]);
 });

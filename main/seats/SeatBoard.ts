@@ -21,6 +21,8 @@ export interface SeatBoard {
   seated(seat: SeatId): { readonly person?: Person | undefined; readonly engaged: boolean };
   /** Seats of a side that may be rung now, longest idle first. */
   available(side: Side): readonly SeatId[];
+  /** Seats of a side whose person works now, free or on a call. */
+  onDuty(side: Side): readonly SeatId[];
   /** Decides, records, answers the state that is shown then. */
   ask(seat: SeatId, commands: readonly SeatCommand[]): Promise<Result<SeatState>>;
   phoneChanged(seat: SeatId, connected: boolean): void;
@@ -65,6 +67,10 @@ export async function createSeatBoard({ store, clock, newEvent, seats }: SeatBoa
       [...board]
         .filter(([seat, one]) => sideOf(seat) === side && canBeRung(one))
         .sort(([, a], [, b]) => a.state.since - b.state.since)
+        .map(([seat]) => seat),
+    onDuty: (side) =>
+      [...board]
+        .filter(([seat, one]) => sideOf(seat) === side && (canBeRung(one) || isEngaged(one)))
         .map(([seat]) => seat),
     ask: async (seat, commands) => {
       let result: Result<SeatState> = ok(shownState(at(seat)));

@@ -5,8 +5,8 @@ import { otherSide, type Side, sideOf } from '@shared/kernel/side';
 
 /** What routing needs to know of the seats. */
 export interface RouteView {
-  /** Seats of a side that may be rung now, longest idle first. */
-  available(side: Side): readonly SeatId[];
+  /** Whether a seat of this side may be rung now. */
+  hasFree(side: Side): boolean;
   /** Users that have a binding at the exchange. */
   isRegistered(user: string): boolean;
 }
@@ -19,22 +19,24 @@ const SAMPLE_DUTY = /^02855509\d{3}$/;
 /** The seat that a scripted citizen belongs to: `citizen-12345-001` → `12345-001`. */
 const ownerOf = (user: string): SeatId | undefined => parseSeatId(user.replace(/^citizen-/, ''));
 
+export type NumberRoute = { readonly queue: Side } | { readonly user: string };
+
 /**
- * Whom a dialled number rings on the practice exchange, in order.
- * A scripted citizen rings the seat that asked for it. A seat that dials the other side rings the people who are
- * there, and where nobody is, the scripted partner of its own phone page. Everything else is a user by its name.
+ * Whom a dialled number rings on the practice exchange.
+ * A scripted citizen rings the seat that asked for it. A seat that dials the other side joins the queue of the people
+ * who are there, and where nobody is free, rings the scripted partner of its own phone page. Everybody else who dials
+ * one of the two numbers waits in its queue; everything else is a user by its name.
  */
-export function routeNumber(user: string, from: string, view: RouteView): readonly string[] {
+export function routeNumber(user: string, from: string, view: RouteView): NumberRoute {
   const citizenOf = from.startsWith('citizen-') ? ownerOf(from) : undefined;
-  if (citizenOf && isSide(user)) return [citizenOf];
+  if (citizenOf && isSide(user)) return { user: citizenOf };
   const seat = parseSeatId(from);
   if (seat) {
     const bot = `bot-${user}-${seat}`;
-    const people = isSide(user) && user === otherSide(sideOf(seat)) ? view.available(user) : [];
-    if (people.length > 0) return people;
-    if (view.isRegistered(bot)) return [bot];
+    const hasPeople = isSide(user) && user === otherSide(sideOf(seat)) && view.hasFree(user);
+    if (!hasPeople && view.isRegistered(bot)) return { user: bot };
     const office = `bot-duty-${seat}`;
-    if (SAMPLE_DUTY.test(user) && view.isRegistered(office)) return [office];
+    if (SAMPLE_DUTY.test(user) && view.isRegistered(office)) return { user: office };
   }
-  return isSide(user) ? view.available(user) : [user];
+  return isSide(user) ? { queue: user } : { user };
 }

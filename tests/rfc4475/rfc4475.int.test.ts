@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Challenge } from '../../main/exchange/core/router';
-import { headerValue } from '../../main/exchange/message/headers';
+import { createDigest } from '../../main/exchange/auth/digest';
+import { headerValue, headerValues } from '../../main/exchange/message/headers';
 import { readMessage } from '../../main/exchange/message/readMessage';
 import { reply } from '../../main/exchange/message/reply';
-import { header, type SipMessage, type SipResponse } from '../../main/exchange/message/sipMessage';
+import type { SipMessage, SipResponse } from '../../main/exchange/message/sipMessage';
 import { writeMessage } from '../../main/exchange/message/writeMessage';
 import { connectPhone, type RawPhone } from '../../main/exchange/testing/rawPhone';
 import { type Practice, startPractice } from '../../main/exchange/testing/withExchange';
@@ -14,7 +14,14 @@ import { VERDICTS } from './verdicts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const bytesOf = (name: string): Buffer => readFileSync(`${folder}${name}.dat`);
-const CHALLENGE: Challenge = { status: 401, headers: [header('WWW-Authenticate', 'Digest realm="x"')] };
+
+const digest = createDigest({
+  realm: 'practice.example',
+  secretOf: () => 'secret',
+  now: () => 0,
+  makeTag: () => 'tag',
+  key: 'key',
+});
 
 let practice: Practice;
 let callee: RawPhone;
@@ -24,7 +31,11 @@ beforeAll(async () => {
   practice = await startPractice({
     // All users of the torture messages live on one phone, so that what is accepted is seen to arrive.
     route: (user) => (user === 'probe' ? undefined : ['callee']),
-    authorize: (request) => (headerValue(request, 'authorization')?.startsWith('NoOne') ? CHALLENGE : 'ok'),
+    // Only the message that is about it meets the authentication: none of the others has a secret.
+    authorize: (request, connection) =>
+      headerValue(request, 'authorization')?.startsWith('NoOne')
+        ? digest.authorize(request, connection)
+        : 'ok',
   });
   callee = await practice.phone('callee');
   sender = await connectPhone(practice.exchange.url, 'sender');
@@ -81,6 +92,15 @@ const linesOf = (headers: SipMessage['headers']): readonly string[] =>
   headers
     .filter(({ key }) => key !== 'max-forwards' && key !== 'content-length')
     .map(({ key, value }) => `${key}: ${value}`);
+
+test('an unknown scheme is challenged again, by both algorithms', async () => {
+  sender.sendRaw(bytesOf('regaut01'));
+  const challenges = headerValues(await sender.takeResponse(401), 'www-authenticate');
+  expect(challenges).toEqual([
+    expect.stringContaining('algorithm=SHA-256'),
+    expect.stringContaining('algorithm=MD5'),
+  ]);
+});
 
 test.each(['unreason', 'noreason'])('the phrase of %s reaches a caller unchanged', async (name) => {
   const read = readMessage(bytesOf(name));

@@ -68,7 +68,7 @@ export const createCallBook = (ports: CallBookPorts): CallBook => {
     if (!entry || message.method !== 'INVITE' || entry.call.state === 'connected') return;
     if (response.status >= 300) return ended(envelope.callId, response.status);
     if (response.status < 200) {
-      if (entry.call.state === 'ringing') return;
+      if (entry.call.state === 'ringing' || response.status === 182) return;
       entry.call = { ...entry.call, state: 'ringing' };
       return ports.listener.ringing(entry.call);
     }

@@ -3,7 +3,7 @@
 //
 //   INVITE in, 100 out
 //       │
-//       ▼        every branch of the step failed, or the step expired (CANCEL): ring the next
+//       ▼        every branch of the step failed, or the step expired (CANCEL): ring the next, or wait in the queue
 //   searching ◄─────────┐
 //    │ │ │ │ └──────────┘
 //    │ │ │ └─ first 2xx: relay it, CANCEL the others ───────────────────────► answered
@@ -45,6 +45,8 @@ export interface Fork {
   readonly phase: 'searching' | 'cancelling' | 'answered' | 'refused';
   /** Users still to be rung, in order. */
   readonly waiting: readonly string[];
+  /** Whom to ring next is asked of a queue, until it is closed. */
+  readonly queued: boolean;
   readonly branches: readonly Branch[];
   readonly best: Outcome | undefined;
   readonly callerGone: boolean;
@@ -52,6 +54,9 @@ export interface Fork {
 
 export type ForkEvent =
   | { readonly type: 'started' }
+  /** The queue has somebody for this call, or nobody any more. */
+  | { readonly type: 'userOffered'; readonly user: string }
+  | { readonly type: 'queueClosed' }
   | { readonly type: 'targetsFound'; readonly targets: readonly Target[] }
   | { readonly type: 'provisionalReceived'; readonly branch: number; readonly response: SipResponse }
   | { readonly type: 'finalReceived'; readonly branch: number; readonly response: SipResponse }
@@ -65,6 +70,8 @@ export type ForkEvent =
 export type ForkEffect =
   /** Look up where this user is, and answer with `targetsFound`. */
   | { readonly do: 'find'; readonly user: string }
+  /** Ask the queue, and answer with `userOffered` or `queueClosed`, now or when it is this caller's turn. */
+  | { readonly do: 'ask' }
   | { readonly do: 'send'; readonly branch: Branch }
   /** `elsewhere`: another one answered, so that the callee shows no missed call. */
   | { readonly do: 'cancel'; readonly branch: Branch; readonly elsewhere: boolean }
@@ -80,9 +87,10 @@ export interface ForkStep {
   readonly effects: readonly ForkEffect[];
 }
 
-export const newFork = (users: readonly string[]): Fork => ({
+export const newFork = (users: readonly string[], queued = false): Fork => ({
   phase: 'searching',
   waiting: users,
+  queued,
   branches: [],
   best: undefined,
   callerGone: false,
@@ -96,6 +104,10 @@ export const evolveFork = (fork: Fork, event: ForkEvent): ForkStep => {
   switch (event.type) {
     case 'started':
       return advance(fork, []);
+    case 'userOffered':
+      return fork.phase === 'searching' ? { fork, effects: [{ do: 'find', user: event.user }] } : same(fork);
+    case 'queueClosed':
+      return fork.phase === 'searching' ? advance({ ...fork, queued: false }, []) : same(fork);
     case 'targetsFound':
       return targetsFound(fork, event.targets);
     case 'provisionalReceived':
@@ -205,6 +217,7 @@ const advance = (fork: Fork, before: readonly ForkEffect[]): ForkStep => {
   if (user !== undefined) {
     return { fork: { ...fork, waiting }, effects: [...before, { do: 'find', user }] };
   }
+  if (fork.queued) return { fork, effects: [...before, { do: 'ask' }] };
   const best = fork.best ?? { status: 480 };
   const last: ForkEffect = best.response
     ? { do: 'relay', response: best.response }

@@ -9,11 +9,17 @@ export const OWN_HOST = 'exchange.invalid';
 
 const ownVia = (branch: string): Header => header('Via', `SIP/2.0/WS ${OWN_HOST};branch=${branch}`);
 
-/** The request as it goes on: own Via on top, one hop less, the rest as it came. */
-export const forwarded = (request: SipRequest, uri: string, branch: string): SipRequest => {
+/** The request as it goes on: own Via on top, one hop less, what the exchange adds, the rest as it came. */
+export const forwarded = (
+  request: SipRequest,
+  uri: string,
+  branch: string,
+  added: readonly Header[] = [],
+): SipRequest => {
   const hops = Number(headerValue(request, 'max-forwards') ?? '71') - 1;
   const headers = withHeader(withoutOwnRoute(request.headers), header('Max-Forwards', String(hops)));
-  return { ...request, uri, headers: [ownVia(branch), ...headers] };
+  const kept = headers.filter(({ key }) => added.every((one) => one.key !== key));
+  return { ...request, uri, headers: [ownVia(branch), ...kept, ...added] };
 };
 
 const withoutOwnRoute = (headers: readonly Header[]): readonly Header[] => {

@@ -4,6 +4,8 @@ import type { SipMessage } from '../message/sipMessage';
 /** One WebSocket as the core sees it. */
 export interface Connection {
   readonly id: string;
+  /** Whom the host let in by it; absent where it does not tell. */
+  readonly owner?: string | undefined;
   readonly isOpen: () => boolean;
   /** False where the socket is closed, or closes now because its reader is too slow. */
   readonly send: (message: SipMessage) => boolean;
@@ -29,6 +31,10 @@ export type Log = (line: LogLine) => void;
 export interface ExchangeSettings {
   /** How long one user rings before the next of a number is rung. */
   readonly ringMs: number;
+  /** How long a caller waits for somebody to be free, before he hears that nobody is. */
+  readonly queueMs: number;
+  /** Callers who wait for one number, before the next hears 503. */
+  readonly maxQueued: number;
   /** How long an INVITE may wait for its final answer: then 408 and CANCEL. */
   readonly inviteMs: number;
   /** How long any other request may wait: then 408 (RFC 3261, timer F). */
@@ -55,6 +61,8 @@ export interface ExchangeSettings {
 
 export const DEFAULT_SETTINGS: ExchangeSettings = {
   ringMs: 20_000,
+  queueMs: 120_000,
+  maxQueued: 100,
   inviteMs: 180_000,
   requestMs: 32_000,
   cancelMs: 2_000,

@@ -8,6 +8,7 @@ import { parseVia } from '../message/via';
 import { evolveFork, type ForkEffect, type ForkEvent, isSettled, newFork, type Target } from './fork';
 import { ANSWERED_ELSEWHERE, ackOf, cancelOf, forwarded, OWN_HOST, releaseOf, returned } from './outgoing';
 import type { Connection, ExchangeSettings, Log, Timers } from './ports';
+import type { Ticket, Turn } from './queues';
 import { ownBranch, type TimerName, type Transaction, transactionKey } from './transaction';
 import type { Whereabouts } from './whereabouts';
 
@@ -28,9 +29,10 @@ export interface ProxyPorts {
   ) => void;
 }
 
-/** Users to ring in order, or the one place a request inside a dialog goes to. */
+/** Users to ring in order, a place in a queue, or the one place a request inside a dialog goes to. */
 export type Destination =
   | { readonly users: readonly string[]; readonly isHunt: boolean }
+  | { readonly ticket: Ticket }
   | { readonly target: Target };
 
 export interface SipProxy {
@@ -80,6 +82,8 @@ export const createProxy = (ports: ProxyPorts): SipProxy => {
     switch (effect.do) {
       case 'find':
         return { type: 'targetsFound', targets: ports.find(effect.user) };
+      case 'ask':
+        return ask(transaction);
       case 'send':
         return send(transaction, effect.branch.id, effect.branch.target);
       case 'cancel': {
@@ -97,6 +101,7 @@ export const createProxy = (ports: ProxyPorts): SipProxy => {
         upstream(transaction, effect.response, heardFrom);
         return undefined;
       case 'answer':
+        refused(transaction, effect.status);
         upstream(transaction, reply(transaction.incoming.message, effect.status, ports.makeTag()), undefined);
         return undefined;
       case 'watchCancel':
@@ -107,9 +112,19 @@ export const createProxy = (ports: ProxyPorts): SipProxy => {
     }
   };
 
+  const ask = (transaction: Transaction): ForkEvent | undefined => {
+    const { ticket, incoming } = transaction;
+    if (!ticket) return { type: 'queueClosed' };
+    const turn = ticket.ask((later) => dispatch(transaction, eventOf(later)));
+    if (turn !== 'waiting') return eventOf(turn);
+    disarm(transaction, 'step');
+    upstream(transaction, reply(incoming.message, 182, ports.makeTag()), undefined);
+    return undefined;
+  };
+
   const send = (transaction: Transaction, index: number, target: Target): ForkEvent | undefined => {
     const branch = ownBranch(secret, transaction.key, index);
-    const request = forwarded(transaction.incoming.message, target.uri, branch);
+    const request = forwarded(transaction.incoming.message, target.uri, branch, transaction.ticket?.headers);
     const connection = ports.connection(target.connection);
     if (!connection?.send(request)) return { type: 'branchLost', branch: index };
     transaction.sent[index] = { connection, request, branch };
@@ -129,6 +144,14 @@ export const createProxy = (ports: ProxyPorts): SipProxy => {
     }
   };
 
+  /** What the exchange itself refuses in the end is told like what it refuses at the door; a caller who left is not. */
+  const refused = ({ source, incoming, fork }: Transaction, status: number): void => {
+    if (status === 487 || fork.callerGone) return;
+    const reason = status === 408 ? 'nobody answered in time' : 'nobody could be reached';
+    const { method } = incoming.message;
+    ports.log({ event: 'requestRefused', connection: source.id, reason, status, method });
+  };
+
   /** To the caller: by the socket the request came from, or by the one its sender has now. */
   const upstream = (transaction: Transaction, response: SipResponse, from: Connection | undefined): void => {
     const { incoming, source } = transaction;
@@ -136,6 +159,7 @@ export const createProxy = (ports: ProxyPorts): SipProxy => {
       transaction.answered = true;
       open -= 1;
       for (const name of ['step', 'attempt', 'cancel'] as const) disarm(transaction, name);
+      transaction.ticket?.leave();
       arm(transaction, 'linger', settings.lingerMs, () => forget(transaction));
     }
     ports.onResponse(incoming, response, from);
@@ -160,6 +184,7 @@ export const createProxy = (ports: ProxyPorts): SipProxy => {
 
   const forget = (transaction: Transaction): void => {
     for (const stop of transaction.stops.values()) stop();
+    transaction.ticket?.leave();
     transaction.stops.clear();
     if (!transaction.answered) open -= 1;
     transaction.answered = true;
@@ -169,15 +194,17 @@ export const createProxy = (ports: ProxyPorts): SipProxy => {
 
   const forward: SipProxy['forward'] = (incoming, source, destination) => {
     const isInvite = incoming.message.method === 'INVITE';
-    const toUsers = 'users' in destination;
+    const users = 'users' in destination ? destination.users : [];
+    const ticket = 'ticket' in destination ? destination.ticket : undefined;
     const transaction: Transaction = {
       key: transactionKey(incoming.message, incoming.envelope),
       incoming,
       source,
       isInvite,
       inDialog: incoming.envelope.to.params.has('tag'),
-      isHunt: toUsers && destination.isHunt,
-      fork: newFork(toUsers ? destination.users : []),
+      isHunt: ticket !== undefined || ('users' in destination && destination.isHunt),
+      ticket,
+      fork: newFork(users, ticket !== undefined),
       sent: [],
       cancelReason: [],
       stops: new Map(),
@@ -190,7 +217,7 @@ export const createProxy = (ports: ProxyPorts): SipProxy => {
     arm(transaction, 'attempt', limit, () => dispatch(transaction, { type: 'attemptExpired' }));
     dispatch(
       transaction,
-      toUsers ? { type: 'started' } : { type: 'targetsFound', targets: [destination.target] },
+      'target' in destination ? { type: 'targetsFound', targets: [destination.target] } : { type: 'started' },
     );
   };
 
@@ -205,7 +232,10 @@ export const createProxy = (ports: ProxyPorts): SipProxy => {
     const known = branches.get(envelope.via.branch);
     if (known) {
       const { transaction, index } = known;
-      if (envelope.cseq.method !== transaction.incoming.message.method) return;
+      if (envelope.cseq.method !== transaction.incoming.message.method) {
+        // The answer to our own CANCEL is known and needs nothing.
+        return envelope.cseq.method === 'CANCEL' ? undefined : drop('a response to another method');
+      }
       const response = returned(message);
       const type = message.status < 200 ? 'provisionalReceived' : 'finalReceived';
       dispatch(transaction, { type, branch: index, response }, from);
@@ -213,7 +243,7 @@ export const createProxy = (ports: ProxyPorts): SipProxy => {
     }
     // An answer of which nothing is remembered: a repeated 2xx, or a request that an earlier run of the exchange sent.
     const next = parseVia(headerValues(message, 'via')[1] ?? '');
-    if (!next) return;
+    if (!next) return drop('a response to a request that is over');
     const connection = ports.whereabouts.byHost(next.host);
     if (!connection?.send(returned(message))) drop('a response whose sender is not here');
   };
@@ -244,7 +274,14 @@ export const createProxy = (ports: ProxyPorts): SipProxy => {
     absorbAck: (incoming) => byKey(incoming)?.fork.phase === 'refused',
     passAck: (incoming, to) => {
       const { message, envelope } = incoming;
-      if (envelope.maxForwards === 0) return;
+      if (envelope.maxForwards === 0) {
+        return ports.log({
+          event: 'messageDropped',
+          connection: to.id,
+          reason: 'Max-Forwards of an ACK is used up',
+          method: 'ACK',
+        });
+      }
       to.send(forwarded(message, message.uri, ownBranch(secret, transactionKey(message, envelope), 'ack')));
     },
     pending: () => open,
@@ -253,3 +290,6 @@ export const createProxy = (ports: ProxyPorts): SipProxy => {
     },
   };
 };
+
+const eventOf = (turn: Turn): ForkEvent =>
+  turn === 'closed' ? { type: 'queueClosed' } : { type: 'userOffered', user: turn.user };

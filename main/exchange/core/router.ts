@@ -9,22 +9,27 @@ import type { CallBook } from './callBook';
 import { hasLooped } from './outgoing';
 import type { Connection, ExchangeSettings, Log } from './ports';
 import type { SipProxy } from './proxy';
+import type { Queue, Queues } from './queues';
 import { isPrivateHost, type Whereabouts } from './whereabouts';
 
-/** Users to ring one after another, or the code to refuse with. */
-export type Route = readonly string[] | { readonly reject: number };
+/** Users to ring one after another, a queue that callers may wait in, or the code to refuse with. */
+export type Route = readonly string[] | { readonly queue: Queue } | { readonly reject: number };
 
-/** What a challenged or refused request hears: 401 or 407 with its challenge headers, or 403. */
+/** What a challenged or refused request hears: 401 or 407 with its challenge headers, 400, or 403. */
 export interface Challenge {
   readonly status: number;
   readonly headers: readonly Header[];
 }
 
+export type Authorize = (request: SipRequest, connection: Connection) => 'ok' | Challenge;
+
 export interface RouteHooks {
   /** Asked for every request outside a dialog. Resolves what was dialled; `undefined` for what is no number of the host's: then it is the user itself. */
   readonly route?: ((user: string, from: string) => Route | undefined) | undefined;
   /** Asked for REGISTER and for every request outside a dialog except ACK and CANCEL. */
-  readonly authorize?: ((request: SipRequest) => 'ok' | Challenge) | undefined;
+  readonly authorize?: Authorize | undefined;
+  /** Takes out of an authorized request what is for nobody behind the exchange. */
+  readonly consume?: ((request: SipRequest) => SipRequest) | undefined;
   /** Whether a user exists who is not registered now: 480, not 404. Default: who was registered before. */
   readonly isKnown?: ((user: string) => boolean) | undefined;
 }
@@ -39,7 +44,11 @@ export interface RouterPorts {
   readonly registrar: Registrar;
   readonly proxy: SipProxy;
   readonly calls: CallBook;
+  readonly queues: Queues;
 }
+
+/** Seconds. */
+const RETRY_AFTER = 5;
 
 const ALLOW = header('Allow', 'REGISTER, OPTIONS');
 
@@ -70,10 +79,10 @@ export const createRouter = (ports: RouterPorts): Router => {
   };
 
   /** Why a request may not pass, before anybody looks where it goes. */
-  const objection = ({
-    message,
-    envelope,
-  }: IncomingRequest): [number, string, readonly Header[]] | undefined => {
+  const objection = (
+    { message, envelope }: IncomingRequest,
+    connection: Connection,
+  ): [number, string, readonly Header[]] | undefined => {
     if (envelope.maxForwards === 0) return [483, 'Max-Forwards is used up', []];
     if (hasLooped(message)) return [482, 'it came through here before', []];
     const isOurs = message.method === 'REGISTER' || envelope.uri.user === '';
@@ -83,9 +92,9 @@ export const createRouter = (ports: RouterPorts): Router => {
     const inDialog = envelope.to.params.has('tag');
     const room = inDialog ? settings.maxPending * 2 : settings.maxPending;
     if (proxy.pending() >= room)
-      return [503, 'too many requests are under way', [header('Retry-After', '5')]];
+      return [503, 'too many requests are under way', [header('Retry-After', String(RETRY_AFTER))]];
     if (inDialog && message.method !== 'REGISTER') return undefined;
-    const verdict = hooks.authorize?.(message) ?? 'ok';
+    const verdict = hooks.authorize?.(message, connection) ?? 'ok';
     return verdict === 'ok' ? undefined : [verdict.status, 'not authorized', verdict.headers];
   };
 
@@ -122,6 +131,7 @@ export const createRouter = (ports: RouterPorts): Router => {
     const from = parseUri(incoming.envelope.from.uri)?.user ?? '';
     const route = hooks.route?.(dialled, sameUser(from));
     if (route && 'reject' in route) return refuse(incoming, connection, route.reject, 'refused by the host');
+    if (route && 'queue' in route) return toQueue(incoming, connection, route.queue);
     const users = (route ?? [dialled]).map(userOf);
     const reachable = users.filter((user) => registrar.bindings(user).length > 0);
     if (reachable.length === 0) {
@@ -132,6 +142,17 @@ export const createRouter = (ports: RouterPorts): Router => {
     proxy.forward(incoming, connection, { users: reachable, isHunt: route !== undefined });
   };
 
+  const toQueue = (incoming: IncomingRequest, connection: Connection, queue: Queue) => {
+    const ticket = ports.queues.enter(queue);
+    if (ticket === 'empty') return refuse(incoming, connection, 480, 'nobody works for this number now');
+    if (ticket === 'full') {
+      const later = header('Retry-After', String(RETRY_AFTER));
+      return refuse(incoming, connection, 503, 'too many callers wait', [later]);
+    }
+    ports.calls.started(incoming, connection);
+    proxy.forward(incoming, connection, { ticket });
+  };
+
   const ack = (incoming: IncomingRequest): void => {
     if (proxy.absorbAck(incoming)) return;
     const found = direct(incoming);
@@ -139,9 +160,10 @@ export const createRouter = (ports: RouterPorts): Router => {
   };
 
   const cancel = (incoming: IncomingRequest, connection: Connection): void => {
-    const isKnownHere = proxy.knows(incoming);
-    answer(incoming.message, connection, isKnownHere ? 200 : 481);
-    if (isKnownHere) proxy.cancel(incoming);
+    if (proxy.knows(incoming)) {
+      answer(incoming.message, connection, 200);
+      proxy.cancel(incoming);
+    } else refuse(incoming, connection, 481, 'no such INVITE is under way');
   };
 
   return (incoming, connection) => {
@@ -150,17 +172,18 @@ export const createRouter = (ports: RouterPorts): Router => {
     if (message.method === 'ACK') return ack(incoming);
     if (message.method === 'CANCEL') return cancel(incoming, connection);
     if (proxy.knows(incoming)) return;
-    const objected = objection(incoming);
+    const objected = objection(incoming, connection);
     if (objected) return refuse(incoming, connection, ...objected);
     if (message.method === 'REGISTER') return register(incoming, connection);
     if (message.method === 'BYE') ports.calls.ended(envelope.callId, 200);
     const found = direct(incoming);
+    const passed = hooks.consume ? { ...incoming, message: hooks.consume(message) } : incoming;
     if (found === 'gone') return refuse(incoming, connection, 480, 'the other end has no socket now');
     if (found) {
       ports.calls.started(incoming, connection);
-      return proxy.forward(incoming, connection, { target: { connection: found.id, uri: message.uri } });
+      return proxy.forward(passed, connection, { target: { connection: found.id, uri: message.uri } });
     }
-    if (envelope.uri.user !== '') return toUser(incoming, connection);
+    if (envelope.uri.user !== '') return toUser(passed, connection);
     if (message.method !== 'OPTIONS')
       return refuse(incoming, connection, 405, 'not for an exchange', [ALLOW]);
     answer(message, connection, 200, [ALLOW, header('Accept', 'application/sdp')]);

@@ -7,6 +7,7 @@ import type { SipRequest } from '../message/sipMessage';
 import { MAGIC_COOKIE } from '../message/via';
 import type { Fork } from './fork';
 import type { Connection } from './ports';
+import type { Ticket } from './queues';
 
 export interface Sent {
   readonly connection: Connection;
@@ -24,6 +25,8 @@ export interface Transaction {
   readonly inDialog: boolean;
   /** A number was resolved to users who ring one after another. */
   readonly isHunt: boolean;
+  /** Its place in a queue, where the number has one. */
+  readonly ticket: Ticket | undefined;
   fork: Fork;
   readonly sent: Sent[];
   /** The caller's reason for a CANCEL, handed on. */

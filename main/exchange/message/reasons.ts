@@ -1,6 +1,7 @@
 // Main process. The phrases for the codes that this exchange sends itself (RFC 3261 §21).
 export const REASONS: Readonly<Record<number, string>> = {
   100: 'Trying',
+  182: 'Queued',
   200: 'OK',
   400: 'Bad Request',
   401: 'Unauthorized',

@@ -9,6 +9,7 @@ import { writeMessage } from '../message/writeMessage';
 
 export interface SocketPorts {
   readonly settings: ExchangeSettings;
+  readonly owner: string | undefined;
   readonly timers: Timers;
   readonly log: Log;
   readonly makeTag: () => string;
@@ -36,7 +37,12 @@ export const openConnection = (socket: WebSocket, id: string, ports: SocketPorts
     return true;
   };
 
-  const connection: Connection = { id, isOpen, send: (message) => write(writeMessage(message)) };
+  const connection: Connection = {
+    id,
+    owner: ports.owner,
+    isOpen,
+    send: (message) => write(writeMessage(message)),
+  };
 
   const reject = (rejection: Rejection): void => {
     const { status, reason, request } = rejection;

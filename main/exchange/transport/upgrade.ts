@@ -4,12 +4,13 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { MAX_FRAME } from './socket';
 
-export type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+/** `owner`: whom the host has let in, where it knows. */
+export type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer, owner?: string) => void;
 
 export interface UpgradePorts {
   /** False where there is no room for one more. */
   readonly hasRoom: () => boolean;
-  readonly onSocket: (socket: WebSocket) => void;
+  readonly onSocket: (socket: WebSocket, owner: string | undefined) => void;
 }
 
 export interface UpgradeDoor {
@@ -26,11 +27,11 @@ export const createUpgradeDoor = (ports: UpgradePorts): UpgradeDoor => {
     handleProtocols: (offered) => (offered.has('sip') ? 'sip' : false),
   });
   return {
-    handleUpgrade: (request, socket, head) => {
+    handleUpgrade: (request, socket, head, owner) => {
       const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
       if (!offered.includes('sip')) return refuseUpgrade(socket, '400 Bad Request');
       if (!ports.hasRoom()) return refuseUpgrade(socket, '503 Service Unavailable');
-      server.handleUpgrade(request, socket, head, ports.onSocket);
+      server.handleUpgrade(request, socket, head, (opened) => ports.onSocket(opened, owner));
     },
     close: () => server.close(),
   };
