@@ -31,8 +31,8 @@ export interface Danger {
   readonly lowered?: string | undefined;
   /** The caller's words that have raised it, or stood there when it was lowered: they raise it no more. */
   readonly words?: readonly string[] | undefined;
-  /** Who raised it last. */
-  readonly by?: 'person' | 'words' | undefined;
+  /** Who raised it last; `110`: it came with the call from there, so police know of it. */
+  readonly by?: 'person' | 'words' | '110' | undefined;
 }
 
 /** Everything the intake remembers besides the step it is at. Plain data. */

@@ -291,6 +291,35 @@ describe('a call that was handed over', () => {
     });
     expect(orderContentOf(state).linkage).toBe(true);
   });
+
+  const fromPolice = { type: 'handoverReceived', record: { ...RECORD, dangerNow: true } } as const;
+
+  it('from 110 with its danger is not sent back there: the 12345 seat does its own part', () => {
+    const state = fold([rang, fromPolice, answered]);
+    expect(state).toMatchObject({ must110First: false, danger: { now: true, by: '110' } });
+    expect(primary([rang, fromPolice, answered, { type: 'greeted' }])).toBe('submit');
+    expect(decide(state, { type: 'submitted' }).ok).toBe(true);
+    expect(decide(state, ladderStarted('threeParty')).ok).toBe(true);
+    const known = fold([rang, fromPolice, answered, { type: 'dangerMarked', kinds: ['violence'] }]);
+    expect(known.must110First).toBe(false);
+  });
+
+  it('hears of a danger that police cannot know: now 110 is brought in first, before and after the save', () => {
+    const fire = { type: 'dangerMarked', kinds: ['fire'] } as const;
+    expect(fold([rang, fromPolice, answered, fire])).toMatchObject({
+      must110First: true,
+      danger: { by: 'person', kinds: ['violence', 'fire'] },
+    });
+    const saved = [rang, fromPolice, answered, { type: 'submitted' }, callerEnded()] as const;
+    expect(fold([...saved, fire])).toMatchObject({ step: 'work', must110First: true });
+    const lowered = { type: 'dangerLowered', reason: '民警到场已控制' } as const;
+    expect(fold([rang, fromPolice, answered, lowered, danger]).must110First).toBe(true);
+  });
+
+  it('from another 12345 seat with danger: nobody has told police yet', () => {
+    const record = { ...fromPolice.record, fromSide: '12345' as const };
+    expect(fold([rang, { type: 'handoverReceived', record }, answered]).must110First).toBe(true);
+  });
 });
 
 describe('levels and lists', () => {

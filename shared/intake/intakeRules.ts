@@ -23,13 +23,21 @@ export const mayJoin = ({ consent, danger }: IntakeContext): boolean => consent 
 
 /**
  * 三（三）1: with danger now, 110 dispatches first, whoever took the call. True while a 12345 seat has not brought
- * 110 in by call or by order: until then the matter is neither kept, saved nor closed.
+ * 110 in by call or by order: until then the matter is neither kept, saved nor closed. What 110 itself handed over
+ * with its danger is known there, and the seat does its own part of it.
  */
 export const must110First = ({ side, danger, attempts, disposal }: IntakeContext): boolean =>
   side === '12345' &&
   danger.now &&
+  danger.by !== '110' &&
   disposal !== 'dispatched' &&
   !attempts.some(({ target, result }) => target === '110' && reached(result));
+
+/** Police handed the danger over, and something is marked that their record did not say: they have to hear of it. */
+export const isNewsToPolice = (
+  { danger }: IntakeContext,
+  { kinds }: Extract<MachineEvent, { type: 'dangerMarked' }>,
+): boolean => danger.now && danger.by === '110' && kinds.some((kind) => !danger.kinds.includes(kind));
 
 /** Somebody else has had the caller: this can no longer be nobody's matter. */
 export const wasShared = ({ attempts }: IntakeContext): boolean =>
@@ -98,7 +106,8 @@ export const intakeGuards = {
   wasJoined: ({ context }: Asked) => wasJoined(context),
   lineOver: ({ context }: Asked) => !lineOpen(context),
   dangerHere: ({ context }: Asked) => context.danger.now && context.handover === undefined,
-  dangerFresh: ({ context }: Asked) => !context.danger.now,
+  dangerFresh: ({ context, event }: Asked) =>
+    !context.danger.now || (event.type === 'dangerMarked' && isNewsToPolice(context, event)),
   handoverInTime: ({ context }: Asked) => handoverInTime(context),
   dangerHandedOver: ({ context, event }: Asked) =>
     event.type === 'handoverReceived' && event.record.dangerNow && handoverInTime(context),

@@ -1,5 +1,6 @@
 import { type IntakeContext, type OpenAttempt, reached } from './IntakeContext';
 import type { IntakeForm } from './IntakeForm';
+import { isNewsToPolice } from './intakeRules';
 import type { MachineEvent } from './machineEvent';
 
 type Change = Partial<IntakeContext>;
@@ -85,7 +86,7 @@ export function noted(context: IntakeContext, event: MachineEvent): Change {
           now: true,
           kinds: united(context.danger.kinds, event.kinds),
           words: united(context.danger.words, event.words),
-          by: event.by ?? 'person',
+          by: raisedBy(context, event),
         },
         unsaved: true,
       };
@@ -117,6 +118,14 @@ export function noted(context: IntakeContext, event: MachineEvent): Change {
       return {};
   }
 }
+
+const raisedBy = (
+  context: IntakeContext,
+  event: Extract<MachineEvent, { type: 'dangerMarked' }>,
+): IntakeContext['danger']['by'] =>
+  context.danger.now && context.danger.by === '110' && !isNewsToPolice(context, event)
+    ? '110'
+    : (event.by ?? 'person');
 
 const united = (some: readonly string[] = [], more: readonly string[] = []): readonly string[] => [
   ...new Set([...some, ...more]),
@@ -164,6 +173,7 @@ function prefilled(
       ...context.danger,
       now: context.danger.now || record.dangerNow,
       kinds: united(context.danger.kinds, record.danger),
+      ...(record.dangerNow && record.fromSide === '110' && !context.danger.now ? { by: '110' as const } : {}),
       ...(record.dangerWords === undefined
         ? {}
         : { words: united(context.danger.words, record.dangerWords) }),

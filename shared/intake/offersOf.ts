@@ -159,7 +159,8 @@ function primaryOf({ context, step, owner }: OfferInput, asking: Asking): OfferA
 function roadFor(context: IntakeContext, { owner }: Ruling): OfferAction | undefined {
   if (context.disposal !== 'undecided') return 'submit';
   const open = lineOpen(context) && context.fallback === undefined;
-  if (owner === 'ours') return 'submit';
+  // 三（三）1: police are there already, and have sent on what 12345 has to do in it.
+  if (owner === 'ours' || (owner === 'both' && context.danger.by === '110')) return 'submit';
   if (owner === 'theirs') {
     if (context.consent === 'refused' || !open) return 'dispatch';
     return 'transfer';
