@@ -1,133 +1,54 @@
 // The at-once checklist through the services: a save opens it, the phone's facts tick it off, and the clocks start.
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { CallFact } from '@shared/call/CallFact';
-import type { AtOnceAction, CallName, Calls } from '@shared/contract/calls';
-import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
-import type { IntakeEvent } from '@shared/intake/IntakeEvent';
-import type { CallId, EventId, LegId, OrderId, SeatId } from '@shared/kernel/ids';
-import { ok } from '@shared/kernel/result';
-import { uuidV7Maker } from '@shared/kernel/uuidV7';
+import type { AtOnceAction } from '@shared/contract/calls';
+import type { CallId, EventId, LegId, OrderId } from '@shared/kernel/ids';
 import { parseInstant } from '@shared/order/clock/shanghaiTime';
-import { orderFrom } from '@shared/order/evolveOrder';
-import type { OrderEvent } from '@shared/order/OrderEvent';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Services } from '../ServicesPort';
-import { createServices } from '../services';
+import { legOf, startTestHost, type TestHost, type TestSeat } from '../testing/startTestHost';
 
-const SEAT = '12345-001' as SeatId;
-const call = 'call-1' as CallId;
 const order = 'call-1' as OrderId;
-const caller = 'leg-1' as LegId;
-const leg = (of: CallId) => `${of}-leg` as LegId;
+const call = 'call-1' as CallId;
 
-let root: string;
-let services: Services;
-let now = 0;
-let sipServer = '';
-let told: { type: string; call: CallId; number?: string }[] = [];
-
-async function start(): Promise<void> {
-  const settings = {
-    read: () => ({ ...DEFAULT_SETTINGS, sipServer }),
-    write: () => ok(DEFAULT_SETTINGS),
-  };
-  services = await createServices({
-    host: 'browser',
-    version: '0',
-    dataDir: join(root, 'data'),
-    resourcesDir: join(root, 'resources'),
-    storeWorker: '',
-    seats: [SEAT],
-    clock: () => now,
-    ids: uuidV7Maker(
-      () => now,
-      (n) => crypto.getRandomValues(new Uint8Array(n)),
-    ),
-    log: () => {},
-    settings: () => settings,
-    sipServer: () => 'ws://127.0.0.1/sip',
-  });
-  told = [];
-  services.push((_to, name, data) => {
-    if (name === 'phone.command') told.push(data as (typeof told)[number]);
-  });
-  services.pageAttached({ seat: SEAT, page: 'phone' });
-  await ask('session.open', {});
-}
+let host: TestHost;
+let seat: TestSeat;
 
 beforeEach(async () => {
-  root = mkdtempSync(join(tmpdir(), 'linkseat-atonce-'));
-  cpSync(fileURLToPath(new URL('../../resources', import.meta.url)), join(root, 'resources'), {
-    recursive: true,
-    filter: (path) => !path.includes('/audio'),
-  });
-  now = parseInstant('2026-09-30T17:30:00+08:00') ?? 0;
-  sipServer = '';
-  await start();
+  host = await startTestHost(['12345-001'], 'copied');
+  seat = host.seat('12345-001');
 });
-afterEach(async () => {
-  await services.close();
-  rmSync(root, { recursive: true, force: true });
-});
+afterEach(() => host.close());
 
-const answer = <K extends CallName>(name: K, arg: Calls[K]['arg']) =>
-  services.handlers[name]({ seat: SEAT, page: 'desk' }, arg);
-async function ask<K extends CallName>(name: K, arg: Calls[K]['arg']): Promise<Calls[K]['answer']> {
-  const said = await answer(name, arg);
-  if (!said.ok) throw new Error(`${name}: ${said.error.code}`);
-  return said.value;
-}
-let count = 0;
-const facts = (id: CallId, ...list: CallFact[]) =>
-  ask('phone.facts', {
-    facts: list.map((fact) => {
-      count += 1;
-      return { id: `fact-${count}` as EventId, at: now, call: id, fact };
-    }),
-  });
-const step = (event: IntakeEvent) => ask('intake.record', { call, event });
-const atOnce = (action: AtOnceAction) => answer('order.atOnce', { order, action });
-const read = async () => {
-  const folded = orderFrom((await ask('order.read', { order })).map(({ body }) => body as OrderEvent));
-  if (folded === undefined) throw new Error('no order');
-  return folded;
-};
-const row = async () => (await ask('order.list', { query: '', limit: 1 }))[0];
+const atOnce = (action: AtOnceAction) => seat.answer('order.atOnce', { order, action });
+const read = () => seat.order(order);
+const row = async () => (await seat.ask('order.list', { query: '', limit: 1 }))[0];
 
 async function save(level: 1 | 2 | 3): Promise<void> {
-  await facts(
+  await seat.ring(call, '02855500205');
+  await seat.step(
     call,
-    { type: 'legOffered', leg: caller, role: 'caller', party: { number: '02855500205' }, dialled: '12345' },
-    { type: 'legAnswered', leg: caller },
+    { type: 'fieldsWritten', fields: { narrative: '四五个小区停电', kind: 'help' } },
+    { type: 'rowChosen', row: '12345-15', item: '12345-15.04' },
+    { type: 'keptHere' },
+    { type: 'levelConfirmed', level, reason: '大面积' },
+    { type: 'submitted' },
   );
-  await step({ type: 'fieldsWritten', fields: { narrative: '四五个小区停电', kind: 'help' } });
-  await step({ type: 'rowChosen', row: '12345-15', item: '12345-15.04' });
-  await step({ type: 'keptHere' });
-  await step({ type: 'levelConfirmed', level, reason: '大面积' });
-  await step({ type: 'submitted' });
 }
 
 /** One key: the next duty phone is dialled; the answer is its call. */
 async function dial(): Promise<CallId> {
   expect(await atOnce({ type: 'dial' })).toEqual({ ok: true, value: null });
-  const command = told.at(-1);
-  if (command === undefined) throw new Error('the phone was told nothing');
-  await facts(command.call, {
-    type: 'legDialled',
-    leg: leg(command.call),
-    role: 'other',
-    party: { number: command.number ?? '' },
-  });
+  const command = seat.commands().at(-1);
+  if (command?.type !== 'dial') throw new Error('the phone was told nothing');
+  const party = { number: command.number };
+  await seat.facts(command.call, { type: 'legDialled', leg: legOf(command.call), role: 'other', party });
   return command.call;
 }
 async function answered(of: CallId): Promise<void> {
-  now += 5_000;
-  await facts(of, { type: 'legAnswered', leg: leg(of) });
-  now += 30_000;
-  await facts(of, { type: 'legEnded', leg: leg(of), cause: 'hungUpHere' });
+  host.now += 5_000;
+  await seat.facts(of, { type: 'legAnswered', leg: legOf(of) });
+  host.now += 30_000;
+  await seat.facts(of, { type: 'legEnded', leg: legOf(of), cause: 'hungUpHere' });
 }
 
 it('a level 2 order opens its checklist; two keys tell everybody, and the clock of the department runs', async () => {
@@ -136,14 +57,14 @@ it('a level 2 order opens its checklist; two keys tell everybody, and the clock 
   expect(saved.atOnce?.steps.map(({ to }) => to)).toEqual(['government', 18]);
   expect(saved.clocks).toEqual([]);
   expect(await row()).toMatchObject({ atOnceOpen: 2 });
-  expect(await ask('order.list', { query: '', limit: 9, atOnce: true })).toHaveLength(1);
+  expect(await seat.ask('order.list', { query: '', limit: 9, atOnce: true })).toHaveLength(1);
 
   await answered(await dial());
-  expect(told[0]).toMatchObject({ type: 'dial', number: '02855509001' });
+  expect(seat.commands()[0]).toMatchObject({ type: 'dial', number: '02855509001' });
   expect((await read()).clocks, 'the government has no clock').toEqual([]);
   const second = await dial();
-  expect(told[1]).toMatchObject({ number: '02855509181' });
-  const told18 = now + 5_000;
+  expect(seat.commands()[1]).toMatchObject({ number: '02855509181' });
+  const told18 = host.now + 5_000;
   await answered(second);
 
   const { atOnce: list, clocks } = await read();
@@ -168,12 +89,12 @@ it('the same facts again do not tell the order twice', async () => {
   const duty = await dial();
   const end = {
     id: 'end' as EventId,
-    at: now,
+    at: host.now,
     call: duty,
-    fact: { type: 'legEnded', leg: leg(duty), cause: 'busy' },
+    fact: { type: 'legEnded', leg: legOf(duty), cause: 'busy' },
   };
-  for (let n = 0; n < 2; n += 1) await ask('phone.facts', { facts: [end as never] });
-  const events = await ask('order.read', { order });
+  for (let n = 0; n < 2; n += 1) await seat.ask('phone.facts', { facts: [end as never] });
+  const events = await seat.ask('order.read', { order });
   expect(events.filter(({ body }) => body.type === 'dutyCallEnded')).toHaveLength(1);
   expect((await read()).atOnce?.steps[0]).toMatchObject({ calls: [{ result: 'busy' }] });
 });
@@ -187,17 +108,18 @@ it('one call at a time; another means is recorded with its reason, and starts th
     error: { code: 'reasonMissing' },
   });
   expect((await atOnce({ type: 'told', to: 18, reason: '工作群' })).ok).toBe(true);
-  expect((await read()).clocks).toMatchObject([{ level: 1, start: now, firstResponse: now + 2 * 3_600_000 }]);
-  await facts(running, { type: 'legEnded', leg: leg(running), cause: 'busy' });
+  expect((await read()).clocks).toMatchObject([
+    { level: 1, start: host.now, firstResponse: host.now + 2 * 3_600_000 },
+  ]);
+  await seat.facts(running, { type: 'legEnded', leg: legOf(running), cause: 'busy' });
   expect(await dial(), 'who was busy is rung again').not.toBe(running);
 });
 
 it('the phone died in the call: it counts as failed, and the next key rings again', async () => {
   await save(2);
   await dial();
-  await services.close();
-  await start();
-  await ask('phone.ownCalls', { calls: [] });
+  await host.restart();
+  await seat.ask('phone.ownCalls', { calls: [] });
   expect((await read()).atOnce?.steps[0]?.calls).toMatchObject([{ result: 'failed' }]);
   await dial();
 });
@@ -206,7 +128,7 @@ it('a call that the phone never began is given up by the next key', async () => 
   await save(2);
   expect((await atOnce({ type: 'dial' })).ok).toBe(true);
   expect(await atOnce({ type: 'dial' })).toMatchObject({ ok: false, error: { code: 'dutyCallRunning' } });
-  now += 6_000;
+  host.now += 6_000;
   await dial();
   expect((await read()).atOnce?.steps.map(({ calls }) => calls.map(({ result }) => result))).toEqual([
     ['failed'],
@@ -217,7 +139,7 @@ it('a call that the phone never began is given up by the next key', async () => 
 it('no duty phone is dialled while a transfer or a three-party call runs', async () => {
   await save(2);
   const partner = 'partner' as LegId;
-  await facts(
+  await seat.facts(
     call,
     { type: 'legDialled', leg: partner, role: 'partner', party: { number: '110' } },
     { type: 'legAnswered', leg: partner },
@@ -227,10 +149,9 @@ it('no duty phone is dialled while a transfer or a three-party call runs', async
 
 it('level 3 starts with the order, by its kind; a raised level opens the checklist', async () => {
   await save(3);
-  expect((await read()).clocks).toMatchObject([{ level: 3, kind: 'help', start: now }]);
+  expect((await read()).clocks).toMatchObject([{ level: 3, kind: 'help', start: host.now }]);
   expect(await atOnce({ type: 'dial' })).toMatchObject({ ok: false, error: { code: 'allTold' } });
-  await step({ type: 'levelConfirmed', level: 1 });
-  await step({ type: 'submitted' });
+  await seat.step(call, { type: 'levelConfirmed', level: 1 }, { type: 'submitted' });
   const raised = await read();
   expect(raised.atOnce?.level).toBe(1);
   expect(await row()).toMatchObject({ level: 1, atOnceOpen: 2 });
@@ -238,28 +159,26 @@ it('level 3 starts with the order, by its kind; a raised level opens the checkli
 });
 
 it('a missing calendar or duty phone is said, never guessed', async () => {
-  await services.close();
-  writeFileSync(join(root, 'resources/calendar/cn.json'), '{');
-  writeFileSync(join(root, 'resources/rosters/duty.json'), '{');
-  rmSync(join(root, 'data/lists'), { recursive: true });
-  await start();
+  writeFileSync(join(host.root, 'resources/calendar/cn.json'), '{');
+  writeFileSync(join(host.root, 'resources/rosters/duty.json'), '{');
+  rmSync(join(host.root, 'data/lists'), { recursive: true });
+  await host.restart();
   await save(2);
   const missing = await atOnce({ type: 'dial' });
   expect(missing).toMatchObject({ ok: false, error: { code: 'dutyPhoneMissing' } });
-  expect(told).toEqual([]);
+  expect(seat.commands()).toEqual([]);
   await atOnce({ type: 'told', to: 18, reason: '工作群' });
   expect((await read()).clocks[0]).toMatchObject({
-    firstResponse: now + 4 * 3_600_000,
+    firstResponse: host.now + 4 * 3_600_000,
     failure: { code: 'calendarUnknown', about: '2026' },
   });
-  expect(await row()).toMatchObject({ clockFailure: 'calendarUnknown', dueAt: now + 4 * 3_600_000 });
+  expect(await row()).toMatchObject({ clockFailure: 'calendarUnknown', dueAt: host.now + 4 * 3_600_000 });
 });
 
 it('on a real exchange nobody is rung from the sample roster', async () => {
-  await services.close();
-  sipServer = 'wss://pbx.invalid/';
-  await start();
+  host.settings = { sipServer: 'wss://pbx.invalid/' };
+  await host.restart();
   await save(2);
   expect(await atOnce({ type: 'dial' })).toMatchObject({ ok: false, error: { code: 'rosterSample' } });
-  expect(told).toEqual([]);
+  expect(seat.commands()).toEqual([]);
 });
