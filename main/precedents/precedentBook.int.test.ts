@@ -36,6 +36,8 @@ beforeEach(async () => {
   agent = host.seat('12345-001');
   police = host.seat('110-001');
 });
+/** Recording a decision is the lead's. */
+const leads = () => agent.ask('session.signIn', { person: 'unnamed-lead', pin: '-' });
 afterEach(() => host.close());
 
 async function matter(name: string, narrative: string, row: string, seat = agent): Promise<CallId> {
@@ -83,7 +85,12 @@ describe('a decision that came with the build', () => {
 });
 
 describe('a decision that was recorded at a seat', () => {
-  beforeEach(() => agent.ask('precedent.record', { precedent: DECIDED }));
+  beforeEach(async () => {
+    const refused = await agent.answer('precedent.record', { precedent: DECIDED });
+    expect(refused).toMatchObject({ error: { code: 'notAllowed' } });
+    await leads();
+    await agent.ask('precedent.record', { precedent: DECIDED });
+  });
 
   it('holds from then on, after a restart too; a code that no list has is refused', async () => {
     await host.restart();
