@@ -22,10 +22,9 @@ export function phoneConfig(
     user: practice ? seat : set.sipUser,
     displayName: seat,
     iceServers: set.iceServers.map((urls) => ({ urls })),
-    language: set.language,
     otherSide: otherSide(sideOf(seat)),
     practice,
-    noAnswerAfter: set.noAnswerAfter,
+    settings: set,
     current,
   };
 }

@@ -1,5 +1,5 @@
 import type { AttemptId, CallId, HandoverId, LegId } from '../kernel/ids';
-import type { AttemptResult, LadderStep } from './CallFact';
+import type { AttemptResult, LadderStep, QueueWait } from './CallFact';
 import type { Leg } from './Leg';
 import { isConnected, isEnded } from './Leg';
 
@@ -37,6 +37,8 @@ export interface Call {
   readonly dialled: string;
   /** Hand-over record that came with the call. */
   readonly handover?: HandoverId | undefined;
+  /** Where the caller waited before this seat was rung. */
+  readonly queue?: QueueWait | undefined;
   /** In the order in which they came. */
   readonly legs: readonly Leg[];
   readonly microphoneMuted: boolean;

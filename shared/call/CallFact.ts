@@ -15,6 +15,12 @@ export type AttemptResult =
   | 'cancelled'
   | 'callerGone';
 
+/** The queue in which the caller waited before this seat was rung; `since` in milliseconds since the epoch. */
+export interface QueueWait {
+  readonly name: string;
+  readonly since: number;
+}
+
 /** What happened on one leg. */
 export type LegFact =
   | {
@@ -26,6 +32,8 @@ export type LegFact =
       readonly dialled: string;
       /** Id of the hand-over record that travels with the call (header X-Linkage-Handover). */
       readonly handover?: HandoverId | undefined;
+      /** Headers X-Linkage-Queue and X-Linkage-Queued-At. */
+      readonly queue?: QueueWait | undefined;
     }
   | { readonly type: 'legDialled'; readonly leg: LegId; readonly role: LegRole; readonly party: Party }
   | { readonly type: 'legRung'; readonly leg: LegId }

@@ -75,7 +75,8 @@ function withLeg(call: Call, fact: NewLegFact): Call {
   if (call.legs.some((leg) => leg.id === fact.leg)) return call;
   const grown: Call = { ...call, endedAt: undefined, legs: [...call.legs, firstLeg(fact)] };
   if (fact.type === 'legDialled' || call.legs.length > 0) return grown;
-  return { ...grown, dialled: fact.dialled, handover: fact.handover };
+  const { dialled, handover, queue } = fact;
+  return { ...grown, dialled, handover, ...(queue === undefined ? {} : { queue }) };
 }
 
 function onLeg(call: Call, fact: OldLegFact, at: number): Call {

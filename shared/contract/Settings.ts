@@ -1,3 +1,6 @@
+/** How tones go to the far end: events in the audio (RFC 4733), or SIP INFO. */
+export type DtmfWay = 'rfc4733' | 'info';
+
 /** Small state of one seat. Never a queue, never a secret. */
 export interface Settings {
   readonly language: 'zh-CN' | 'en';
@@ -6,6 +9,9 @@ export interface Settings {
   readonly keys: Readonly<Record<string, string>>;
   /** Milliseconds until an unanswered partner is given up. */
   readonly noAnswerAfter: number;
+  readonly dtmf: DtmfWay;
+  /** A call that rings while nobody is on the line is answered by itself, after a tone. */
+  readonly autoAnswer: boolean;
   /** A SIP server over wss; empty: the embedded practice exchange. */
   readonly sipServer: string;
   readonly sipDomain: string;
@@ -29,6 +35,8 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   keys: {},
   noAnswerAfter: 20_000,
+  dtmf: 'rfc4733',
+  autoAnswer: false,
   sipServer: '',
   sipDomain: '',
   sipUser: '',

@@ -73,13 +73,11 @@ export interface PhoneConfig {
   readonly user: string;
   readonly displayName: string;
   readonly iceServers: readonly { readonly urls: string }[];
-  /** Of the phone page's own few words. */
-  readonly language: Settings['language'];
   /** Number of the other side, dialled by F6 and F7. */
   readonly otherSide: string;
   readonly practice: boolean;
-  /** Milliseconds until an unanswered partner is given up and the caller is back (default 20,000). */
-  readonly noAnswerAfter: number;
+  /** As they stand; `settings.changed` tells every change. */
+  readonly settings: Settings;
   /** The running or interrupted call, so that a reloaded phone page can say found or lost. */
   readonly current: readonly RecordedEvent[];
 }

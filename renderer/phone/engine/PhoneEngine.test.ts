@@ -2,7 +2,7 @@ import type { AudioRoute } from '@shared/call/audioRoutes';
 import type { CallFact } from '@shared/call/CallFact';
 import type { PhoneCommand } from '@shared/call/PhoneCommand';
 import type { AttemptId, CallId, HandoverId } from '@shared/kernel/ids';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { FakeNetwork, FakePhone } from '../port/FakePhone';
 import { Witness } from '../port/Witness';
 import { PhoneEngine, type ReportedFact } from './PhoneEngine';
@@ -202,5 +202,20 @@ describe('the engine on a phone without SIP', () => {
     await second.heard.fact('legAnswered');
     expect(heard().every((route) => route.includes(other.legs[0]?.id ?? 'none'))).toBe(true);
     expect(heard()).toHaveLength(2);
+    engine.command({ type: 'retrieve', call });
+    await vi.waitFor(() => expect(heard()).toHaveLength(2));
+    expect(heard().some((route) => route.includes(other.legs[0]?.id ?? 'none'))).toBe(false);
+  });
+
+  test('a second call is not taken over a transfer that runs: its caller would be mixed in', async () => {
+    await ringPartner('transfer');
+    const second = phone('second');
+    second.port.dial('second-leg' as never, { role: 'other', number: '12345-001' });
+    await second.heard.fact('legRung');
+    const other = engine.running.at(-1);
+    if (!other) throw new Error('no second call');
+    engine.command({ type: 'answer', call: other.id });
+    expect(reported.some(({ call, fact }) => call === other.id && fact.type === 'legAnswered')).toBe(false);
+    expect(engine.running).toHaveLength(2);
   });
 });

@@ -58,7 +58,10 @@ export class PhoneEngine {
 
   readonly command = (command: PhoneCommand): void => {
     const call = this.#calls.get(command.call);
-    const opens = command.type === 'answer' || (command.type === 'dial' && call === undefined);
+    const dials = command.type === 'dial' && call === undefined;
+    const opens = command.type === 'answer' || command.type === 'retrieve' || dials;
+    // A transfer that runs has the caller on hold already, and joins him by itself: it comes to its end first.
+    if (opens && this.running.some(({ id, attempt }) => id !== command.call && attempt)) return;
     if (opens) this.#holdOthers(command.call);
     this.#perform(command.call, takeCommand(call, command, this.#parts.newId() as LegId));
   };

@@ -5,9 +5,11 @@
 const PATTERNS = {
   ring: { notes: [659, 523], on: 0.9, off: 1.6, volume: 0.12 },
   ringback: { notes: [450], on: 1, off: 4, volume: 0.08 },
+  /** Once: the line opens by itself, and who sits here is heard in a moment. */
+  opens: { notes: [880, 1175], on: 0.4, off: 0, volume: 0.15 },
 } as const;
 
-export type Signal = keyof typeof PATTERNS;
+export type Signal = Exclude<keyof typeof PATTERNS, 'opens'>;
 
 export class Signals {
   readonly #context: AudioContext;
@@ -28,11 +30,22 @@ export class Signals {
     this.#playing = signal;
     this.#out.gain.cancelScheduledValues(0);
     this.#out.gain.setTargetAtTime(signal === undefined ? 0 : 1, this.#context.currentTime, 0.01);
-    if (signal !== undefined) this.#sound(signal);
+    if (signal !== undefined) this.#repeat(signal);
   }
 
-  #sound(signal: Signal): void {
-    const { notes, on, off, volume } = PATTERNS[signal];
+  /** The line opens by itself: heard whatever else sounds. */
+  warn(): void {
+    this.#sound('opens', this.#context.destination);
+  }
+
+  #repeat(signal: Signal): void {
+    const { on, off } = PATTERNS[signal];
+    this.#sound(signal, this.#out);
+    this.#round = setTimeout(() => this.#repeat(signal), (on + off) * 1000);
+  }
+
+  #sound(signal: keyof typeof PATTERNS, out: AudioNode): void {
+    const { notes, on, volume } = PATTERNS[signal];
     const start = this.#context.currentTime + 0.02;
     const length = on / notes.length;
     notes.forEach((frequency, index) => {
@@ -41,11 +54,10 @@ export class Signals {
       const shape = new GainNode(this.#context, { gain: 0 });
       shape.gain.setTargetAtTime(volume, from, 0.02);
       shape.gain.setTargetAtTime(0, from + length - 0.08, 0.03);
-      note.connect(shape).connect(this.#out);
+      note.connect(shape).connect(out);
       note.start(from);
       note.stop(from + length + 0.1);
       note.addEventListener('ended', () => shape.disconnect());
     });
-    this.#round = setTimeout(() => this.#sound(signal), (on + off) * 1000);
   }
 }

@@ -3,9 +3,11 @@ import type { Call } from '@shared/call/Call';
 import type { CallFact } from '@shared/call/CallFact';
 import type { PhoneStatus } from '@shared/call/PhoneStatus';
 import type { PhoneConfig } from '@shared/contract/calls';
+import type { Settings } from '@shared/contract/Settings';
 import type { IdMaker, LegId } from '@shared/kernel/ids';
 import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
 import type { Bridge } from '../../ui/bridge/Bridge';
+import { AutoAnswer } from '../engine/AutoAnswer';
 import { FactReporter } from '../engine/FactReporter';
 import { PhoneEngine } from '../engine/PhoneEngine';
 import type { Mixer } from '../mixer/Mixer';
@@ -33,16 +35,15 @@ export class PhonePage {
   readonly #engine: PhoneEngine;
   readonly #reporter: FactReporter;
   readonly #signals: Signals;
+  readonly #autoAnswer: AutoAnswer;
   readonly #bots: Bots | undefined;
   #status: PhoneStatus = { registration: 'connecting', microphone: 'unknown', audible: false };
-  #noAnswerAfter: number;
-  #language: PhoneConfig['language'];
+  #settings: Settings;
 
   constructor(parts: PageParts) {
     this.#parts = parts;
     const { bridge, config, mixer, newId, after, tones } = parts;
-    this.#noAnswerAfter = config.noAnswerAfter;
-    this.#language = config.language;
+    this.#settings = config.settings;
     this.#signals = new Signals(mixer.context);
     const sip = {
       server: config.server,
@@ -51,6 +52,7 @@ export class PhonePage {
       practice: config.practice,
       newLeg: () => newId() as LegId,
       random: () => Math.random(),
+      dtmf: () => this.#settings.dtmf,
     };
     const { user, displayName, practice } = config;
     const { outgoing, context } = mixer;
@@ -67,8 +69,14 @@ export class PhonePage {
         this.#tellBots(fact.fact);
       },
       after,
-      noAnswerAfter: () => this.#noAnswerAfter,
+      noAnswerAfter: () => this.#settings.noAnswerAfter,
       changed: () => this.#changed(this.#engine.running),
+    });
+    this.#autoAnswer = new AutoAnswer({
+      wanted: () => this.#settings.autoAnswer,
+      after,
+      warn: () => this.#signals.warn(),
+      answer: (call) => this.#engine.command({ type: 'answer', call }),
     });
     this.#phone.listen((event) => this.#heard(event));
     this.#listen();
@@ -93,9 +101,8 @@ export class PhonePage {
     const { bridge } = this.#parts;
     bridge.listen('phone.command', this.#engine.command);
     bridge.listen('practice.play', ({ script }) => this.#bots?.ring(script as PracticeScript));
-    bridge.listen('settings.changed', ({ noAnswerAfter, language }) => {
-      this.#noAnswerAfter = noAnswerAfter;
-      this.#language = language;
+    bridge.listen('settings.changed', (settings) => {
+      this.#settings = settings;
       this.#show();
     });
     bridge.onState((state) => {
@@ -125,13 +132,14 @@ export class PhonePage {
 
   #changed(calls: readonly Call[]): void {
     this.#signals.play(signalFor(calls));
+    this.#autoAnswer.look(calls);
     this.#show();
   }
 
   #show(): void {
     const { bridge, config, view } = this.#parts;
     view.show({
-      language: this.#language,
+      language: this.#settings.language,
       status: this.#status,
       host: bridge.state(),
       calls: this.#engine.running,

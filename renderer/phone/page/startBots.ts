@@ -13,7 +13,10 @@ import type { Tones } from './tones';
 
 export interface BotsParts {
   readonly config: PhoneConfig;
-  readonly sip: Pick<SipPhoneOptions, 'server' | 'domain' | 'iceServers' | 'practice' | 'newLeg' | 'random'>;
+  readonly sip: Pick<
+    SipPhoneOptions,
+    'server' | 'domain' | 'iceServers' | 'practice' | 'newLeg' | 'random' | 'dtmf'
+  >;
   readonly context: AudioContext;
   readonly newId: IdMaker;
   readonly after: (ms: number, fn: () => void) => () => void;

@@ -1,11 +1,13 @@
 // Phone page. One leg over SIP.js: a session, or several in a row where the far end is replaced in mid-call.
 import type { LegFact } from '@shared/call/CallFact';
 import type { EndCause } from '@shared/call/Leg';
+import type { DtmfWay } from '@shared/contract/Settings';
 import type { LegId } from '@shared/kernel/ids';
 import { Invitation, Inviter, type Referral, type Session, SessionState } from 'sip.js';
 import type { PortEvent, Refusal } from '../port/PhonePort';
 import { AckGate } from './AckGate';
 import { causeOfStatus } from './causes';
+import { sendToneByInfo, takeToneByInfo } from './dtmfInfo';
 import { EarlySdh } from './EarlySdh';
 import { HandOver } from './HandOver';
 import { HoldSignal } from './HoldSignal';
@@ -108,9 +110,12 @@ export class SipLeg {
     this.#fact({ type: 'legRetrieved', leg: this.id, by: 'us' });
   }
 
-  sendDtmf(tone: string): void {
+  /** Told as sent when the tone is in the audio (RFC 4733), or when the far end has taken the INFO (RFC 6086). */
+  async sendDtmf(tone: string, way: DtmfWay): Promise<void> {
+    const told = (): void => this.#fact({ type: 'dtmfSent', leg: this.id, tone });
+    if (way === 'info') return sendToneByInfo(this.#session, tone, told);
     const sdh = this.#session.sessionDescriptionHandler;
-    if (sdh instanceof EarlySdh && sdh.sendTone(tone)) this.#fact({ type: 'dtmfSent', leg: this.id, tone });
+    if (sdh instanceof EarlySdh && sdh.sendTone(tone)) told();
   }
 
   handOver(partner: SipLeg, where: Omit<Partner, 'session'>): void {
@@ -143,6 +148,7 @@ export class SipLeg {
       onCancel: () => {
         this.#cause = 'cancelledThere';
       },
+      onInfo: takeToneByInfo,
       onRefer: (referral) => this.#context.referred(this, referral),
     };
     session.stateChange.addListener((state) => {

@@ -1,4 +1,6 @@
 // Phone page. The port's adapter for SIP.js: the only folder that knows it.
+
+import type { DtmfWay } from '@shared/contract/Settings';
 import type { LegId } from '@shared/kernel/ids';
 import { type Invitation, Inviter, type Referral, type Session, SIPExtension, URI, UserAgent } from 'sip.js';
 import { Listeners } from '../port/Listeners';
@@ -26,6 +28,8 @@ export interface SipPhoneOptions {
   readonly newLeg: () => LegId;
   /** In [0, 1). */
   readonly random: () => number;
+  /** Read for each tone, since the setting can change. */
+  readonly dtmf: () => DtmfWay;
 }
 
 export class SipPhone implements PhonePort {
@@ -68,7 +72,8 @@ export class SipPhone implements PhonePort {
   readonly hold = (id: LegId): void => this.#legs.get(id)?.hold();
   readonly retrieve = (id: LegId): void => this.#on(id, (leg) => leg.retrieve());
   readonly hangUp = (id: LegId): void => this.#on(id, (leg) => leg.hangUp());
-  readonly sendDtmf = (id: LegId, tone: string): void => this.#legs.get(id)?.sendDtmf(tone);
+  readonly sendDtmf = (id: LegId, tone: string): void =>
+    this.#on(id, (leg) => leg.sendDtmf(tone, this.#options.dtmf()));
 
   readonly handOver = (caller: LegId, partner: LegId): void => {
     const from = this.#legs.get(caller);

@@ -1,5 +1,5 @@
 // Phone page. An INVITE that rings here, in the program's words.
-import type { LegFact } from '@shared/call/CallFact';
+import type { LegFact, QueueWait } from '@shared/call/CallFact';
 import type { HandoverId, LegId } from '@shared/kernel/ids';
 import type { Invitation } from 'sip.js';
 import { partyOf } from './partyOf';
@@ -10,6 +10,7 @@ const ID = /^[\w.-]{1,64}$/;
 export function offeredFact(leg: LegId, invitation: Invitation): LegFact {
   const { request } = invitation;
   const handover = request.getHeader('X-Linkage-Handover')?.trim();
+  const queue = queueIn(request);
   return {
     type: 'legOffered',
     leg,
@@ -18,5 +19,13 @@ export function offeredFact(leg: LegId, invitation: Invitation): LegFact {
     // To keeps what the caller dialled; the Request-URI is this seat by now.
     dialled: request.to.uri.user ?? '',
     handover: handover !== undefined && ID.test(handover) ? (handover as HandoverId) : undefined,
+    ...(queue === undefined ? {} : { queue }),
   };
+}
+
+/** Where the caller waited, and since when (RFC 3339); undefined where a server does not say so, or says nonsense. */
+export function queueIn(request: { getHeader(name: string): string | undefined }): QueueWait | undefined {
+  const name = request.getHeader('X-Linkage-Queue')?.trim().slice(0, 64) ?? '';
+  const since = Date.parse(request.getHeader('X-Linkage-Queued-At') ?? '');
+  return name === '' || Number.isNaN(since) ? undefined : { name, since };
 }

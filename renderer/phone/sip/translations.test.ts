@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { causeOfStatus } from './causes';
 import { offersHold } from './offeredDirection';
+import { queueIn } from './offeredFact';
 import { retryDelay } from './reconnect';
 
 describe('SIP in the words of the program', () => {
@@ -40,5 +41,20 @@ describe('SIP in the words of the program', () => {
         expect(delay).toBeLessThanOrEqual(full);
       }),
     );
+  });
+
+  test.each([
+    ['12345', '2026-01-02T03:04:05.678Z', { name: '12345', since: Date.UTC(2026, 0, 2, 3, 4, 5, 678) }],
+    [' 110 ', '2026-01-02T11:04:05+08:00', { name: '110', since: Date.UTC(2026, 0, 2, 3, 4, 5) }],
+    ['12345', 'soon', undefined],
+    ['12345', undefined, undefined],
+    [undefined, '2026-01-02T03:04:05Z', undefined],
+    ['  ', '2026-01-02T03:04:05Z', undefined],
+  ])('queue %j since %j is %j', (name, since, expected) => {
+    const headers: Record<string, string | undefined> = {
+      'X-Linkage-Queue': name,
+      'X-Linkage-Queued-At': since,
+    };
+    expect(queueIn({ getHeader: (one) => headers[one] })).toEqual(expected);
   });
 });

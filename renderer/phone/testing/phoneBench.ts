@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { CallFact } from '@shared/call/CallFact';
 import type { PhoneCommand } from '@shared/call/PhoneCommand';
 import type { PhoneConfig } from '@shared/contract/calls';
+import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
 import type { CallId } from '@shared/kernel/ids';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
@@ -68,7 +69,6 @@ export class PhoneBench {
     const context = await browser.newContext();
     const page = await context.newPage();
     const config: PhoneConfig = {
-      language: 'zh-CN',
       server: options.sip,
       domain: 'linkseat.invalid',
       user: options.seat,
@@ -76,7 +76,7 @@ export class PhoneBench {
       iceServers: [],
       otherSide: options.otherSide,
       practice: true,
-      noAnswerAfter: options.noAnswerAfter ?? 20_000,
+      settings: { ...DEFAULT_SETTINGS, noAnswerAfter: options.noAnswerAfter ?? 20_000 },
       current: [],
     };
     await page.addInitScript(installHost, config);

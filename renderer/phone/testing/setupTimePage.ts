@@ -44,6 +44,7 @@ async function ourPhone(server: string, user: string, voice: Voice): Promise<Sip
     outgoing: () => voice.stream,
     newLeg: () => crypto.randomUUID() as string as LegId,
     random: () => Math.random(),
+    dtmf: () => 'rfc4733',
   });
   const heard = new Witness(phone);
   phone.start();

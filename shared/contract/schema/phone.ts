@@ -22,6 +22,7 @@ const legFact = [
     party,
     dialled: phoneNumber,
     handover: handover.optional(),
+    queue: z.strictObject({ name: shortText, since: millis }).optional(),
   }),
   z.strictObject({ type: type('legDialled'), leg, role, party }),
   z.strictObject({ type: type('legRung'), leg }),

@@ -15,6 +15,8 @@ export const settingsSchema = z.strictObject({
     .record(z.string().max(64), z.string().max(64))
     .refine((keys) => Object.keys(keys).length <= 200, { error: 'more than 200 keys' }),
   noAnswerAfter: z.number().int().min(1_000).max(180_000),
+  dtmf: z.enum(['rfc4733', 'info']),
+  autoAnswer: z.boolean(),
   sipServer,
   sipDomain: shortText,
   sipUser: phoneNumber,
@@ -42,6 +44,8 @@ export const settingsChange = z.strictObject({
   theme: shape.theme.exactOptional(),
   keys: shape.keys.exactOptional(),
   noAnswerAfter: shape.noAnswerAfter.exactOptional(),
+  dtmf: shape.dtmf.exactOptional(),
+  autoAnswer: shape.autoAnswer.exactOptional(),
   sipServer: shape.sipServer.exactOptional(),
   sipDomain: shape.sipDomain.exactOptional(),
   sipUser: shape.sipUser.exactOptional(),
