@@ -1,10 +1,11 @@
 import type { NonCase } from '../intake/IntakeEvent';
-import type { CallId } from '../kernel/ids';
+import type { CallId, OrderId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
 import type { BindingPrecedent } from '../precedent/Precedent';
 import type { AtOnce } from './atOnce/AtOnce';
 import type { AtOnceEvent, OrderClock } from './atOnce/AtOnceEvent';
-import type { OrderContent } from './OrderEvent';
+import type { CallBack, LinkKind, OrderCodes } from './life/LifeEvent';
+import type { Escalation, OrderContent } from './OrderEvent';
 import type { OrderRow } from './OrderRow';
 
 /** A work order 工单 as its events tell it. */
@@ -18,7 +19,11 @@ export interface Order {
   /** The side that has to act on it now. While it is dispatched and not accepted, that is still the sender. */
   readonly holder: Side;
   /** Where it was dispatched last, and why. */
-  readonly sent?: { readonly to: Side; readonly reason: string } | undefined;
+  readonly sent?:
+    | { readonly to: Side; readonly reason: string; readonly escalation?: Escalation | undefined }
+    | undefined;
+  /** The departments that have it in hand, the main one first. */
+  readonly assigned?: { readonly departments: readonly number[]; readonly reason: string } | undefined;
   /** Why it came back. */
   readonly returned?: { readonly by: Side; readonly reason: string } | undefined;
   /** The decision that it follows: it may not be returned (三（三）2). */
@@ -33,4 +38,27 @@ export interface Order {
   readonly clocks: readonly OrderClock[];
   /** What departments have answered so far. */
   readonly responses: readonly Extract<AtOnceEvent, { type: 'responseNoted' }>[];
+  /** Since the last result. */
+  readonly callBacks: readonly CallBack[];
+  readonly supervision?:
+    | { readonly reason: string; readonly at: number; readonly until?: number | undefined }
+    | undefined;
+  readonly links: readonly { readonly to: OrderId; readonly number: string; readonly kind: LinkKind }[];
+  readonly mergedInto?: MergedOrder | undefined;
+  /** Orders that go on in this one. */
+  readonly absorbed: readonly MergedOrder[];
+  /** The linkage mark of 四（一）: set by the intake, by a dispatch, or by a person. */
+  readonly linkage: boolean;
+  readonly codes: OrderCodes;
+  /** Its clocks run from here, where it was closed and opened again. */
+  readonly reopenedAt?: number | undefined;
 }
+
+export interface MergedOrder {
+  readonly order: OrderId;
+  readonly number: string;
+}
+
+/** Closed, part of another, or a draft that was thrown away: nothing is due any more. */
+export const isOver = ({ state }: Pick<Order, 'state'>): boolean =>
+  state === 'closed' || state === 'merged' || state === 'discarded';

@@ -2,10 +2,11 @@ import type { AttemptResult, LadderStep } from '../call/CallFact';
 import type { Level, NonCase, Owner } from '../intake/IntakeEvent';
 import type { IntakeForm } from '../intake/IntakeForm';
 import type { QuestionAnswers } from '../intake/questions/QuestionAnswer';
-import type { CallId, IncidentId } from '../kernel/ids';
+import type { CallId, IncidentId, PersonId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
 import type { BindingPrecedent } from '../precedent/Precedent';
 import type { AtOnceEvent } from './atOnce/AtOnceEvent';
+import type { LifeEvent } from './life/LifeEvent';
 
 /** One climb on the ladder, kept with the order so that the record explains itself. */
 export interface AttemptSummary {
@@ -50,9 +51,15 @@ export interface EvidenceCall {
   readonly nonCase: NonCase;
 }
 
-/** What happened to a work order 工单. Recorded in its own stream. */
-export type OrderEvent =
+/** 三（二）3: what a running order goes to the other side for. */
+export type Escalation = 'outOfControl' | 'otherDepartment';
+
+/** What happened to a work order 工单. Recorded in its own stream; `person` where somebody was signed in by name. */
+export type OrderEvent = OrderFact & { readonly person?: PersonId | undefined };
+
+type OrderFact =
   | AtOnceEvent
+  | LifeEvent
   | {
       readonly type: 'orderCreated';
       /** Number that people say: side, date, seat, running number. */
@@ -62,11 +69,32 @@ export type OrderEvent =
       readonly content: OrderContent;
       /** Milliseconds since the epoch; its clocks start from it. Absent in orders of the first version. */
       readonly createdAt?: number | undefined;
+      /** Written by hand and not submitted yet. */
+      readonly draft?: true | undefined;
+      /** Unified organisation code of whoever wrote it (四（一）), where it is set. */
+      readonly organisation?: string | undefined;
     }
-  | { readonly type: 'orderEdited'; readonly content: OrderContent }
+  /** `reason`: why the level is lower; `settled`: it was settled by a person against this version of the stream. */
+  | {
+      readonly type: 'orderEdited';
+      readonly content: OrderContent;
+      readonly reason?: string | undefined;
+      readonly settled?: number | undefined;
+    }
   /** 三（三）2: the order follows a coordination's decision and may not be returned. */
   | { readonly type: 'precedentApplied'; readonly precedent: BindingPrecedent }
-  | { readonly type: 'orderDispatched'; readonly to: Side; readonly reason: string }
+  | {
+      readonly type: 'orderDispatched';
+      readonly to: Side;
+      readonly reason: string;
+      readonly escalation?: Escalation | undefined;
+    }
   | { readonly type: 'orderAccepted'; readonly by: Side }
   | { readonly type: 'orderReturned'; readonly by: Side; readonly reason: string }
-  | { readonly type: 'orderClosed'; readonly result: string; readonly nonCase?: NonCase | undefined };
+  | {
+      readonly type: 'orderClosed';
+      readonly result: string;
+      readonly nonCase?: NonCase | undefined;
+      /** Why the citizen was not called back. */
+      readonly noCallBack?: string | undefined;
+    };

@@ -2,6 +2,26 @@ import type { Level } from '../intake/IntakeEvent';
 import type { CallId, OrderId, SeatId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
 
+/**
+ * ```
+ * draft ─▸ open ─▸ assigned ─▸ answered ─▸ closed ─▸ (reopened) open
+ *   │       │ ▲ └▸ dispatched ─▸ accepted (the other side has it, and goes on as open does)
+ *   ▼       │ └───── returned ◂────┘
+ * discarded └▸ merged ─▸ (unmerged) open
+ * ```
+ */
+export type OrderState =
+  | 'draft'
+  | 'open'
+  | 'assigned'
+  | 'dispatched'
+  | 'accepted'
+  | 'returned'
+  | 'answered'
+  | 'closed'
+  | 'merged'
+  | 'discarded';
+
 /** An order as a line of a list. */
 export interface OrderRow {
   readonly order: OrderId;
@@ -13,7 +33,7 @@ export interface OrderRow {
   readonly item: string;
   readonly level: Level;
   readonly dangerNow: boolean;
-  readonly state: 'open' | 'dispatched' | 'accepted' | 'returned' | 'closed';
+  readonly state: OrderState;
   /** First line of the narrative, for recognising it; numbers in it masked. */
   readonly excerpt: string;
   readonly place: string;

@@ -1,5 +1,6 @@
-import { assertNever } from '../kernel/assertNever';
+import { otherSide } from '../kernel/side';
 import { evolveAtOnce } from './atOnce/AtOnce';
+import { evolveLife } from './life/evolveLife';
 import type { Order } from './Order';
 import type { OrderEvent } from './OrderEvent';
 
@@ -9,23 +10,31 @@ export function evolveOrder(order: Order | undefined, event: OrderEvent): Order 
   if (order === undefined) return undefined;
   switch (event.type) {
     case 'orderEdited':
-      return { ...order, content: event.content };
+      return {
+        ...order,
+        content: event.content,
+        linkage: order.linkage || event.content.linkage,
+        codes: { ...order.codes, division: event.content.form.division || order.codes.division },
+      };
     case 'precedentApplied':
       return { ...order, precedent: event.precedent };
     case 'orderDispatched':
       return {
         ...order,
         state: 'dispatched',
-        sent: { to: event.to, reason: event.reason },
+        sent: { to: event.to, reason: event.reason, ...escalated(event) },
         returned: undefined,
+        linkage: true,
       };
     case 'orderAccepted':
-      return { ...order, state: 'accepted', holder: event.by };
+      // Whom the sender had it with is the sender's affair; here it begins.
+      return { ...order, state: 'accepted', holder: event.by, assigned: undefined };
     case 'orderReturned':
       return {
         ...order,
         state: 'returned',
-        holder: order.side,
+        // With two sides the sender is the other one, whoever wrote the order.
+        holder: otherSide(event.by),
         returned: { by: event.by, reason: event.reason },
       };
     case 'orderClosed':
@@ -38,7 +47,7 @@ export function evolveOrder(order: Order | undefined, event: OrderEvent): Order 
     case 'responseNoted':
       return evolveAtOnce(order, event);
     default:
-      return assertNever(event);
+      return evolveLife(order, event);
   }
 }
 
@@ -48,17 +57,27 @@ const created = ({
   call,
   content,
   createdAt,
+  draft,
+  organisation = '',
 }: Extract<OrderEvent, { type: 'orderCreated' }>): Order => ({
   number,
   side,
   call,
   content,
-  state: 'open',
+  state: draft ? 'draft' : 'open',
   holder: side,
   createdAt,
   clocks: [],
   responses: [],
+  callBacks: [],
+  links: [],
+  absorbed: [],
+  linkage: content.linkage,
+  codes: { organisation, division: content.form.division },
 });
+
+const escalated = ({ escalation }: Extract<OrderEvent, { type: 'orderDispatched' }>) =>
+  escalation === undefined ? {} : { escalation };
 
 /** The order of a whole stream. */
 export const orderFrom = (events: readonly OrderEvent[]): Order | undefined =>

@@ -14,6 +14,32 @@ export interface TimelineLine {
 type Said = Pick<TimelineLine, 'say'> & Partial<Pick<TimelineLine, 'keys' | 'text'>>;
 type Teller<T extends DomainEvent['type']> = (body: Extract<DomainEvent, { type: T }>) => Said | undefined;
 
+const LIFE_TELLERS: { readonly [T in DomainEvent['type']]?: Teller<T> } = {
+  draftSubmitted: () => ({ say: 'draftSubmitted' }),
+  draftDiscarded: ({ reason }) => ({ say: 'draftDiscarded', text: { reason } }),
+  orderAssigned: ({ departments }) => ({
+    say: 'orderAssigned',
+    text: { departments: departments.join(' ') },
+  }),
+  responseNoted: ({ stage }) => ({ say: 'responseNoted', keys: { stage: `responseStage.${stage}` } }),
+  resultRecorded: ({ text }) => ({ say: 'resultRecorded', text: { text } }),
+  citizenCalledBack: ({ satisfaction, note }) =>
+    satisfaction === undefined
+      ? { say: 'notReached', text: { note } }
+      : { say: 'calledBack', text: { note }, keys: { satisfaction: `satisfaction.${satisfaction}` } },
+  orderSupervised: ({ reason }) => ({ say: 'orderSupervised', text: { reason } }),
+  supervisionLifted: ({ reason }) => ({ say: 'supervisionLifted', text: { reason } }),
+  orderReopened: ({ reason }) => ({ say: 'orderReopened', text: { reason } }),
+  orderLinked: ({ number }) => ({ say: 'orderLinked', text: { number } }),
+  orderUnlinked: () => ({ say: 'orderUnlinked' }),
+  orderMerged: ({ number }) => ({ say: 'orderMerged', text: { number } }),
+  orderUnmerged: ({ reason }) => ({ say: 'orderUnmerged', text: { reason } }),
+  orderAbsorbed: ({ number }) => ({ say: 'orderAbsorbed', text: { number } }),
+  orderReleased: () => ({ say: 'orderReleased' }),
+  linkageMarked: ({ marked, reason }) => ({ say: marked ? 'linkageOn' : 'linkageOff', text: { reason } }),
+  codesAssigned: ({ organisation, division }) => ({ say: 'codesAssigned', text: { organisation, division } }),
+};
+
 /** What is worth a line. Drafts, ringing tones and the like are in the log, and not here. */
 const TELLERS: { readonly [T in DomainEvent['type']]?: Teller<T> } = {
   legOffered: ({ dialled }) => ({ say: 'offered', text: { dialled } }),
@@ -42,10 +68,18 @@ const TELLERS: { readonly [T in DomainEvent['type']]?: Teller<T> } = {
   levelConfirmed: ({ level }) => ({ say: 'level', text: { level: String(level) } }),
   nonCaseMarked: ({ nonCase }) => ({ say: 'nonCase', keys: { nonCase: `nonCase.${nonCase}` } }),
   orderCreated: () => ({ say: 'orderCreated' }),
-  orderEdited: () => ({ say: 'orderEdited' }),
-  orderDispatched: ({ to, reason }) => ({ say: 'orderDispatched', text: { reason }, keys: sideKey(to) }),
+  orderEdited: ({ settled }) => ({ say: settled === undefined ? 'orderEdited' : 'orderSettled' }),
+  orderDispatched: ({ to, reason, escalation }) =>
+    escalation === undefined
+      ? { say: 'orderDispatched', text: { reason }, keys: sideKey(to) }
+      : {
+          say: 'orderEscalated',
+          text: { reason },
+          keys: { ...sideKey(to), escalation: `escalation.${escalation}` },
+        },
   orderAccepted: ({ by }) => ({ say: 'orderAccepted', keys: sideKey(by) }),
   orderReturned: ({ by, reason }) => ({ say: 'orderReturned', text: { reason }, keys: sideKey(by) }),
+  ...LIFE_TELLERS,
   orderClosed: ({ result }) => ({ say: 'orderClosed', text: { result } }),
 };
 

@@ -3,7 +3,7 @@ import type { Calendar } from '../clock/Calendar';
 import { clockStart } from '../clock/clockStart';
 import { deadlines } from '../clock/deadlines';
 import type { DeadlineRules, DemandKind } from '../clock/rulesSchema';
-import type { Order } from '../Order';
+import { isOver, type Order } from '../Order';
 import type { AtOnceEvent, OrderClock } from './AtOnceEvent';
 
 export interface ClockData {
@@ -36,11 +36,13 @@ export function clocksToStart(order: Order, { calendar, rules }: ClockData): rea
 
 const CLAUSES = { 1: '三（四）1', 2: '三（四）2', 3: '三（四）3' } as const;
 
-function wanted({ side, createdAt, content, atOnce, state }: Order): readonly Wanted[] {
+function wanted(order: Order): readonly Wanted[] {
+  const { side, content, atOnce } = order;
+  const createdAt = order.reopenedAt ?? order.createdAt;
   if (side !== '12345' || createdAt === undefined) return [];
   const { level } = content;
   if (level === 3) {
-    if (state === 'closed') return [];
+    if (isOver(order) || order.state === 'draft') return [];
     const { kind } = content.form;
     return [{ level, ...(kind === '' ? {} : { kind: kind as DemandKind }), start: createdAt }];
   }
@@ -62,7 +64,7 @@ export interface DuePoint {
 }
 
 export function duePoints(order: Order): readonly DuePoint[] {
-  if (order.state === 'closed') return [];
+  if (isOver(order)) return [];
   return runningClocks(order).flatMap((clock): DuePoint[] => {
     const { department, start } = clock;
     const met = (stage: DuePoint['stage']): boolean =>
@@ -89,7 +91,12 @@ export interface OrderDue {
 
 /** The deadline that comes first. */
 export function orderDue(order: Order): OrderDue {
-  const [first] = duePoints(order).toSorted((a, b) => a.deadline - b.deadline);
-  const failed = order.state === 'closed' ? undefined : runningClocks(order).find(({ failure }) => failure);
+  const { supervision } = order;
+  const points = duePoints(order).map(({ start, deadline }) => ({ start, deadline }));
+  // 督办 until a time is a deadline like the others, until the result is there.
+  if (supervision?.until !== undefined && !isOver(order) && order.state !== 'answered')
+    points.push({ start: supervision.at, deadline: supervision.until });
+  const [first] = points.toSorted((a, b) => a.deadline - b.deadline);
+  const failed = isOver(order) ? undefined : runningClocks(order).find(({ failure }) => failure);
   return { dueAt: first?.deadline, dueFrom: first?.start, clockFailure: failed?.failure?.code };
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { EMPTY_FORM } from '../../intake/IntakeForm';
 import type { Side } from '../../kernel/side';
-import { decideOrder, type OrderCommand } from '../decideOrder';
+import { decideOrder, type OrderActor, type OrderCommand } from '../decideOrder';
 import { orderFrom } from '../evolveOrder';
 import type { OrderContent, OrderEvent } from '../OrderEvent';
 
@@ -23,8 +23,8 @@ export const NUMBER = '12345-20260930-001-0001';
 
 /** Reads like the rule: given these events, when a side asks this, then these events, or refused with this code. */
 export const given = (...events: readonly OrderEvent[]) => ({
-  when: (side: Side, command: OrderCommand) => {
-    const decided = decideOrder(orderFrom(events), command, { side });
+  when: (side: Side, command: OrderCommand, who: Omit<OrderActor, 'side'> = {}) => {
+    const decided = decideOrder(orderFrom(events), command, { side, ...who });
     return {
       /** Then exactly these are recorded. */
       records: (...expected: readonly OrderEvent[]): void =>

@@ -1,0 +1,35 @@
+import type { Right } from '../../person/may';
+import type { OrderCommand } from '../decideOrder';
+
+/** What a person needs for each command; the desk shows grey what decideOrder would refuse. */
+export const ORDER_RIGHTS: { readonly [T in OrderCommand['type']]: Right } = {
+  createOrder: 'takeCalls',
+  editOrder: 'takeCalls',
+  applyPrecedent: 'takeCalls',
+  openAtOnce: 'takeCalls',
+  dialDuty: 'workOrders',
+  endDutyCall: 'takeCalls',
+  tellOtherwise: 'workOrders',
+  noteResponse: 'workOrders',
+  dispatchOrder: 'takeCalls',
+  acceptOrder: 'workOrders',
+  returnOrder: 'workOrders',
+  closeOrder: 'takeCalls',
+  reviseOrder: 'workOrders',
+  submitDraft: 'workOrders',
+  discardDraft: 'workOrders',
+  assignOrder: 'workOrders',
+  recordResult: 'workOrders',
+  callBack: 'workOrders',
+  superviseOrder: 'superviseOrders',
+  liftSupervision: 'superviseOrders',
+  reopenOrder: 'reopenOrders',
+  linkOrder: 'workOrders',
+  unlinkOrder: 'workOrders',
+  mergeOrder: 'mergeOrders',
+  unmergeOrder: 'mergeOrders',
+  absorbOrder: 'mergeOrders',
+  releaseOrder: 'mergeOrders',
+  markLinkage: 'workOrders',
+  assignCodes: 'workOrders',
+};
