@@ -1,5 +1,6 @@
 // Runs in the host. What each call of the contract does, in one line or a few: the work is in the folders.
 
+import { maySupervise, type SupervisorRole } from '@shared/call/maySupervise';
 import { isRevealed, maskedOffer } from '@shared/caller/maskUnanswered';
 import type { Problem, Session } from '@shared/contract/calls';
 import type { ReferenceData } from '@shared/contract/ReferenceData';
@@ -39,6 +40,8 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps {
   readonly push: PushListener;
   readonly matters: Matters;
   readonly duty: DutyCalls;
+  /** Role of whoever has this number at the exchange. */
+  readonly roleOf: (number: string) => SupervisorRole;
 }
 
 export function createHandlers(deps: HandlerDeps): ActorHandlers {
@@ -116,6 +119,8 @@ export function createHandlers(deps: HandlerDeps): ActorHandlers {
       directory.report(seat, status);
       return ok(null);
     },
+    'phone.maySupervise': async (_, { number, supervision }) =>
+      ok(maySupervise(deps.roleOf(number), supervision)),
     'phone.ownCalls': ({ seat }, { calls }) => resumeCalls(deps, seat, calls),
   };
 }

@@ -20,10 +20,23 @@ export interface Attempt {
   readonly state: AttemptState;
   readonly startedAt: number;
   readonly result?: AttemptResult | undefined;
+  /** The far end dialled the partner anew instead of taking our leg to him over. */
+  readonly doubled?: boolean | undefined;
   /** SIP status that ended it, where there was one. */
   readonly status?: number | undefined;
   readonly endedAt?: number | undefined;
 }
+
+/** Ended, and the caller who was held for it is not talking with the seat again yet. */
+export const isOnTheWayBack = ({ state }: Attempt): boolean => COMES_HOME.has(state);
+
+const COMES_HOME: ReadonlySet<AttemptState> = new Set([
+  'busy',
+  'noAnswer',
+  'rejected',
+  'failed',
+  'cancelled',
+]);
 
 /** One call as its recorded facts tell it. Times in milliseconds since the epoch. */
 export interface Call {
@@ -42,6 +55,8 @@ export interface Call {
   /** In the order in which they came. */
   readonly legs: readonly Leg[];
   readonly microphoneMuted: boolean;
+  /** Party with whom the operator talks apart from the others. */
+  readonly privateWith?: LegId | undefined;
   /** The running attempt: at most one. */
   readonly attempt?: Attempt | undefined;
   /** The ended ones, oldest first. */
@@ -55,14 +70,27 @@ export interface Call {
 
 export const legOf = (call: Call, id: LegId): Leg | undefined => call.legs.find((leg) => leg.id === id);
 
-/** The far end that the call is about: the caller, or whoever the seat rang itself. */
-export const callerLeg = (call: Call): Leg | undefined =>
-  call.legs.find((leg) => leg.role !== 'partner' && !isEnded(leg));
+/** Far ends of one call at the most, supervisors not counted. */
+export const MAX_PARTIES = 6;
 
+/** The far end that the call is about and began with: the caller, or whoever the seat rang itself. */
+export function callerLeg(call: Call): Leg | undefined {
+  const [first] = call.legs;
+  return first && !isEnded(first) ? first : undefined;
+}
+
+/** Far ends that are in it or on their way, without supervisors. */
+export const parties = (call: Call): readonly Leg[] =>
+  call.legs.filter((leg) => leg.role !== 'supervisor' && !isEnded(leg));
+
+/** All parties but the caller. */
 export const partnerLegs = (call: Call): readonly Leg[] =>
-  call.legs.filter((leg) => leg.role === 'partner' && !isEnded(leg));
+  parties(call).filter((leg) => leg.id !== call.legs[0]?.id);
 
 export const connectedPartner = (call: Call): Leg | undefined => partnerLegs(call).find(isConnected);
+
+export const supervisorLegs = (call: Call): readonly Leg[] =>
+  call.legs.filter((leg) => leg.role === 'supervisor' && !isEnded(leg));
 
 export const isHeld = (leg: Leg): boolean =>
   leg.state.at === 'connected' && (leg.state.heldHere || leg.state.heldThere);

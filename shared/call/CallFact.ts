@@ -1,5 +1,5 @@
 import type { AttemptId, HandoverId, LegId } from '../kernel/ids';
-import type { EndCause, LegRole, Party } from './Leg';
+import type { Dialog, EndCause, LegRole, Party, Supervision } from './Leg';
 
 /** 一键互转 or 三方通话: the two steps of the ladder that need the phone (三（二）1, 三（二）2). */
 export type LadderStep = 'transfer' | 'threeParty';
@@ -34,10 +34,22 @@ export type LegFact =
       readonly handover?: HandoverId | undefined;
       /** Headers X-Linkage-Queue and X-Linkage-Queued-At. */
       readonly queue?: QueueWait | undefined;
+      /** A supervisor asks in, for a call that runs (header X-Linkage-Supervise). */
+      readonly supervision?: Supervision | undefined;
     }
-  | { readonly type: 'legDialled'; readonly leg: LegId; readonly role: LegRole; readonly party: Party }
+  | {
+      readonly type: 'legDialled';
+      readonly leg: LegId;
+      readonly role: LegRole;
+      readonly party: Party;
+      readonly supervision?: Supervision | undefined;
+    }
   | { readonly type: 'legRung'; readonly leg: LegId }
   | { readonly type: 'legAnswered'; readonly leg: LegId }
+  /** The dialog stands, and could be taken over by another phone page. Again whenever it has become another one. */
+  | { readonly type: 'legConfirmed'; readonly leg: LegId; readonly dialog: Dialog }
+  /** A phone page that was opened anew has taken the dialog of the one before over: same far end. */
+  | { readonly type: 'legRecovered'; readonly leg: LegId }
   | { readonly type: 'legHeld'; readonly leg: LegId; readonly by: 'us' | 'them' }
   | { readonly type: 'legRetrieved'; readonly leg: LegId; readonly by: 'us' | 'them' }
   /** The far end of the leg was replaced in mid-call (INVITE with Replaces, RFC 3891): same leg, other party. */
@@ -48,12 +60,19 @@ export type LegFact =
       readonly cause: EndCause;
       readonly status?: number | undefined;
     }
+  | { readonly type: 'supervisionChanged'; readonly leg: LegId; readonly supervision: Supervision }
   | { readonly type: 'dtmfSent'; readonly leg: LegId; readonly tone: string };
 
 /** What the seat did with its legs. */
 export type SeatPhoneFact =
   | { readonly type: 'microphoneMuted' }
   | { readonly type: 'microphoneUnmuted' }
+  /** One party is heard by nobody any more. */
+  | { readonly type: 'legMuted'; readonly leg: LegId }
+  | { readonly type: 'legUnmuted'; readonly leg: LegId }
+  /** The operator and this party talk apart; the others go on hearing each other. */
+  | { readonly type: 'privateTalkBegun'; readonly leg: LegId }
+  | { readonly type: 'privateTalkEnded' }
   | {
       readonly type: 'attemptStarted';
       readonly attempt: AttemptId;
@@ -69,8 +88,19 @@ export type SeatPhoneFact =
       readonly result: AttemptResult;
       readonly status?: number | undefined;
     }
-  /** The far end would not take the hand-over (REFER refused or swallowed): the seat stays as a silent bridge. */
-  | { readonly type: 'bridgeKept'; readonly attempt: AttemptId; readonly status?: number | undefined }
+  /**
+   * The far end would not take the hand-over (REFER refused or swallowed), or there are too many for one: the seat
+   * stays as a silent bridge. `attempt`: the climb that it belongs to, where there was one.
+   */
+  | {
+      readonly type: 'bridgeKept';
+      readonly attempt?: AttemptId | undefined;
+      readonly status?: number | undefined;
+    }
+  /** The far end dialled the partner anew, without Replaces: our own leg to him was left over, and is ended. */
+  | { readonly type: 'partnerDoubled'; readonly leg: LegId }
+  /** The operator came back out of a silent bridge. */
+  | { readonly type: 'seatRejoined' }
   /** The operator left a three-party call; the two others talk on. */
   | { readonly type: 'seatLeft' }
   /** The program died with the call running, and the phone no longer has it. */

@@ -1,7 +1,22 @@
 import type { LegId } from '../kernel/ids';
 
 /** Who is at the far end of a leg, seen from this seat. */
-export type LegRole = 'caller' | 'partner' | 'other';
+export type LegRole = 'caller' | 'partner' | 'other' | 'supervisor';
+
+/** 监听、密语、强插: hears all; is heard by the operator alone; is heard by all. */
+export type Supervision = 'monitor' | 'whisper' | 'barge';
+
+/**
+ * A confirmed dialog as another phone page needs it to take the call over by INVITE with Replaces (RFC 3891), seen
+ * from this seat. `aor`: where that INVITE reaches the far end, a SIP URI without brackets.
+ */
+export interface Dialog {
+  readonly callId: string;
+  readonly localTag: string;
+  readonly remoteTag: string;
+  readonly remoteTarget: string;
+  readonly aor: string;
+}
 
 /** The far end as signalling names it. Personal data: masked on lists, never logged. */
 export interface Party {
@@ -37,6 +52,11 @@ export interface Leg {
   readonly direction: 'in' | 'out';
   readonly party: Party;
   readonly state: LegState;
+  /** Heard by nobody, hears all the same. */
+  readonly muted: boolean;
+  /** Of a supervisor's leg, and of a lead's own leg to the seat that he supervises. */
+  readonly supervision?: Supervision | undefined;
+  readonly dialog?: Dialog | undefined;
 }
 
 export const isConnected = (leg: Leg): boolean => leg.state.at === 'connected';

@@ -1,6 +1,6 @@
 import type { HandoverId, LegId } from '../kernel/ids';
 import type { CallFact } from './CallFact';
-import type { LegRole } from './Leg';
+import type { LegRole, Supervision } from './Leg';
 
 /** `noAnswer`: the partner rings too long. `vanish`: the partner's leg should have ended after a hand-over. */
 export type LadderTimer = 'noAnswer' | 'vanish';
@@ -17,7 +17,9 @@ export type PhoneAction =
       readonly role: LegRole;
       readonly number: string;
       readonly handover?: HandoverId | undefined;
+      readonly supervision?: Supervision | undefined;
     }
+  | { readonly type: 'changeSupervision'; readonly leg: LegId; readonly supervision: Supervision }
   /** REFER the caller to the partner, replacing our dialog with the partner (RFC 3515, RFC 3891). */
   | { readonly type: 'handOver'; readonly caller: LegId; readonly partner: LegId }
   | { readonly type: 'sendDtmf'; readonly leg: LegId; readonly tone: string }

@@ -1,4 +1,5 @@
 import type { AttemptId, CallId, HandoverId, LegId } from '../kernel/ids';
+import type { Supervision } from './Leg';
 
 /** What the desk asks of the phone. The desk never sets call state: it asks, then hears the facts. */
 export type PhoneCommand =
@@ -21,6 +22,26 @@ export type PhoneCommand =
     }
   /** Back to the caller at once, from any state of the attempt. */
   | { readonly type: 'cancelAttempt'; readonly call: CallId }
-  /** Leave a three-party call and let the two others talk on. */
+  /**
+   * Leave a three-party call and let the others talk on: by a hand-over where they are two, else as a silent bridge.
+   * In a bridge: try the hand-over once more.
+   */
   | { readonly type: 'leave'; readonly call: CallId }
-  | { readonly type: 'dial'; readonly call: CallId; readonly number: string };
+  /** Come back out of a silent bridge. */
+  | { readonly type: 'rejoin'; readonly call: CallId }
+  | { readonly type: 'dial'; readonly call: CallId; readonly number: string }
+  /** Ring one more party beside those who talk; nobody is held for it. */
+  | { readonly type: 'addParty'; readonly call: CallId; readonly number: string }
+  | { readonly type: 'muteLeg' | 'unmuteLeg'; readonly call: CallId; readonly leg: LegId }
+  /** Talk with this party apart from the others, who go on hearing each other. */
+  | { readonly type: 'talkPrivately'; readonly call: CallId; readonly leg: LegId }
+  | { readonly type: 'talkTogether'; readonly call: CallId }
+  /** A lead asks into the call that runs at a seat. `call`: his own, new one. */
+  | {
+      readonly type: 'supervise';
+      readonly call: CallId;
+      readonly number: string;
+      readonly supervision: Supervision;
+    }
+  /** A lead who is in: listen, whisper or barge in from now on. */
+  | { readonly type: 'changeSupervision'; readonly call: CallId; readonly supervision: Supervision };

@@ -2,7 +2,7 @@ import type { DomainEvent } from '../events/RecordedEvent';
 import type { StreamId } from '../events/StreamId';
 import type { CallId, LegId } from '../kernel/ids';
 import type { Attempt, Call } from './Call';
-import { callerLeg } from './Call';
+import { callerLeg, isOnTheWayBack, isThreeParty } from './Call';
 import type { CallFact } from './CallFact';
 import { evolveLeg, firstLeg } from './evolveLeg';
 import { isEnded } from './Leg';
@@ -29,6 +29,10 @@ export function evolveCall(call: Call | undefined, event: CallEvent): Call | und
     case 'legHeld':
     case 'legRetrieved':
     case 'legReplaced':
+    case 'legConfirmed':
+    case 'legMuted':
+    case 'legUnmuted':
+    case 'supervisionChanged':
     case 'legEnded':
       return call && onLeg(call, fact, event.at);
     case 'microphoneMuted':
@@ -41,14 +45,22 @@ export function evolveCall(call: Call | undefined, event: CallEvent): Call | und
       return call && endAttempt(call, fact, event.at);
     case 'bridgeKept':
       return call && { ...call, bridged: true };
+    case 'partnerDoubled':
+      return call && { ...call, attempts: call.attempts.map((one) => doubledOn(one, fact.leg)) };
+    case 'privateTalkBegun':
+      return call && { ...call, privateWith: fact.leg };
+    case 'privateTalkEnded':
+      return call && { ...call, privateWith: undefined };
     case 'seatLeft':
       return call && { ...call, seatLeft: true };
+    case 'seatRejoined':
+      return call && { ...call, seatLeft: false, bridged: false };
     case 'callLost':
       return call && loseCall(call, event.at);
     case 'callFound':
       return call && { ...call, lost: false };
     default:
-      // 'dtmfSent' and everything in the stream that is not the phone's.
+      // 'dtmfSent', 'legRecovered' and everything in the stream that is not the phone's.
       return call;
   }
 }
@@ -68,7 +80,8 @@ const emptyCall = (event: CallEvent, leg: LegId): Call => ({
 type NewLegFact = Extract<CallFact, { type: 'legOffered' | 'legDialled' }>;
 type OldLegFact = Exclude<
   Extract<CallFact, { leg: LegId }>,
-  NewLegFact | { type: 'attemptStarted' | 'dtmfSent' }
+  | NewLegFact
+  | { type: 'attemptStarted' | 'dtmfSent' | 'partnerDoubled' | 'legRecovered' | 'privateTalkBegun' }
 >;
 
 function withLeg(call: Call, fact: NewLegFact): Call {
@@ -84,7 +97,8 @@ function onLeg(call: Call, fact: OldLegFact, at: number): Call {
   const after = before && evolveLeg(before, fact);
   if (!before || after === before) return call;
   const legs = call.legs.map((leg) => (leg === before && after ? after : leg));
-  const next: Call = climb({ ...call, legs }, fact);
+  const left = fact.type === 'legEnded' && call.privateWith === fact.leg ? { privateWith: undefined } : {};
+  const next: Call = climb({ ...call, ...left, legs }, fact);
   if (fact.type === 'legAnswered' && call.answeredAt === undefined) return { ...next, answeredAt: at };
   return legs.every(isEnded) ? { ...next, endedAt: at } : next;
 }
@@ -102,18 +116,20 @@ function climb(call: Call, fact: OldLegFact): Call {
   return fact.type === 'legAnswered' ? to('answered') : call;
 }
 
-const COMES_HOME: ReadonlySet<string> = new Set(['busy', 'noAnswer', 'rejected', 'failed', 'cancelled']);
+const doubledOn = (attempt: Attempt, leg: LegId): Attempt =>
+  attempt.leg === leg ? { ...attempt, doubled: true } : attempt;
 
 function bringHome(call: Call): Call {
   const last = call.attempts.at(-1);
-  if (!last || !COMES_HOME.has(last.state)) return call;
+  if (!last || !isOnTheWayBack(last)) return call;
   return { ...call, attempts: [...call.attempts.slice(0, -1), { ...last, state: 'returned' }] };
 }
 
 function startAttempt(call: Call, fact: Extract<CallFact, { type: 'attemptStarted' }>, at: number): Call {
   if (call.attempt) return call;
   const caller = callerLeg(call);
-  const held = caller?.state.at === 'connected' && caller.state.heldHere;
+  // In a conference nobody is held while one more is rung.
+  const held = isThreeParty(call) || (caller?.state.at === 'connected' && caller.state.heldHere);
   const { attempt: id, step, target, leg, handover } = fact;
   const state = held ? 'held' : 'consent';
   return { ...call, attempt: { id, step, target, leg, handover, state, startedAt: at } };

@@ -3,10 +3,11 @@ import type { Leg } from './Leg';
 
 /** A leg as it begins: ringing here, or dialled from here. */
 export function firstLeg(fact: Extract<CallFact, { type: 'legOffered' | 'legDialled' }>): Leg {
-  const { leg: id, role, party } = fact;
+  const { leg: id, role, party, supervision } = fact;
+  const leg = { id, role, party, muted: false, ...(supervision === undefined ? {} : { supervision }) };
   return fact.type === 'legOffered'
-    ? { id, role, party, direction: 'in', state: { at: 'offered' } }
-    : { id, role, party, direction: 'out', state: { at: 'dialled' } };
+    ? { ...leg, direction: 'in', state: { at: 'offered' } }
+    : { ...leg, direction: 'out', state: { at: 'dialled' } };
 }
 
 /** Folds one fact about this leg. What cannot happen in the leg's state changes nothing; an ended leg stays so. */
@@ -24,6 +25,13 @@ export function evolveLeg(leg: Leg, fact: CallFact): Leg {
       return withHold(leg, fact.by, fact.type === 'legHeld');
     case 'legReplaced':
       return { ...leg, party: fact.party };
+    case 'legConfirmed':
+      return { ...leg, dialog: fact.dialog };
+    case 'legMuted':
+    case 'legUnmuted':
+      return leg.muted === (fact.type === 'legMuted') ? leg : { ...leg, muted: !leg.muted };
+    case 'supervisionChanged':
+      return leg.supervision === undefined ? leg : { ...leg, supervision: fact.supervision };
     case 'legEnded':
       return { ...leg, state: { at: 'ended', cause: fact.cause, status: fact.status } };
     default:

@@ -13,40 +13,12 @@ import {
   startedFact,
   threePartyFacts,
 } from './callFixtures';
-import { evolveCall } from './evolveCall';
-import type { LadderInput } from './ladder';
-import { ladder } from './ladder';
-import type { PhoneAction } from './PhoneAction';
+import { performAll, runLadder } from './ladderRun';
 import type { PhoneCommand } from './PhoneCommand';
 import { takeCommand } from './takeCommand';
 
-const isFact = (input: LadderInput): input is CallFact =>
-  input.type !== 'handOverEnded' && input.type !== 'timerFired';
-
-/** Runs the ladder as the engine does, but nothing outside answers: only recorded facts are folded. */
-function run(call: Call, input: LadderInput): { call: Call; done: string[] } {
-  const after = isFact(input) ? (evolveCall(call, { at: 1, body: input }) ?? call) : call;
-  return perform(after, ladder(after, input));
-}
-
-function perform(call: Call, actions: readonly PhoneAction[]): { call: Call; done: string[] } {
-  let state = { call, done: [] as string[] };
-  for (const action of actions) {
-    if (action.type === 'record') {
-      const { fact } = action;
-      const name = fact.type === 'attemptEnded' ? `${fact.type}:${fact.result}` : fact.type;
-      const next = run(state.call, fact);
-      state = { call: next.call, done: [...state.done, name, ...next.done] };
-    } else {
-      const what = 'leg' in action ? action.leg : 'timer' in action ? action.timer : '';
-      state.done.push(what === '' ? action.type : `${action.type}:${what}`);
-    }
-  }
-  return state;
-}
-
-const command = (call: Call, type: 'cancelAttempt' | 'leave' | 'hangUp'): string[] =>
-  perform(call, takeCommand(call, { type, call: CALL }, PARTNER)).done;
+const command = (call: Call, type: 'cancelAttempt' | 'leave' | 'hangUp'): readonly string[] =>
+  performAll(call, takeCommand(call, { type, call: CALL }, PARTNER)).done;
 
 const steps = consultFacts('transfer');
 const upTo = (count: number): Call => callAfter(...steps.slice(0, count));
@@ -69,8 +41,8 @@ describe('climbing', () => {
     const call = callAfter(...answeredFacts);
     const asked: PhoneCommand = { type, call: CALL, attempt: ATTEMPT, handover: HANDOVER, target: '110' };
     expect(takeCommand(call, asked, PARTNER)).toEqual([{ type: 'record', fact: startedFact(step) }]);
-    expect(run(call, startedFact(step)).done).toEqual([`hold:${CALLER}`]);
-    expect(run(upTo(3), { type: 'legHeld', leg: CALLER, by: 'us' }).done).toEqual([
+    expect(runLadder(call, startedFact(step)).done).toEqual([`hold:${CALLER}`]);
+    expect(runLadder(upTo(3), { type: 'legHeld', leg: CALLER, by: 'us' }).done).toEqual([
       'startTimer:noAnswer',
       `dial:${PARTNER}`,
     ]);
@@ -78,48 +50,51 @@ describe('climbing', () => {
 
   test('a caller on hold already is not held twice', () => {
     const call = callAfter(...answeredFacts, { type: 'legHeld', leg: CALLER, by: 'us' });
-    expect(run(call, startedFact('transfer')).done).toEqual(['startTimer:noAnswer', `dial:${PARTNER}`]);
+    expect(runLadder(call, startedFact('transfer')).done).toEqual(['startTimer:noAnswer', `dial:${PARTNER}`]);
   });
 
   test('transfer: on the answer all three talk, then the seat hands over and leaves', () => {
-    const answer = run(upTo(RINGING), { type: 'legAnswered', leg: PARTNER });
+    const answer = runLadder(upTo(RINGING), { type: 'legAnswered', leg: PARTNER });
     expect(answer.done).toEqual(['stopTimer:noAnswer', `retrieve:${CALLER}`]);
-    const mixed = run(answer.call, { type: 'legRetrieved', leg: CALLER, by: 'us' });
+    const mixed = runLadder(answer.call, { type: 'legRetrieved', leg: CALLER, by: 'us' });
     expect(mixed.done).toEqual(['handOver']);
-    const over = run(mixed.call, { type: 'handOverEnded', ok: true });
+    const over = runLadder(mixed.call, { type: 'handOverEnded', ok: true });
     expect(over.done).toEqual([
       'attemptEnded:handedOff',
       'stopTimer:noAnswer',
       `hangUp:${CALLER}`,
       'startTimer:vanish',
     ]);
-    expect(run(over.call, { type: 'timerFired', timer: 'vanish' }).done).toContain(`hangUp:${PARTNER}`);
+    expect(runLadder(over.call, { type: 'timerFired', timer: 'vanish' }).done).toEqual([
+      'partnerDoubled',
+      `hangUp:${PARTNER}`,
+    ]);
   });
 
   test('the replaced legs may end before the outcome is told', () => {
     const call = callAfter(...steps, { type: 'legRetrieved', leg: CALLER, by: 'us' });
-    const gone = run(call, ended(PARTNER, 'replaced'));
+    const gone = runLadder(call, ended(PARTNER, 'replaced'));
     expect(gone.done).toEqual([]);
-    expect(run(gone.call, { type: 'handOverEnded', ok: true }).done).toEqual([
+    expect(runLadder(gone.call, { type: 'handOverEnded', ok: true }).done).toEqual([
       'attemptEnded:handedOff',
       'stopTimer:noAnswer',
       `hangUp:${CALLER}`,
     ]);
-    expect(run(gone.call, { type: 'handOverEnded', ok: false, status: 481 }).done).toContain(
+    expect(runLadder(gone.call, { type: 'handOverEnded', ok: false, status: 481 }).done).toContain(
       'attemptEnded:failed',
     );
   });
 
   test.each([405, undefined])('a hand-over refused with %s leaves the seat as a bridge', (status) => {
     const call = callAfter(...steps, { type: 'legRetrieved', leg: CALLER, by: 'us' });
-    const bridge = run(call, { type: 'handOverEnded', ok: false, status });
+    const bridge = runLadder(call, { type: 'handOverEnded', ok: false, status });
     expect(bridge.done).toEqual(['bridgeKept', 'attemptEnded:handedOff', 'stopTimer:noAnswer']);
-    expect(run(bridge.call, ended(CALLER, 'hungUpThere')).done).toEqual([`hangUp:${PARTNER}`]);
+    expect(runLadder(bridge.call, ended(CALLER, 'hungUpThere')).done).toEqual([`hangUp:${PARTNER}`]);
   });
 
   test('three-party: settled by the answer, left by a hand-over', () => {
     const ringing = callAfter(...consultFacts('threeParty').slice(0, RINGING));
-    const answer = run(ringing, { type: 'legAnswered', leg: PARTNER });
+    const answer = runLadder(ringing, { type: 'legAnswered', leg: PARTNER });
     expect(answer.done).toEqual([
       'stopTimer:noAnswer',
       'attemptEnded:threeParty',
@@ -128,12 +103,15 @@ describe('climbing', () => {
     ]);
     const together = callAfter(...threePartyFacts);
     expect(command(together, 'leave')).toEqual(['handOver']);
-    expect(run(together, { type: 'handOverEnded', ok: true }).done).toEqual([
+    expect(runLadder(together, { type: 'handOverEnded', ok: true }).done).toEqual([
       'seatLeft',
       `hangUp:${CALLER}`,
       'startTimer:vanish',
     ]);
-    expect(run(together, { type: 'handOverEnded', ok: false }).done).toEqual(['bridgeKept', 'seatLeft']);
+    expect(runLadder(together, { type: 'handOverEnded', ok: false }).done).toEqual([
+      'bridgeKept',
+      'seatLeft',
+    ]);
   });
 });
 
@@ -141,9 +119,9 @@ describe('the caller comes back', () => {
   const back = [`retrieve:${CALLER}`];
 
   test.each(['busy', 'noAnswer', 'rejected', 'failed'] as const)('partner %s', (cause) => {
-    const { call, done } = run(upTo(RINGING), ended(PARTNER, cause));
+    const { call, done } = runLadder(upTo(RINGING), ended(PARTNER, cause));
     expect(done).toEqual([`attemptEnded:${cause}`, 'stopTimer:noAnswer', ...back]);
-    expect(run(call, { type: 'legRetrieved', leg: CALLER, by: 'us' }).call.attempts[0]?.state).toBe(
+    expect(runLadder(call, { type: 'legRetrieved', leg: CALLER, by: 'us' }).call.attempts[0]?.state).toBe(
       'returned',
     );
   });
@@ -159,9 +137,9 @@ describe('the caller comes back', () => {
   });
 
   test('no answer in time', () => {
-    const { done } = run(upTo(RINGING), { type: 'timerFired', timer: 'noAnswer' });
+    const { done } = runLadder(upTo(RINGING), { type: 'timerFired', timer: 'noAnswer' });
     expect(done).toEqual(['attemptEnded:noAnswer', 'stopTimer:noAnswer', ...back, `hangUp:${PARTNER}`]);
-    expect(run(upTo(RINGING + 1), { type: 'timerFired', timer: 'noAnswer' }).done).toEqual([]);
+    expect(runLadder(upTo(RINGING + 1), { type: 'timerFired', timer: 'noAnswer' }).done).toEqual([]);
   });
 
   test('cancelled in a three-party call: the partner goes', () => {
@@ -174,20 +152,20 @@ describe('the caller comes back', () => {
       attempt: ATTEMPT,
       result: 'cancelled',
     });
-    expect(run(cancelled, { type: 'legAnswered', leg: PARTNER }).done).toEqual([`hangUp:${PARTNER}`]);
+    expect(runLadder(cancelled, { type: 'legAnswered', leg: PARTNER }).done).toEqual([`hangUp:${PARTNER}`]);
   });
 
   test('a hand-over that succeeds after the cancel ends our dead legs', () => {
     const cancelled = callAfter(...steps, { type: 'attemptEnded', attempt: ATTEMPT, result: 'cancelled' });
-    expect(run(cancelled, { type: 'handOverEnded', ok: true }).done).toContain(`hangUp:${CALLER}`);
-    expect(run(cancelled, { type: 'handOverEnded', ok: false, status: 481 }).done).toEqual([]);
+    expect(runLadder(cancelled, { type: 'handOverEnded', ok: true }).done).toContain(`hangUp:${CALLER}`);
+    expect(runLadder(cancelled, { type: 'handOverEnded', ok: false, status: 481 }).done).toEqual([]);
   });
 });
 
 test.each([HELD, HELD + 1, RINGING, RINGING + 1])(
   'the caller hanging up after %i facts stops the partner',
   (count) => {
-    const { done } = run(upTo(count), ended(CALLER, 'hungUpThere'));
+    const { done } = runLadder(upTo(count), ended(CALLER, 'hungUpThere'));
     expect(done.slice(0, 2)).toEqual(['attemptEnded:callerGone', 'stopTimer:noAnswer']);
     expect(done.slice(2)).toEqual(count > HELD ? [`hangUp:${PARTNER}`] : []);
   },

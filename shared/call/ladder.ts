@@ -1,6 +1,15 @@
 import type { AttemptId } from '../kernel/ids';
 import type { Attempt, Call } from './Call';
-import { callerLeg, connectedPartner, isHeldHere, legOf, partnerLegs } from './Call';
+import {
+  callerLeg,
+  connectedPartner,
+  isHeldHere,
+  isOnTheWayBack,
+  legOf,
+  parties,
+  partnerLegs,
+  supervisorLegs,
+} from './Call';
 import type { AttemptResult, CallFact } from './CallFact';
 import type { EndCause, Leg } from './Leg';
 import { isConnected, isEnded } from './Leg';
@@ -23,12 +32,14 @@ export type LadderInput =
  *        │ leave                                           legRetrieved ─ hand over (REFER + Replaces)
  *        ▼                                                     │ 200                    │ refused, or silent for 5 s
  *     seatLeft ── hang up caller, start vanish ◀── handedOff ◀─┘                        ▼
- *                      │ partner's leg still there: hang it up            bridgeKept, then handedOff
- *                      ▼
- *                     over
+ *                      │ partner's leg still there: partnerDoubled,      bridgeKept, then handedOff
+ *                      ▼ hang it up                                          │ leave: hand over once more
+ *                     over ◀────────────────── 200, however late ────────────┘
  *
  *  busy, rejected, failed, noAnswer (timer), cancelled: attemptEnded ─ hang up partner, retrieve caller ─▶ returned
  *  the caller hangs up meanwhile:                       attemptEnded callerGone ─ hang up partner
+ *  in a conference nobody is held, and only the leg of the attempt is hung up
+ *  the phone page died meanwhile (legRecovered):        attemptEnded failed ─ hang up partner, retrieve caller
  *
  * Everything that ends an attempt passes through the one fact attemptEnded, and what follows from it stands in one
  * place: that is why the caller comes back from every state.
@@ -46,7 +57,9 @@ export function ladder(call: Call, input: LadderInput): readonly PhoneAction[] {
     case 'legRetrieved':
       return input.by === 'us' && callerLeg(call)?.id === input.leg ? handOver(call) : [];
     case 'legEnded':
-      return ended(call, input);
+      return [...ended(call, input), ...lastOneOut(call, input.cause)];
+    case 'legRecovered':
+      return recovered(call, input.leg);
     case 'attemptEnded':
       return afterAttempt(call, input.attempt, input.result);
     case 'seatLeft':
@@ -97,9 +110,12 @@ function answered(call: Call, leg: Leg['id']): readonly PhoneAction[] {
     return [stop, ...mixed, ...retrieveHeld(caller), ...direct];
   }
   // The partner answered in the moment of the cancel: nobody is waiting for him here.
-  const over = call.attempts.find((one) => one.leg === leg);
-  return over && over.result !== 'threeParty' ? [{ type: 'hangUp', leg }] : [];
+  return isGivenUp(call, leg) ? [{ type: 'hangUp', leg }] : [];
 }
+
+/** The leg of an attempt that has ended without it. */
+const isGivenUp = (call: Call, leg: Leg['id']): boolean =>
+  call.attempts.some((one) => one.leg === leg && one.result !== 'threeParty');
 
 function handOver(call: Call): readonly PhoneAction[] {
   const { attempt } = call;
@@ -125,7 +141,8 @@ const RESULTS: Readonly<Record<EndCause, AttemptResult>> = {
 
 function ended(call: Call, fact: Extract<CallFact, { type: 'legEnded' }>): readonly PhoneAction[] {
   const { attempt } = call;
-  if (!attempt) return call.bridged ? hangUpAll(call.legs) : [];
+  // A bridge with one end left carries nothing.
+  if (!attempt) return call.bridged && parties(call).length < 2 ? hangUpAll(call.legs) : [];
   // The two ends find each other while our REFER runs: how it came out is said by handOverEnded alone.
   if (attempt.state === 'answered' && fact.cause === 'replaced') return [];
   if (fact.leg === attempt.leg) return [finish(attempt, RESULTS[fact.cause], fact.status)];
@@ -137,7 +154,26 @@ function afterAttempt(call: Call, id: AttemptId, result: AttemptResult): readonl
   const stop: PhoneAction = { type: 'stopTimer', timer: 'noAnswer' };
   if (result === 'threeParty') return [stop];
   if (result === 'handedOff') return [stop, ...(call.bridged ? [] : leaveThem(call))];
-  return [stop, ...retrieveHeld(callerLeg(call)), ...hangUpAll(partnerLegs(call))];
+  const { leg } = call.attempts.find((attempt) => attempt.id === id) ?? {};
+  const partner = call.legs.filter((one) => one.id === leg);
+  return [stop, ...retrieveHeld(callerLeg(call)), ...hangUpAll(partner)];
+}
+
+/** What was under way when the page died can't be gone on with: the caller is back with the operator. */
+function recovered(call: Call, leg: Leg['id']): readonly PhoneAction[] {
+  const caller = callerLeg(call);
+  if (caller?.id !== leg) return [];
+  if (call.attempt) return [finish(call.attempt, 'failed')];
+  const last = call.attempts.at(-1);
+  return last && isOnTheWayBack(last) ? retrieveHeld(caller) : [];
+}
+
+/** A supervisor stays for nobody. A line that broke with nobody left is offered for a call-back. */
+function lastOneOut(call: Call, cause: EndCause): readonly PhoneAction[] {
+  if (parties(call).length > 0) return [];
+  const isOurs = !call.seatLeft && call.attempts.at(-1)?.result !== 'handedOff';
+  const lost = cause === 'lost' && !call.lost && isOurs;
+  return [...hangUpAll(supervisorLegs(call)), ...(lost ? [record({ type: 'callLost' })] : [])];
 }
 
 /** Our BYE to the caller; the partner's leg ends by itself when it was replaced, and is ended when it does not. */
@@ -154,21 +190,25 @@ function handOverEnded(
   outcome: Extract<LadderInput, { type: 'handOverEnded' }>,
 ): readonly PhoneAction[] {
   const { attempt } = call;
+  const { ok, status } = outcome;
+  // A bridge that is refused once more stays one; a success that is told late releases it.
+  if (call.bridged) return ok ? leaveThem(call) : [];
+  // Cancelled too late: the caller is with the partner already, and our own leg to him is a dead one.
+  if (ok) return [attempt ? finish(attempt, 'handedOff') : record({ type: 'seatLeft' })];
+  if (!callerLeg(call)) return attempt ? [finish(attempt, 'callerGone', status)] : [];
+  const partner = connectedPartner(call);
+  if (!partner || isGivenUp(call, partner.id)) return attempt ? [finish(attempt, 'failed', status)] : [];
   const last = attempt ?? call.attempts.at(-1);
-  if (!last) return [];
-  if (!attempt && last.result !== 'threeParty') {
-    // Cancelled too late: the caller is with the partner already, and our own leg to him is a dead one.
-    return outcome.ok ? leaveThem(call) : [];
-  }
-  if (outcome.ok) return [attempt ? finish(attempt, 'handedOff') : record({ type: 'seatLeft' })];
-  if (!callerLeg(call)) return attempt ? [finish(attempt, 'callerGone', outcome.status)] : [];
-  if (!connectedPartner(call)) return attempt ? [finish(attempt, 'failed', outcome.status)] : [];
-  const bridge = record({ type: 'bridgeKept', attempt: last.id, status: outcome.status });
-  return [bridge, attempt ? finish(attempt, 'handedOff', outcome.status) : record({ type: 'seatLeft' })];
+  const bridge = record({ type: 'bridgeKept', attempt: last?.id, status });
+  return [bridge, attempt ? finish(attempt, 'handedOff', status) : record({ type: 'seatLeft' })];
 }
 
 function timerFired(call: Call, timer: LadderTimer): readonly PhoneAction[] {
-  if (timer === 'vanish') return hangUpAll(partnerLegs(call));
+  if (timer === 'vanish')
+    return partnerLegs(call).flatMap((leg) => [
+      record({ type: 'partnerDoubled', leg: leg.id }),
+      ...hangUpAll([leg]),
+    ]);
   const { attempt } = call;
   return attempt && attempt.state !== 'answered' ? [finish(attempt, 'noAnswer')] : [];
 }

@@ -1,7 +1,17 @@
 import { assertNever } from '../kernel/assertNever';
 import type { LegId } from '../kernel/ids';
 import type { Call } from './Call';
-import { callerLeg, connectedPartner, isHeldHere, isThreeParty, partnerLegs } from './Call';
+import {
+  callerLeg,
+  connectedPartner,
+  isHeldHere,
+  isThreeParty,
+  legOf,
+  MAX_PARTIES,
+  parties,
+  partnerLegs,
+} from './Call';
+import type { CallFact } from './CallFact';
 import type { Leg } from './Leg';
 import { isConnected, isEnded } from './Leg';
 import type { PhoneAction } from './PhoneAction';
@@ -18,8 +28,10 @@ export function takeCommand(
   command: PhoneCommand,
   newLeg: LegId,
 ): readonly PhoneAction[] {
-  if (command.type === 'dial') {
-    return call ? [] : [{ type: 'dial', leg: newLeg, role: 'other', number: command.number }];
+  if (command.type === 'dial' || command.type === 'supervise') {
+    const { number } = command;
+    const supervision = command.type === 'supervise' ? command.supervision : undefined;
+    return call ? [] : [{ type: 'dial', leg: newLeg, role: 'other', number, supervision }];
   }
   if (!call) return [];
   switch (command.type) {
@@ -34,9 +46,9 @@ export function takeCommand(
     case 'retrieve':
       return named(call, command.leg, isHeldHere).map((leg) => ({ type: 'retrieve', leg: leg.id }));
     case 'mute':
-      return call.microphoneMuted ? [] : [{ type: 'record', fact: { type: 'microphoneMuted' } }];
+      return call.microphoneMuted ? [] : record({ type: 'microphoneMuted' });
     case 'unmute':
-      return call.microphoneMuted ? [{ type: 'record', fact: { type: 'microphoneUnmuted' } }] : [];
+      return call.microphoneMuted ? record({ type: 'microphoneUnmuted' }) : [];
     case 'sendDtmf':
       return named(call, undefined, (leg) => !isHeldHere(leg))
         .slice(-1)
@@ -50,18 +62,62 @@ export function takeCommand(
       return cancel(call);
     case 'leave':
       return leave(call);
+    case 'rejoin':
+      return call.bridged ? record({ type: 'seatRejoined' }) : [];
+    case 'addParty':
+      return hasRoom(call) && call.attempt === undefined
+        ? [{ type: 'dial', leg: newLeg, role: 'other', number: command.number }]
+        : [];
+    case 'muteLeg':
+    case 'unmuteLeg':
+    case 'talkPrivately':
+    case 'talkTogether':
+      return mix(call, command);
+    case 'changeSupervision':
+      return call.legs
+        .filter((leg) => leg.supervision !== undefined && leg.direction === 'out' && isConnected(leg))
+        .map((leg) => ({ type: 'changeSupervision', leg: leg.id, supervision: command.supervision }));
     default:
       return assertNever(command);
   }
 }
 
-const offered = (call: Call): readonly Leg[] => call.legs.filter((leg) => leg.state.at === 'offered');
+const record = (fact: CallFact): readonly PhoneAction[] => [{ type: 'record', fact }];
+
+/** A call that is not over, and has room for one more. */
+const hasRoom = (call: Call): boolean => {
+  const count = parties(call).length;
+  return count > 0 && count < MAX_PARTIES && !call.bridged;
+};
+
+/** A supervisor who asks in is let in or not by his role, and not by a key. */
+const offered = (call: Call): readonly Leg[] =>
+  call.legs.filter((leg) => leg.state.at === 'offered' && leg.role !== 'supervisor');
 
 /** Connected legs that fit; none while an attempt runs, since the ladder alone holds and retrieves then. */
 const named = (call: Call, id: LegId | undefined, fits: (leg: Leg) => boolean): readonly Leg[] =>
   call.attempt || call.bridged
     ? []
-    : call.legs.filter((leg) => isConnected(leg) && fits(leg) && (id === undefined || leg.id === id));
+    : call.legs.filter(
+        (leg) =>
+          isConnected(leg) && fits(leg) && (id === undefined ? leg.role !== 'supervisor' : leg.id === id),
+      );
+
+/** What the mixer alone does: nobody's signalling hears of it. */
+function mix(
+  call: Call,
+  command: Extract<PhoneCommand, { type: 'muteLeg' | 'unmuteLeg' | 'talkPrivately' | 'talkTogether' }>,
+): readonly PhoneAction[] {
+  if (command.type === 'talkTogether')
+    return call.privateWith === undefined ? [] : record({ type: 'privateTalkEnded' });
+  const leg = legOf(call, command.leg);
+  if (!leg || !isConnected(leg) || call.bridged) return [];
+  const { id, muted } = leg;
+  if (command.type === 'talkPrivately')
+    return call.privateWith === id ? [] : record({ type: 'privateTalkBegun', leg: id });
+  if (muted === (command.type === 'muteLeg')) return [];
+  return record({ type: muted ? 'legUnmuted' : 'legMuted', leg: id });
+}
 
 function hangUp(call: Call, id: LegId | undefined): readonly PhoneAction[] {
   const legs = call.legs.filter((leg) => !isEnded(leg) && (id === undefined || leg.id === id));
@@ -73,16 +129,18 @@ function hangUp(call: Call, id: LegId | undefined): readonly PhoneAction[] {
 
 /** An attempt that cannot begin still leaves its record, so that the desk is not left waiting for one. */
 function climb(call: Call, command: LadderCommand, leg: LegId): readonly PhoneAction[] {
-  if (call.attempt || partnerLegs(call).length > 0) return [];
-  const { attempt, handover, target } = command;
   const step = command.type === 'transfer' ? 'transfer' : 'threeParty';
-  return [{ type: 'record', fact: { type: 'attemptStarted', attempt, step, target, leg, handover } }];
+  // Two can be handed over to each other, three can't.
+  const free = step === 'transfer' ? partnerLegs(call).length === 0 : hasRoom(call);
+  if (call.attempt || !free) return [];
+  const { attempt, handover, target } = command;
+  return record({ type: 'attemptStarted', attempt, step, target, leg, handover });
 }
 
 function cancel(call: Call): readonly PhoneAction[] {
   if (call.attempt) {
     const { id } = call.attempt;
-    return [{ type: 'record', fact: { type: 'attemptEnded', attempt: id, result: 'cancelled' } }];
+    return record({ type: 'attemptEnded', attempt: id, result: 'cancelled' });
   }
   if (call.bridged) return [];
   const caller = callerLeg(call);
@@ -96,6 +154,8 @@ function cancel(call: Call): readonly PhoneAction[] {
 function leave(call: Call): readonly PhoneAction[] {
   const caller = callerLeg(call);
   const partner = connectedPartner(call);
-  if (!isThreeParty(call) || call.attempt || !caller || !partner) return [];
+  if (!caller || !partner || !isConnected(caller) || call.attempt) return [];
+  if (parties(call).filter(isConnected).length > 2)
+    return isThreeParty(call) ? [...record({ type: 'bridgeKept' }), ...record({ type: 'seatLeft' })] : [];
   return [{ type: 'handOver', caller: caller.id, partner: partner.id }];
 }

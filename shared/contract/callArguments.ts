@@ -5,9 +5,9 @@ import type { CallId, OrderId, PrecedentId } from '../kernel/ids';
 import { precedentSchema } from '../precedent/Precedent';
 import type { CallName, Calls } from './calls';
 import { intakeEvent } from './schema/intake';
-import { phoneCommand, phoneFacts, phoneStatus } from './schema/phone';
+import { phoneCommand, phoneFacts, phoneStatus, supervision } from './schema/phone';
 import { settingsChange } from './schema/settings';
-import { code, idOf, sentence, shortText } from './schema/text';
+import { code, idOf, phoneNumber, sentence, shortText } from './schema/text';
 
 const nothing = z.strictObject({});
 const call = idOf<CallId>();
@@ -70,5 +70,6 @@ export const ARGUMENTS = {
   'phone.config': nothing,
   'phone.facts': phoneFacts,
   'phone.report': z.strictObject({ status: phoneStatus }),
+  'phone.maySupervise': z.strictObject({ number: phoneNumber, supervision }),
   'phone.ownCalls': z.strictObject({ calls: z.array(call).max(100).readonly() }),
 } as const satisfies { readonly [K in CallName]: z.ZodType<Calls[K]['arg']> };

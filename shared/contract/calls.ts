@@ -1,4 +1,5 @@
 import type { CallFact } from '../call/CallFact';
+import type { Supervision } from '../call/Leg';
 import type { PhoneCommand } from '../call/PhoneCommand';
 import type { PhoneStatus } from '../call/PhoneStatus';
 import type { CallerCard } from '../caller/CallerCard';
@@ -156,6 +157,8 @@ export interface Calls {
     answer: { recorded: number };
   };
   'phone.report': { arg: { status: PhoneStatus }; answer: null };
+  /** Whether whoever has this number may come into a call of this seat in this way. */
+  'phone.maySupervise': { arg: { number: string; supervision: Supervision }; answer: boolean };
   'phone.ownCalls': { arg: { calls: readonly CallId[] }; answer: null };
 }
 

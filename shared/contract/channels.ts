@@ -37,6 +37,7 @@ export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
   'phone.config': PHONE,
   'phone.facts': PHONE,
   'phone.report': PHONE,
+  'phone.maySupervise': PHONE,
   'phone.ownCalls': PHONE,
 };
 

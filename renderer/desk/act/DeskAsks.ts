@@ -14,6 +14,10 @@ import { type DeskState, onScreen, type Screen } from '../state/DeskState';
 /** Milliseconds to wait for the push of an event that the host has recorded. */
 const ECHO_WITHIN = 500;
 
+type OnThisCall<T> = T extends PhoneCommand ? Omit<T, 'call'> : never;
+/** A command for the call on the screen. */
+export type AskedOfPhone = OnThisCall<PhoneCommand>;
+
 export class DeskAsks {
   readonly store: Store<DeskState>;
   readonly #bridge: DeskBridge;
@@ -41,11 +45,11 @@ export class DeskAsks {
     this.store.update((state) => (state.trouble === trouble ? state : { ...state, trouble }));
   }
 
-  phone(command: {
-    readonly type: Exclude<PhoneCommand['type'], 'dial' | 'transfer' | 'joinThreeParty' | 'sendDtmf'>;
-  }): void {
+  phone(asked: AskedOfPhone): void {
     const call = this.store.get().record?.id;
-    if (call !== undefined) void this.ask('phone.command', { command: { ...command, call } });
+    if (call === undefined) return;
+    const command = { ...asked, call } as PhoneCommand;
+    void this.ask('phone.command', { command });
   }
 
   sendTone(tone: string): void {

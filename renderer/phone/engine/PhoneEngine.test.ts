@@ -50,6 +50,7 @@ beforeEach(() => {
       return () => timers.delete(ms);
     },
     noAnswerAfter: () => 20_000,
+    maySupervise: ({ number }) => Promise.resolve(number === 'lead'),
     changed: () => {},
   });
   seat.start();
@@ -120,12 +121,14 @@ describe('the engine on a phone without SIP', () => {
     expect(reported.map(({ fact }) => fact.type)).toEqual([
       'legOffered',
       'legAnswered',
+      'legConfirmed',
       'attemptStarted',
       'legHeld',
       'legDialled',
       'legRung',
       'legAnswered',
       'legRetrieved',
+      'legConfirmed',
       'legEnded',
       'attemptEnded',
       'legEnded',

@@ -4,9 +4,12 @@ import { type AudioRoute, audioRoutes } from '@shared/call/audioRoutes';
 import type { Call } from '@shared/call/Call';
 import type { CallFact } from '@shared/call/CallFact';
 import { evolveCall } from '@shared/call/evolveCall';
+import type { Party, Supervision } from '@shared/call/Leg';
+import { isConnected } from '@shared/call/Leg';
 import { type LadderInput, ladder } from '@shared/call/ladder';
 import type { LadderTimer, PhoneAction } from '@shared/call/PhoneAction';
 import type { PhoneCommand } from '@shared/call/PhoneCommand';
+import { restoreCall } from '@shared/call/restoreCall';
 import { takeCommand } from '@shared/call/takeCommand';
 import { callStream } from '@shared/events/StreamId';
 import { assertNever } from '@shared/kernel/assertNever';
@@ -34,6 +37,8 @@ export interface EngineParts {
   readonly after: (ms: number, fn: () => void) => () => void;
   /** Milliseconds that a partner may ring. Read for each attempt, since the setting can change. */
   readonly noAnswerAfter: () => number;
+  /** Whether this person may listen, whisper or barge in here: the host knows by his role. */
+  readonly maySupervise: (who: Party, supervision: Supervision) => Promise<boolean>;
   readonly changed: () => void;
 }
 
@@ -56,9 +61,22 @@ export class PhoneEngine {
     return [...this.#calls.values()];
   }
 
+  /** Calls that ran when the page before this one went away: their dialogs are taken over, or they are lost. */
+  restore(calls: readonly Call[]): void {
+    const { port, now } = this.#parts;
+    for (const call of calls) {
+      this.#calls.set(call.id, call);
+      for (const leg of call.legs) this.#callOfLeg.set(leg.id, call.id);
+      const { recover, lost } = restoreCall(call, now());
+      for (const { leg, dialog, held } of recover) port.recover(leg, dialog, held);
+      for (const leg of lost) this.#record(call.id, { type: 'legEnded', leg, cause: 'lost' });
+    }
+    this.#parts.changed();
+  }
+
   readonly command = (command: PhoneCommand): void => {
     const call = this.#calls.get(command.call);
-    const dials = command.type === 'dial' && call === undefined;
+    const dials = (command.type === 'dial' || command.type === 'supervise') && call === undefined;
     const opens = command.type === 'answer' || command.type === 'retrieve' || dials;
     // A transfer that runs has the caller on hold already, and joins him by itself: it comes to its end first.
     if (opens && this.running.some(({ id, attempt }) => id !== command.call && attempt)) return;
@@ -73,11 +91,31 @@ export class PhoneEngine {
     }
     if (event.type === 'fact') {
       const { fact } = event;
+      if (fact.type === 'legOffered' && fact.supervision !== undefined) {
+        void this.#supervised(fact, fact.supervision);
+        return;
+      }
       const isNew = fact.type === 'legOffered' && !this.#callOfLeg.has(fact.leg);
       // A second call that comes in is a call of its own: shown, never turned down unasked.
       const call = isNew ? (this.#parts.newId() as CallId) : this.#callOfLeg.get(fact.leg);
       if (call) this.#record(call, fact);
     }
+  }
+
+  /** A supervisor comes into the call that the operator is talking on, and into none of his own. */
+  async #supervised(
+    fact: Extract<CallFact, { type: 'legOffered' }>,
+    supervision: Supervision,
+  ): Promise<void> {
+    const { port, maySupervise } = this.#parts;
+    const call = this.running.find(({ legs }) => legs.some(isConnected));
+    if (!call) {
+      port.decline(fact.leg, 'rejected');
+      return;
+    }
+    this.#record(call.id, fact);
+    if (await maySupervise(fact.party, supervision)) port.answer(fact.leg);
+    else port.decline(fact.leg, 'forbidden');
   }
 
   /** One fact: folded, heard, reported, and followed by what the ladder makes of it. */
@@ -121,6 +159,9 @@ export class PhoneEngine {
         // The port tells legDialled before dial returns; the leg has its call before that.
         this.#callOfLeg.set(action.leg, call);
         port.dial(action.leg, action);
+        break;
+      case 'changeSupervision':
+        port.changeSupervision(action.leg, action.supervision);
         break;
       case 'handOver':
         port.handOver(action.caller, action.partner);

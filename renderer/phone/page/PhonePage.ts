@@ -8,6 +8,7 @@ import type { IdMaker, LegId } from '@shared/kernel/ids';
 import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
 import type { Bridge } from '../../ui/bridge/Bridge';
 import { AutoAnswer } from '../engine/AutoAnswer';
+import { callsOf } from '../engine/callsOf';
 import { FactReporter } from '../engine/FactReporter';
 import { PhoneEngine } from '../engine/PhoneEngine';
 import type { Mixer } from '../mixer/Mixer';
@@ -71,6 +72,10 @@ export class PhonePage {
       after,
       noAnswerAfter: () => this.#settings.noAnswerAfter,
       changed: () => this.#changed(this.#engine.running),
+      maySupervise: async ({ number }, supervision) => {
+        const answer = await bridge.call('phone.maySupervise', { number, supervision });
+        return answer.ok && answer.value;
+      },
     });
     this.#autoAnswer = new AutoAnswer({
       wanted: () => this.#settings.autoAnswer,
@@ -85,10 +90,16 @@ export class PhonePage {
   start(): void {
     const { mixer, tones } = this.#parts;
     if (tones) this.#bots?.probe(mixer);
+    this.#engine.restore(callsOf(this.#parts.config.current));
     this.#greetHost();
     this.#phone.start();
-    // The dialogs die with the page: their far ends should know. What is lost on the way, the host notices.
-    addEventListener('pagehide', () => void this.#phone.stop());
+    // The calls outlive the page: the next one takes their dialogs over, so nobody is told that it ends.
+    addEventListener('beforeunload', (event) => {
+      if (this.#engine.running.length > 0) event.preventDefault();
+    });
+    addEventListener('pagehide', () => {
+      if (this.#engine.running.length === 0) void this.#phone.stop();
+    });
   }
 
   readonly change = (next: Partial<PhoneStatus>): void => {

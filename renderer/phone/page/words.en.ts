@@ -25,7 +25,7 @@ export const ENGLISH: PhoneWords = {
     connected: 'Talking',
     held: 'On hold',
   },
-  role: { caller: 'Caller', partner: 'Partner seat', other: 'Other party' },
+  role: { caller: 'Caller', partner: 'Partner seat', other: 'Other party', supervisor: 'Supervisor' },
   ended: {
     hungUpHere: 'Hung up',
     hungUpThere: 'They hung up',

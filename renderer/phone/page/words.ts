@@ -1,5 +1,5 @@
 // Phone page. Its few words, in the two languages of the program. The desk shows everything else.
-import type { EndCause } from '@shared/call/Leg';
+import type { EndCause, LegRole } from '@shared/call/Leg';
 import type { PhoneStatus } from '@shared/call/PhoneStatus';
 import type { Settings } from '@shared/contract/Settings';
 import { ENGLISH } from './words.en';
@@ -9,7 +9,7 @@ export interface PhoneWords {
   readonly registration: Readonly<Record<PhoneStatus['registration'], string>>;
   readonly microphone: Readonly<Record<PhoneStatus['microphone'], string>>;
   readonly leg: Readonly<Record<'offered' | 'dialled' | 'rung' | 'connected' | 'held', string>>;
-  readonly role: Readonly<Record<'caller' | 'partner' | 'other', string>>;
+  readonly role: Readonly<Record<LegRole, string>>;
   readonly ended: Readonly<Record<EndCause, string>>;
   readonly page: Readonly<Record<PageWord, string>>;
 }

@@ -27,6 +27,7 @@ export const CHINESE: PhoneWords = {
     caller: '来电人',
     partner: '对方座席',
     other: '对方',
+    supervisor: '督导座席',
   },
   ended: {
     hungUpHere: '已挂机',

@@ -1,9 +1,16 @@
 // Phone page, tests: a phone without SIP. Several on one FakeNetwork ring each other for real, but for the sound.
 import type { CallFact, LegFact } from '@shared/call/CallFact';
-import type { EndCause } from '@shared/call/Leg';
+import type { Dialog, EndCause, Supervision } from '@shared/call/Leg';
 import type { LegId } from '@shared/kernel/ids';
 import { Listeners } from './Listeners';
 import type { DialRequest, PhonePort, PortEvent, Refusal } from './PhonePort';
+
+const CAUSES: Readonly<Record<Refusal, EndCause>> = {
+  busy: 'busy',
+  rejected: 'rejected',
+  forbidden: 'rejected',
+};
+const STATUS: Readonly<Record<Refusal, number>> = { busy: 486, rejected: 603, forbidden: 403 };
 
 /** Where fake phones find each other. Everything takes one turn of the event loop, as a message would. */
 export class FakeNetwork {
@@ -53,8 +60,8 @@ export class FakePhone implements PhonePort {
     return Promise.resolve();
   };
 
-  readonly dial = (leg: LegId, { role, number, handover }: DialRequest): void => {
-    this.#fact({ type: 'legDialled', leg, role, party: { number } });
+  readonly dial = (leg: LegId, { role, number, handover, supervision }: DialRequest): void => {
+    this.#fact({ type: 'legDialled', leg, role, party: { number }, supervision });
     const peer = this.#network.phones.get(number);
     if (!peer) {
       this.#network.later(() => this.#fact({ type: 'legEnded', leg, cause: 'noAnswer', status: 480 }));
@@ -64,7 +71,7 @@ export class FakePhone implements PhonePort {
     this.#legs.set(leg, mine);
     this.#network.later(() => {
       if (!this.#legs.has(leg)) return;
-      mine.peerLeg = peer.#offer(this, leg, { dialled: number, handover });
+      mine.peerLeg = peer.#offer(this, leg, { dialled: number, handover, supervision });
       this.#fact({ type: 'legRung', leg });
     });
   };
@@ -74,15 +81,42 @@ export class FakePhone implements PhonePort {
     if (mine?.state !== 'offered') return;
     mine.state = 'connected';
     this.#fact({ type: 'legAnswered', leg });
+    this.#confirm(leg, mine);
     this.#network.later(() => this.#atPeer(mine, (peer, id) => peer.#answered(id)));
   };
 
   readonly decline = (leg: LegId, how: Refusal): void => {
     const mine = this.#legs.get(leg);
     if (mine?.state !== 'offered') return;
-    this.#end(leg, how);
+    this.#end(leg, CAUSES[how]);
+    this.#network.later(() => this.#atPeer(mine, (peer, id) => peer.#end(id, CAUSES[how], STATUS[how])));
+  };
+
+  readonly recover = (leg: LegId, { aor, callId, remoteTag }: Dialog, held: boolean): void => {
+    this.#network.later(() => {
+      const peer = this.#network.phones.get(aor);
+      const theirs = remoteTag as LegId;
+      const old = peer ? peer.#legs.get(theirs) : undefined;
+      if (!peer || old?.state !== 'connected' || old.peerLeg !== callId) {
+        this.#fact({ type: 'legEnded', leg, cause: 'lost', status: 481 });
+        return;
+      }
+      old.peer.#end(old.peerLeg, 'hungUpThere');
+      const mine: FakeLeg = { peer, peerLeg: theirs, state: 'connected', replaced: false };
+      this.#legs.set(leg, mine);
+      peer.#connect(theirs, this, leg);
+      this.#fact({ type: 'legRecovered', leg });
+      this.#confirm(leg, mine);
+      if (held) this.hold(leg);
+    });
+  };
+
+  readonly changeSupervision = (leg: LegId, supervision: Supervision): void => {
+    const mine = this.#legs.get(leg);
+    if (mine?.state !== 'connected') return;
+    this.#fact({ type: 'supervisionChanged', leg, supervision });
     this.#network.later(() =>
-      this.#atPeer(mine, (peer, id) => peer.#end(id, how, how === 'busy' ? 486 : 603)),
+      this.#atPeer(mine, (peer, id) => peer.#fact({ type: 'supervisionChanged', leg: id, supervision })),
     );
   };
 
@@ -130,11 +164,12 @@ export class FakePhone implements PhonePort {
   #offer(
     peer: FakePhone,
     peerLeg: LegId,
-    request: Pick<Extract<CallFact, { type: 'legOffered' }>, 'dialled' | 'handover'>,
+    request: Pick<Extract<CallFact, { type: 'legOffered' }>, 'dialled' | 'handover' | 'supervision'>,
   ): LegId {
     const leg = this.#network.newLeg();
     this.#legs.set(leg, { peer, peerLeg, state: 'offered', replaced: false });
-    this.#fact({ type: 'legOffered', leg, role: 'caller', party: { number: peer.#user }, ...request });
+    const role = request.supervision === undefined ? 'caller' : 'supervisor';
+    this.#fact({ type: 'legOffered', leg, role, party: { number: peer.#user }, ...request });
     return leg;
   }
 
@@ -143,6 +178,13 @@ export class FakePhone implements PhonePort {
     if (!mine) return;
     mine.state = 'connected';
     this.#fact({ type: 'legAnswered', leg });
+    this.#confirm(leg, mine);
+  }
+
+  #confirm(leg: LegId, { peer, peerLeg = leg }: FakeLeg): void {
+    const user = peer.#user;
+    const dialog = { callId: leg, localTag: leg, remoteTag: peerLeg, remoteTarget: user, aor: user };
+    this.#fact({ type: 'legConfirmed', leg, dialog });
   }
 
   #connect(leg: LegId, peer: FakePhone, peerLeg: LegId): void {
@@ -151,6 +193,7 @@ export class FakePhone implements PhonePort {
     mine.peer = peer;
     mine.peerLeg = peerLeg;
     this.#fact({ type: 'legReplaced', leg, party: { number: peer.#user } });
+    this.#confirm(leg, mine);
   }
 
   #setHold(leg: LegId, type: 'legHeld' | 'legRetrieved'): void {

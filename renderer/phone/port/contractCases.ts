@@ -118,6 +118,69 @@ const deadPartnerCase: ContractCase = {
   },
 };
 
+const recoverCase: ContractCase = {
+  name: 'a dialog whose phone is gone is taken over by another, and nobody rings',
+  run: async (trio) => {
+    const [caller, seat, next] = [watch(trio.caller), watch(trio.seat), watch(trio.partner)];
+    const { near, far } = await talk(caller, seat);
+    const { dialog } = await seat.heard.fact('legConfirmed', far);
+    const taken = newLeg();
+    next.port.recover(taken, dialog, true);
+    await next.heard.fact('legRecovered', taken);
+    await next.heard.fact('legConfirmed', taken);
+    await caller.heard.fact('legReplaced', near);
+    await seat.heard.fact('legEnded', far);
+    expectBy(await caller.heard.fact('legHeld', near), 'them');
+    next.port.retrieve(taken);
+    expectBy(await caller.heard.fact('legRetrieved', near), 'them');
+    caller.port.hangUp(near);
+    await expectEnd(next, taken, 'hungUpThere');
+  },
+};
+
+const lostCase: ContractCase = {
+  name: 'a dialog that nobody has any more is lost, and nobody rings',
+  run: async (trio) => {
+    const [caller, seat, next] = [watch(trio.caller), watch(trio.seat), watch(trio.partner)];
+    const { near, far } = await talk(caller, seat);
+    const { dialog } = await seat.heard.fact('legConfirmed', far);
+    caller.port.hangUp(near);
+    await expectEnd(seat, far, 'hungUpThere');
+    const taken = newLeg();
+    next.port.recover(taken, dialog, false);
+    await expectEnd(next, taken, 'lost');
+    // Had somebody rung, this would be the second call.
+    seat.port.dial(newLeg(), { role: 'other', number: caller.user });
+    const { party } = await caller.heard.fact('legOffered');
+    if (party.number !== seat.user) throw new Error(`rung by ${party.number}`);
+  },
+};
+
+const superviseCase: ContractCase = {
+  name: 'a supervisor asks in, changes how, and may be refused',
+  run: async (trio) => {
+    const [lead, seat] = [watch(trio.partner), watch(trio.seat)];
+    const near = newLeg();
+    lead.port.dial(near, { role: 'other', number: seat.user, supervision: 'monitor' });
+    const { leg, role, supervision } = await seat.heard.fact('legOffered');
+    if (role !== 'supervisor' || supervision !== 'monitor') throw new Error(`${role} ${supervision}`);
+    seat.port.answer(leg);
+    await lead.heard.fact('legAnswered', near);
+    await seat.heard.fact('legAnswered', leg);
+    lead.port.changeSupervision(near, 'whisper');
+    for (const [at, one] of [[lead, near] as const, [seat, leg] as const]) {
+      const changed = await at.heard.fact('supervisionChanged', one);
+      if (changed.supervision !== 'whisper') throw new Error(changed.supervision);
+    }
+    lead.port.hangUp(near);
+    await expectEnd(seat, leg, 'hungUpThere');
+    const again = newLeg();
+    lead.port.dial(again, { role: 'other', number: seat.user, supervision: 'barge' });
+    seat.port.decline((await seat.heard.fact('legOffered')).leg, 'forbidden');
+    await expectEnd(lead, again, 'rejected', 403);
+  },
+};
+
 export const contractCases: readonly ContractCase[] = [
   {
     name: 'a call is offered, answered and ended here',
@@ -169,4 +232,7 @@ export const contractCases: readonly ContractCase[] = [
   holdCase,
   handOverCase,
   deadPartnerCase,
+  recoverCase,
+  lostCase,
+  superviseCase,
 ];

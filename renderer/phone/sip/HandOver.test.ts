@@ -50,8 +50,15 @@ describe('the outcome of a REFER', () => {
     expect(outcomes).toEqual([]);
     vi.advanceTimersByTime(1);
     expect(outcomes).toEqual([{ ok: false }]);
-    notify('SIP/2.0 200 OK');
+    notify('SIP/2.0 486 Busy Here');
     expect(outcomes).toHaveLength(1);
+  });
+
+  test('a success that is told after we had given up is told once more', () => {
+    vi.advanceTimersByTime(5_000);
+    notify('SIP/2.0 200 OK');
+    notify('SIP/2.0 200 OK');
+    expect(outcomes).toEqual([{ ok: false }, { ok: true, status: 200 }]);
   });
 
   test('both legs ended without a word: they have found each other', () => {

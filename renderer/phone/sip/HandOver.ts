@@ -15,12 +15,13 @@ export class HandOver {
   readonly #done: (outcome: Outcome) => void;
   readonly #limit: ReturnType<typeof setTimeout>;
   #settled = false;
+  #silent = false;
   #callerGone = false;
   #partnerGone = false;
 
   constructor(caller: Session, target: URI, done: (outcome: Outcome) => void) {
     this.#done = done;
-    this.#limit = setTimeout(() => this.#settle({ ok: false }), NOTIFY_LIMIT);
+    this.#limit = setTimeout(() => this.#giveUp(), NOTIFY_LIMIT);
     caller
       .refer(target, {
         onNotify: (notification) => this.#heard(notification),
@@ -50,8 +51,15 @@ export class HandOver {
     if (status >= 200) this.#settle({ ok: status < 300, status });
   }
 
+  #giveUp(): void {
+    this.#settle({ ok: false });
+    this.#silent = true;
+  }
+
   #settle(outcome: Outcome): void {
-    if (this.#settled) return;
+    // Given up for silence, and it worked after all: the others are together, and must be rid of us.
+    if (this.#settled && !(this.#silent && outcome.ok)) return;
+    this.#silent = false;
     this.#settled = true;
     clearTimeout(this.#limit);
     this.#done(outcome);

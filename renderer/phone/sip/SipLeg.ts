@@ -1,6 +1,6 @@
 // Phone page. One leg over SIP.js: a session, or several in a row where the far end is replaced in mid-call.
 import type { LegFact } from '@shared/call/CallFact';
-import type { EndCause } from '@shared/call/Leg';
+import type { EndCause, Supervision } from '@shared/call/Leg';
 import type { DtmfWay } from '@shared/contract/Settings';
 import type { LegId } from '@shared/kernel/ids';
 import { Invitation, Inviter, type Referral, type Session, SessionState } from 'sip.js';
@@ -12,18 +12,28 @@ import { EarlySdh } from './EarlySdh';
 import { HandOver } from './HandOver';
 import { HoldSignal } from './HoldSignal';
 import { offersHold } from './offeredDirection';
+import { SUPERVISE, supervisionIn } from './offeredFact';
 import { partyOf } from './partyOf';
-import { type Partner, referTarget } from './referTarget';
+import { dialogOf, referTarget } from './referTarget';
 
 export interface LegContext {
   readonly tell: (event: PortEvent) => void;
   readonly random: () => number;
+  /** A Contact's user part is the registered user: on the practice exchange. */
+  readonly contactNamesUser: boolean;
   readonly ended: (leg: SipLeg) => void;
   /** What happens when the far end refers us elsewhere; a seat refuses, a scripted caller follows. */
   readonly referred: (leg: SipLeg, referral: Referral) => void;
 }
 
-const STATUS: Readonly<Record<Refusal, number>> = { busy: 486, rejected: 603 };
+/** Milliseconds after which the operator and a retrieved party hear each other, whatever the signalling does. */
+const RETRIEVE_LIMIT = 800;
+/** Milliseconds: some phones say 180 on their way to taking over; a longer ring is one that somebody hears. */
+const RING_LIMIT = 500;
+/** Milliseconds for the far end of a dialog that is taken over to agree. */
+const RECOVER_LIMIT = 5_000;
+
+const STATUS: Readonly<Record<Refusal, number>> = { busy: 486, rejected: 603, forbidden: 403 };
 
 export class SipLeg {
   readonly id: LegId;
@@ -39,11 +49,16 @@ export class SipLeg {
   /** The hand-over that this leg is part of, and as which end of it. */
   #part: { readonly handOver: HandOver; readonly as: 'caller' | 'partner' } | undefined;
   #handedOver = false;
+  /** Takes over a dialog of a page that is gone, until that has worked. */
+  #recovering = false;
+  /** The far end is a supervisor. */
+  readonly supervises: boolean;
 
   constructor(id: LegId, session: Session, context: LegContext) {
     this.id = id;
     this.#context = context;
     this.#session = session;
+    this.supervises = session instanceof Invitation && supervisionIn(session.request) !== undefined;
     this.#hold = new HoldSignal(() => this.#session, this.#acks, context.random);
     this.#watch(session);
   }
@@ -67,6 +82,28 @@ export class SipLeg {
         onReject: ({ message }) => {
           this.#status = message.statusCode;
           this.#cause ??= causeOfStatus(message.statusCode ?? 0);
+        },
+      },
+    });
+  }
+
+  /** The INVITE carries Replaces and requires it. Whoever rings all the same has not understood, and is let go. */
+  async recover(held: boolean): Promise<void> {
+    const inviter = this.#session as Inviter;
+    this.#recovering = true;
+    this.#cause = 'lost';
+    if (held) void this.#hold.set(true);
+    const giveUp = (): void => {
+      if (this.#recovering) void inviter.cancel().catch(() => undefined);
+    };
+    setTimeout(giveUp, RECOVER_LIMIT);
+    await inviter.invite({
+      requestDelegate: {
+        onProgress: ({ message }) => {
+          if (message.statusCode !== 100) setTimeout(giveUp, RING_LIMIT);
+        },
+        onReject: ({ message }) => {
+          this.#status = message.statusCode;
         },
       },
     });
@@ -103,11 +140,21 @@ export class SipLeg {
   }
 
   async retrieve(): Promise<void> {
-    const agreed = await this.#hold.set(false);
+    const agreed = this.#hold.set(false);
+    const outcome = await Promise.race([agreed, pause(RETRIEVE_LIMIT)]);
     if (!this.isConnected) return;
-    if (!agreed)
+    if (outcome === false)
       this.#context.tell({ type: 'trouble', code: 'retrieveRefused', message: '对方话机没有确认取回' });
     this.#fact({ type: 'legRetrieved', leg: this.id, by: 'us' });
+  }
+
+  async changeSupervision(supervision: Supervision): Promise<void> {
+    await this.#session.info({
+      requestOptions: { extraHeaders: [`${SUPERVISE}: ${supervision}`] },
+      requestDelegate: {
+        onAccept: () => this.#fact({ type: 'supervisionChanged', leg: this.id, supervision }),
+      },
+    });
   }
 
   /** Told as sent when the tone is in the audio (RFC 4733), or when the far end has taken the INFO (RFC 6086). */
@@ -118,8 +165,8 @@ export class SipLeg {
     if (sdh instanceof EarlySdh && sdh.sendTone(tone)) told();
   }
 
-  handOver(partner: SipLeg, where: Omit<Partner, 'session'>): void {
-    const target = referTarget({ ...where, session: partner.session });
+  handOver(partner: SipLeg): void {
+    const target = referTarget(partner.session, this.#context.contactNamesUser);
     if (!target || this.#part || !this.isConnected) return;
     const handOver = new HandOver(this.#session, target, ({ ok, status }) => {
       for (const leg of [this, partner]) {
@@ -148,7 +195,15 @@ export class SipLeg {
       onCancel: () => {
         this.#cause = 'cancelledThere';
       },
-      onInfo: takeToneByInfo,
+      onInfo: (info) => {
+        const supervision = this.supervises ? supervisionIn(info.request) : undefined;
+        if (supervision === undefined) {
+          takeToneByInfo(info);
+          return;
+        }
+        void info.accept();
+        this.#fact({ type: 'supervisionChanged', leg: this.id, supervision });
+      },
       onRefer: (referral) => this.#context.referred(this, referral),
     };
     session.stateChange.addListener((state) => {
@@ -161,14 +216,19 @@ export class SipLeg {
 
   #established(session: Session): void {
     if (session instanceof Invitation) this.#acks.awaitAck();
-    if (session === this.#session) {
-      this.#answered = true;
-      this.#fact({ type: 'legAnswered', leg: this.id });
-      return;
-    }
-    this.#session = session;
-    this.#hold.startAgain();
-    this.#fact({ type: 'legReplaced', leg: this.id, party: partyOf(session) });
+    if (session !== this.#session) {
+      this.#session = session;
+      this.#hold.startAgain();
+      this.#fact({ type: 'legReplaced', leg: this.id, party: partyOf(session) });
+    } else if (this.#recovering) {
+      this.#recovering = false;
+      this.#cause = undefined;
+      this.#hold.startAgain();
+      this.#fact({ type: 'legRecovered', leg: this.id });
+    } else this.#fact({ type: 'legAnswered', leg: this.id });
+    this.#answered = true;
+    const dialog = dialogOf(session, this.#context.contactNamesUser);
+    if (dialog) this.#fact({ type: 'legConfirmed', leg: this.id, dialog });
   }
 
   #reinvited(sdp: string, status: number): void {
@@ -194,3 +254,6 @@ export class SipLeg {
     this.#context.tell({ type: 'fact', fact });
   }
 }
+
+const pause = (ms: number): Promise<'late'> =>
+  new Promise((resolve) => setTimeout(() => resolve('late'), ms));

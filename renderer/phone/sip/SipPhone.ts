@@ -1,13 +1,14 @@
 // Phone page. The port's adapter for SIP.js: the only folder that knows it.
-
+import type { Dialog, EndCause, Supervision } from '@shared/call/Leg';
 import type { DtmfWay } from '@shared/contract/Settings';
 import type { LegId } from '@shared/kernel/ids';
 import { type Invitation, Inviter, type Referral, type Session, SIPExtension, URI, UserAgent } from 'sip.js';
 import { Listeners } from '../port/Listeners';
 import type { DialRequest, PhonePort, PortEvent, Refusal } from '../port/PhonePort';
 import { EarlySdh, ICE_CAP } from './EarlySdh';
-import { offeredFact } from './offeredFact';
+import { offeredFact, SUPERVISE } from './offeredFact';
 import { Registration } from './Registration';
+import { replacesOf } from './referTarget';
 import { SipLeg } from './SipLeg';
 
 export interface SipPhoneOptions {
@@ -40,6 +41,8 @@ export class SipPhone implements PhonePort {
   readonly #legs = new Map<LegId, SipLeg>();
   /** Which leg a session belongs to, for the media that SIP.js asks for. */
   readonly #owners = new WeakMap<Session, LegId>();
+  /** What is sent as soon as there is a socket. */
+  readonly #waiting: (() => void)[] = [];
   readonly listen = this.#listeners.add;
 
   constructor(options: SipPhoneOptions) {
@@ -57,14 +60,28 @@ export class SipPhone implements PhonePort {
     await this.#registration.stop();
   };
 
-  readonly dial = (id: LegId, { role, number, handover }: DialRequest): void => {
+  readonly dial = (id: LegId, { role, number, handover, supervision }: DialRequest): void => {
     const { domain } = this.#options;
-    this.#tell({ type: 'fact', fact: { type: 'legDialled', leg: id, role, party: { number } } });
+    this.#tell({ type: 'fact', fact: { type: 'legDialled', leg: id, role, party: { number }, supervision } });
     const extraHeaders = this.#assertedHeaders();
     if (handover !== undefined) extraHeaders.push(`X-Linkage-Handover: ${handover}`);
+    if (supervision !== undefined) extraHeaders.push(`${SUPERVISE}: ${supervision}`);
     const session = new Inviter(this.#agent, new URI('sip', number, domain), { extraHeaders });
     const leg = this.#newLeg(id, session);
     leg.dial().catch(() => this.#failed(id));
+  };
+
+  readonly recover = (id: LegId, dialog: Dialog, held: boolean): void => {
+    const uri = UserAgent.makeURI(dialog.aor);
+    if (!uri) {
+      this.#ended(id, 'lost');
+      return;
+    }
+    this.#whenConnected(() => {
+      const extraHeaders = [`Replaces: ${replacesOf(dialog)}`, 'Require: replaces'];
+      const leg = this.#newLeg(id, new Inviter(this.#agent, uri, { extraHeaders }));
+      leg.recover(held).catch(() => this.#failed(id));
+    });
   };
 
   readonly answer = (id: LegId): void => this.#on(id, (leg) => leg.answer());
@@ -75,6 +92,9 @@ export class SipPhone implements PhonePort {
   readonly sendDtmf = (id: LegId, tone: string): void =>
     this.#on(id, (leg) => leg.sendDtmf(tone, this.#options.dtmf()));
 
+  readonly changeSupervision = (id: LegId, supervision: Supervision): void =>
+    this.#on(id, (leg) => leg.changeSupervision(supervision));
+
   readonly handOver = (caller: LegId, partner: LegId): void => {
     const from = this.#legs.get(caller);
     const to = this.#legs.get(partner);
@@ -82,9 +102,7 @@ export class SipPhone implements PhonePort {
       this.#tell({ type: 'handOverEnded', caller, ok: false });
       return;
     }
-    // To keeps what we dialled, whoever answered it.
-    const dialled = to.session.remoteIdentity.uri;
-    from.handOver(to, { dialled, contactNamesUser: this.#options.practice });
+    from.handOver(to);
   };
 
   #makeAgent(): UserAgent {
@@ -108,10 +126,20 @@ export class SipPhone implements PhonePort {
       },
       delegate: {
         onInvite: (invitation) => this.#invited(invitation),
-        onConnect: () => this.#registration.connected(),
+        onConnect: () => this.#connected(),
         onDisconnect: () => this.#registration.disconnected(),
       },
     });
+  }
+
+  #connected(): void {
+    this.#registration.connected();
+    for (const fn of this.#waiting.splice(0)) fn();
+  }
+
+  #whenConnected(fn: () => void): void {
+    if (this.#agent.isConnected()) fn();
+    else this.#waiting.push(fn);
   }
 
   #stream(session: Session): MediaStream {
@@ -147,6 +175,7 @@ export class SipPhone implements PhonePort {
     const leg = new SipLeg(id, session, {
       tell: (event) => this.#tell(event),
       random: this.#options.random,
+      contactNamesUser: this.#options.practice,
       ended: (one) => this.#legs.delete(one.id),
       referred: (one, referral) => this.#referred(one, referral),
     });
@@ -173,8 +202,11 @@ export class SipPhone implements PhonePort {
 
   /** The INVITE never left: no state of the session says so. */
   #failed(id: LegId): void {
-    if (!this.#legs.delete(id)) return;
-    this.#tell({ type: 'fact', fact: { type: 'legEnded', leg: id, cause: 'failed' } });
+    if (this.#legs.delete(id)) this.#ended(id, 'failed');
+  }
+
+  #ended(leg: LegId, cause: EndCause): void {
+    this.#tell({ type: 'fact', fact: { type: 'legEnded', leg, cause } });
   }
 
   #trouble(code: string, message: string): void {

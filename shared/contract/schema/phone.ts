@@ -10,7 +10,13 @@ const handover = idOf<HandoverId>();
 const status = sipStatus.optional();
 const by = z.enum(['us', 'them']);
 const tone = z.string().regex(/^[0-9A-D*#]$/);
-const role = z.enum(['caller', 'partner', 'other']);
+const role = z.enum(['caller', 'partner', 'other', 'supervisor']);
+export const supervision = z.enum(['monitor', 'whisper', 'barge']);
+/** A Call-ID, a tag or a URI, as a far end made it: bounded, and one line. */
+const sipToken = z
+  .string()
+  .max(500)
+  .regex(/^[\x21-\x7e]*$/);
 const party = z.strictObject({ number: phoneNumber, name: shortText.optional() });
 const type = <T extends string>(name: T) => z.literal(name);
 
@@ -23,10 +29,23 @@ const legFact = [
     dialled: phoneNumber,
     handover: handover.optional(),
     queue: z.strictObject({ name: shortText, since: millis }).optional(),
+    supervision: supervision.optional(),
   }),
-  z.strictObject({ type: type('legDialled'), leg, role, party }),
+  z.strictObject({ type: type('legDialled'), leg, role, party, supervision: supervision.optional() }),
   z.strictObject({ type: type('legRung'), leg }),
   z.strictObject({ type: type('legAnswered'), leg }),
+  z.strictObject({
+    type: type('legConfirmed'),
+    leg,
+    dialog: z.strictObject({
+      callId: sipToken,
+      localTag: sipToken,
+      remoteTag: sipToken,
+      remoteTarget: sipToken,
+      aor: sipToken,
+    }),
+  }),
+  z.strictObject({ type: type('legRecovered'), leg }),
   z.strictObject({ type: type('legHeld'), leg, by }),
   z.strictObject({ type: type('legRetrieved'), leg, by }),
   z.strictObject({ type: type('legReplaced'), leg, party }),
@@ -47,12 +66,17 @@ const legFact = [
     ]),
     status,
   }),
+  z.strictObject({ type: type('supervisionChanged'), leg, supervision }),
   z.strictObject({ type: type('dtmfSent'), leg, tone }),
 ] as const;
 
 const seatFact = [
   z.strictObject({ type: type('microphoneMuted') }),
   z.strictObject({ type: type('microphoneUnmuted') }),
+  z.strictObject({ type: type('legMuted'), leg }),
+  z.strictObject({ type: type('legUnmuted'), leg }),
+  z.strictObject({ type: type('privateTalkBegun'), leg }),
+  z.strictObject({ type: type('privateTalkEnded') }),
   z.strictObject({
     type: type('attemptStarted'),
     attempt,
@@ -76,7 +100,9 @@ const seatFact = [
     ]),
     status,
   }),
-  z.strictObject({ type: type('bridgeKept'), attempt, status }),
+  z.strictObject({ type: type('bridgeKept'), attempt: attempt.optional(), status }),
+  z.strictObject({ type: type('partnerDoubled'), leg }),
+  z.strictObject({ type: type('seatRejoined') }),
   z.strictObject({ type: type('seatLeft') }),
   z.strictObject({ type: type('callLost') }),
   z.strictObject({ type: type('callFound') }),
@@ -113,7 +139,12 @@ export const phoneCommand = z.discriminatedUnion('type', [
   }),
   onCall('cancelAttempt'),
   onCall('leave'),
-  z.strictObject({ type: type('dial'), call, number: phoneNumber }),
+  onCall('rejoin'),
+  z.strictObject({ type: z.enum(['dial', 'addParty']), call, number: phoneNumber }),
+  z.strictObject({ type: z.enum(['muteLeg', 'unmuteLeg', 'talkPrivately']), call, leg }),
+  onCall('talkTogether'),
+  z.strictObject({ type: type('supervise'), call, number: phoneNumber, supervision }),
+  z.strictObject({ type: type('changeSupervision'), call, supervision }),
 ]);
 
 export const phoneStatus = z.strictObject({
