@@ -1,13 +1,15 @@
 // Runs in the host. What each call of the contract does, in one line or a few: the work is in the folders.
 
-import { maySupervise, type SupervisorRole } from '@shared/call/maySupervise';
+import { supervisionRight } from '@shared/call/supervisionRight';
 import { isRevealed, maskedOffer } from '@shared/caller/maskUnanswered';
 import type { Problem, Session } from '@shared/contract/calls';
 import type { ReferenceData } from '@shared/contract/ReferenceData';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { callStream, orderStream } from '@shared/events/StreamId';
+import { parseSeatId } from '@shared/kernel/ids';
 import { ok } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
+import { may } from '@shared/person/may';
 import { recordFacts } from './calls/recordFacts';
 import { type IntakeDeps, recordIntake } from './calls/recordIntake';
 import { type ResumeDeps, resumeCalls } from './calls/resumeCalls';
@@ -40,8 +42,6 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps {
   readonly push: PushListener;
   readonly matters: Matters;
   readonly duty: DutyCalls;
-  /** Role of whoever has this number at the exchange. */
-  readonly roleOf: (number: string) => SupervisorRole;
 }
 
 export function createHandlers(deps: HandlerDeps): ActorHandlers {
@@ -119,8 +119,11 @@ export function createHandlers(deps: HandlerDeps): ActorHandlers {
       directory.report(seat, status);
       return ok(null);
     },
-    'phone.maySupervise': async (_, { number, supervision }) =>
-      ok(maySupervise(deps.roleOf(number), supervision)),
+    'phone.maySupervise': async (_, { number, supervision }) => {
+      const seat = parseSeatId(number);
+      const role = seat && people.at(seat)?.role;
+      return ok(role !== undefined && may(role, supervisionRight(supervision)));
+    },
     'phone.ownCalls': ({ seat }, { calls }) => resumeCalls(deps, seat, calls),
   };
 }

@@ -151,7 +151,6 @@ export async function createServices(options: ServicesOptions): Promise<Services
     problems,
     practice,
     push,
-    roleOf: () => 'agent',
     phoneReady: (seat) => phoneReady(directory.isOpen(seat, 'phone')),
     tellPhone: (seat, command) => push({ seat, page: 'phone' }, 'phone.command', command),
   };

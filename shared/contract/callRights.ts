@@ -1,4 +1,5 @@
 // What a person needs for each call of the contract. Looked up in one place of the host before any handler runs.
+import { supervisionRight } from '../call/supervisionRight';
 import type { Right } from '../person/may';
 import type { CallName, Calls } from './calls';
 import type { Settings } from './Settings';
@@ -39,6 +40,7 @@ const FIXED: { readonly [K in CallName]: Needed } = {
   'phone.config': 'anybody',
   'phone.facts': 'anybody',
   'phone.report': 'anybody',
+  'phone.maySupervise': 'anybody',
   'phone.ownCalls': 'anybody',
 };
 
@@ -56,6 +58,8 @@ const GUARDED: Readonly<Partial<Record<keyof Settings, Right>>> = {
 };
 
 const WORKED: Worked = {
+  'phone.command': ({ command }) =>
+    'supervision' in command ? supervisionRight(command.supervision) : FIXED['phone.command'],
   'settings.write': ({ settings }) => {
     const names = Object.keys(settings) as (keyof Settings)[];
     return names.flatMap((name) => GUARDED[name] ?? [])[0] ?? 'anybody';
