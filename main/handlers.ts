@@ -17,6 +17,7 @@ import type { Matters } from './matters/createMatters';
 import { matterHandlers } from './matters/matterHandlers';
 import { type AtOnceDeps, actAtOnce } from './orders/actAtOnce';
 import type { DutyCalls } from './orders/dutyCalls';
+import { openChecklists } from './orders/openChecklists';
 import type { People } from './people/People';
 import { personHandlers } from './people/personHandlers';
 import { phoneConfig } from './phoneConfig';
@@ -102,6 +103,7 @@ export function createHandlers(deps: HandlerDeps): ActorHandlers {
       return ok(await store.listOrders({ query, limit, sort, atOnceOf, side: sideOf(seat) }));
     },
     'order.atOnce': ({ seat }, { order, action }) => actAtOnce(deps, seat, order, action),
+    'order.checklists': async ({ seat }) => ok(await openChecklists(deps, seat)),
     'order.read': async (_, { order }) => ok(await store.readStream(orderStream(order))),
     'seat.set': ({ seat }, { to, reason }) => {
       if (to === 'available') return board.ask(seat, [{ type: 'goAvailable' }]);

@@ -1,6 +1,7 @@
 // Renderer, desk page: every region has its place, with a call or without.
 import { useDeskState, useView } from './DeskContext';
 import './DeskPage.css';
+import { AtOncePanel } from './parts/atOnce/AtOncePanel';
 import { CallBar } from './parts/bar/CallBar';
 import { NoticeLine } from './parts/bar/NoticeLine';
 import { Decision } from './parts/decision/Decision';
@@ -48,16 +49,27 @@ function Left() {
   return <Intake />;
 }
 
+/** What must be told at once stands above whatever is below it; only what a person opened to read takes its place. */
 function RightBelow() {
   const { phase } = useView();
+  const waits = useDeskState((state) => state.waiting.atOnce.length > 0);
   const open = useDeskState((state) => state.screen.open);
   const handover = useDeskState((state) => state.record?.intake.handover);
   if (open === 'help') return <HelpPanel />;
   if (open === 'settings') return <SettingsPanel />;
   if (open === 'order') return <OrderPage />;
-  return phase !== 'idle' && phase !== 'ringing' && handover !== undefined ? (
-    <HandoverCard large={false} />
+  const below =
+    phase !== 'idle' && phase !== 'ringing' && handover !== undefined ? (
+      <HandoverCard large={false} />
+    ) : (
+      <Orders />
+    );
+  return waits ? (
+    <div className="right-stack">
+      <AtOncePanel />
+      {below}
+    </div>
   ) : (
-    <Orders />
+    below
   );
 }

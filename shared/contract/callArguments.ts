@@ -43,6 +43,7 @@ export const ARGUMENTS = {
     atOnce: z.literal(true).optional(),
   }),
   'order.atOnce': z.strictObject({ order: idOf<OrderId>(), action: atOnceAction }),
+  'order.checklists': nothing,
   'order.read': z.strictObject({ order: idOf<OrderId>() }),
   'order.return': z.strictObject({ order, reason: sentence }),
   'caller.read': onCall,

@@ -21,6 +21,7 @@ const FIXED: { readonly [K in CallName]: Needed } = {
   'call.read': 'takeCalls',
   'order.list': 'takeCalls',
   'order.atOnce': 'workOrders',
+  'order.checklists': 'takeCalls',
   'order.read': 'takeCalls',
   'order.return': 'workOrders',
   'caller.read': 'takeCalls',

@@ -10,6 +10,7 @@ import type { IntakeEvent, Level } from '../intake/IntakeEvent';
 import type { CallId, EventId, OrderId, PrecedentId, SeatId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
 import type { ResponseStage } from '../order/atOnce/AtOnceEvent';
+import type { Checklist } from '../order/atOnce/Checklist';
 import type { OrderRow, OrderSort } from '../order/OrderRow';
 import type { DutyParty } from '../order/roster/dutyPhone';
 import type { Person } from '../person/Person';
@@ -120,6 +121,8 @@ export interface Calls {
   };
   /** 三（四）1–2: a step of the checklist. What follows comes as events of the order. */
   'order.atOnce': { arg: { order: OrderId; action: AtOnceAction }; answer: null };
+  /** This seat's checklists that are open, oldest first, each step with the phone that is on duty now. */
+  'order.checklists': { arg: Record<string, never>; answer: readonly Checklist[] };
   'order.read': { arg: { order: OrderId }; answer: readonly RecordedEvent[] };
   /** 三（三）2: refused under a precedent. */
   'order.return': { arg: { order: OrderId; reason: string }; answer: null };

@@ -19,6 +19,7 @@ export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
   'order.list': DESK,
   'order.read': DESK,
   'order.atOnce': DESK,
+  'order.checklists': DESK,
   'order.return': DESK,
   'caller.read': DESK,
   'caller.flag': DESK,

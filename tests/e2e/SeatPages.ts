@@ -106,7 +106,7 @@ export class SeatPages {
   }
 
   /** Exactly these tones are in what the party hears now. Polled: audio needs a moment to arrive. */
-  async hears(who: keyof Tones, ...hertz: number[]): Promise<void> {
+  async hears(who: keyof Tones | 'office', ...hertz: number[]): Promise<void> {
     const heard = async () => {
       const levels = await this.phone.evaluate(
         ([party, all]) =>

@@ -18,6 +18,9 @@ type OnThisCall<T> = T extends PhoneCommand ? Omit<T, 'call'> : never;
 /** A command for the call on the screen. */
 export type AskedOfPhone = OnThisCall<PhoneCommand>;
 
+/** Commands that go to whoever the operator talks to; the others are the citizen's call's. */
+const ON_TALK: ReadonlySet<PhoneCommand['type']> = new Set(['hangUp', 'mute', 'unmute']);
+
 export class DeskAsks {
   readonly store: Store<DeskState>;
   readonly #bridge: DeskBridge;
@@ -46,14 +49,20 @@ export class DeskAsks {
   }
 
   phone(asked: AskedOfPhone): void {
-    const call = this.store.get().record?.id;
+    const call = ON_TALK.has(asked.type) ? this.#talk() : this.store.get().record?.id;
     if (call === undefined) return;
     const command = { ...asked, call } as PhoneCommand;
     void this.ask('phone.command', { command });
   }
 
+  /** The call that the operator talks on: a duty phone while one is rung, the citizen is on hold then. */
+  #talk(): CallId | undefined {
+    const { duty, record } = this.store.get();
+    return duty?.id ?? record?.id;
+  }
+
   sendTone(tone: string): void {
-    const call = this.store.get().record?.id;
+    const call = this.#talk();
     if (call !== undefined) void this.ask('phone.command', { command: { type: 'sendDtmf', call, tone } });
   }
 

@@ -6,6 +6,7 @@ import type { KeyAction } from '../../ui/keys/actions';
 import { availability } from '../view/availability';
 import { phaseOf } from '../view/phaseOf';
 import type { DeskAsks } from './DeskAsks';
+import { dialDuty, noteResponse, openTold } from './dutyActs';
 import { focusOn } from './focusOn';
 import { decideIncidentLevel, joinIncident, leaveIncident } from './matterActs';
 import { openPhone } from './openPhone';
@@ -32,7 +33,10 @@ const nonCase = (kind: NonCase): Act => recording(() => ({ type: 'nonCaseMarked'
 const PHONE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   answer: (asks) => asks.phone({ type: 'answer' }),
   hold: holdOrBack,
-  mute: (asks) => asks.phone({ type: asks.store.get().record?.call?.microphoneMuted ? 'unmute' : 'mute' }),
+  mute: (asks) => {
+    const { duty, record } = asks.store.get();
+    asks.phone({ type: (duty ?? record)?.call?.microphoneMuted ? 'unmute' : 'mute' });
+  },
   leave: (asks) => asks.phone({ type: 'leave' }),
   hangUp: (asks) => asks.phone({ type: 'hangUp' }),
   dtmf: (asks) => asks.screen({ open: 'dtmf' }),
@@ -87,6 +91,9 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   commandBar: (asks) => asks.screen({ open: 'commandBar' }),
   practiceRing: ringPractice,
   openPhone: () => openPhone(),
+  dialDuty: (asks) => asks.inTurn(() => dialDuty(asks)),
+  toldOtherwise: (asks) => asks.inTurn(() => openTold(asks)),
+  noteResponse: (asks) => asks.inTurn(() => noteResponse(asks)),
 };
 
 /** Answers whether the key was used; a key that nothing hears stays with the browser. */
@@ -145,7 +152,13 @@ function ringPractice(asks: DeskAsks): void {
 function closePanel(asks: DeskAsks): void {
   const { open } = asks.store.get().screen;
   asks.screen({ open: 'none', order: undefined, numbersShown: false });
-  if (open === 'dtmf' || open === 'overrule' || open === 'settings' || open === 'precedentAside')
+  if (
+    open === 'dtmf' ||
+    open === 'overrule' ||
+    open === 'settings' ||
+    open === 'precedentAside' ||
+    open === 'told'
+  )
     focusOn('narrative');
   if (open === 'order') requestAnimationFrame(() => focusOn('orders'));
 }

@@ -11,11 +11,13 @@ import type { OrderId, SeatId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
 import type { OrderRow } from '@shared/order/OrderRow';
+import type { DutyParty } from '@shared/order/roster/dutyPhone';
 import type { Person } from '@shared/person/Person';
 import type { SeatState } from '@shared/seat/SeatState';
 import type { BridgeState } from '../../ui/bridge/Bridge';
 import type { KeyAction } from '../../ui/keys/actions';
 import type { CallRecord } from './CallRecord';
+import { NOTHING_WAITS, type Waiting } from './connectAtOnce';
 import { type MatterFacts, NO_MATTER } from './connectMatters';
 
 export interface Identity {
@@ -26,7 +28,15 @@ export interface Identity {
   readonly host: 'desktop' | 'browser';
 }
 
-type PanelName = 'signIn' | 'overrule' | 'dtmf' | 'settings' | 'order' | 'flagCaller' | 'precedentAside';
+type PanelName =
+  | 'signIn'
+  | 'overrule'
+  | 'dtmf'
+  | 'settings'
+  | 'order'
+  | 'flagCaller'
+  | 'precedentAside'
+  | 'told';
 
 /** What is open beside the fixed regions. One thing at a time; Esc closes it. */
 export type OpenPanel = 'none' | 'welcome' | 'help' | 'commandBar' | 'nonCase' | 'lowerDanger' | PanelName;
@@ -52,6 +62,8 @@ export interface Screen {
   readonly catchingKey: KeyAction | undefined;
   /** The owner picked to overrule the lists with. */
   readonly overruleTo: Owner | undefined;
+  /** Who was told by other means: the party that the line asks about. */
+  readonly toldParty: DutyParty | undefined;
   /** Why the caller is marked, where a person wrote it. */
   readonly flagReason: string;
   /** First F12 was pressed, at this time of the page's clock. */
@@ -93,6 +105,10 @@ export interface DeskState {
   /** What is known beyond the call: its caller, its event, its precedents. */
   readonly matter: MatterFacts;
   readonly orders: readonly OrderRow[];
+  /** Checklists to be told at once, and deadlines that run. */
+  readonly waiting: Waiting;
+  /** The call to a duty phone that runs, beside or without a citizen's. */
+  readonly duty: CallRecord | undefined;
   /** The last thing that did not work; the next success clears it. */
   readonly trouble: Failure | undefined;
   readonly screen: Screen;
@@ -110,6 +126,7 @@ export const FIRST_SCREEN: Screen = {
   numbersShown: false,
   catchingKey: undefined,
   overruleTo: undefined,
+  toldParty: undefined,
   flagReason: '',
   armedAt: undefined,
   level: undefined,
@@ -145,6 +162,8 @@ export const FIRST_STATE: DeskState = {
   record: undefined,
   matter: NO_MATTER,
   orders: [],
+  waiting: NOTHING_WAITS,
+  duty: undefined,
   trouble: undefined,
   screen: FIRST_SCREEN,
 };

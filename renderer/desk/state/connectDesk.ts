@@ -7,6 +7,7 @@ import type { CallId } from '@shared/kernel/ids';
 import type { Bridge, BridgeState } from '../../ui/bridge/Bridge';
 import type { Store } from '../../ui/store/Store';
 import { callOf, hasHole, isFinished } from './CallRecord';
+import { connectAtOnce } from './connectAtOnce';
 import { connectMatters } from './connectMatters';
 import type { DeskState } from './DeskState';
 import { heardEvents, opened, refolded } from './heard';
@@ -23,6 +24,12 @@ export interface Connection {
 /** Connects store and bridge. Everything is asked for anew after each reconnect, as pushes were missed. */
 export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: () => number): Connection {
   const set = (change: Partial<DeskState>) => store.update((state) => ({ ...state, ...change }));
+  const waiting = connectAtOnce(store, bridge, {
+    every: (milliseconds, run) => {
+      const timer = setInterval(run, milliseconds);
+      return () => clearInterval(timer);
+    },
+  });
   let opening = 0;
   let openCalls = 0;
 
@@ -36,7 +43,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     if (!answer.ok) return set({ trouble: answer.error });
     openCalls = new Set(answer.value.current.map(callOf)).size;
     store.update((state) => ({ ...opened(state, answer.value, now()), trouble: undefined }));
-    await Promise.all([readScripts(), readOrders()]);
+    await Promise.all([readScripts(), readOrders(), waiting.read()]);
   };
 
   const readLists = async () => {
@@ -68,6 +75,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     const { record } = store.get();
     if (record !== undefined && hasHole(record, events)) void fillHole(record.id);
     if (events.some(touchesOrders)) void readOrders();
+    waiting.heard(events);
     // More than one call was left open by a crash: the next one takes the screen.
     if (openCalls > 1 && record !== undefined && isFinished(record)) void open();
   };
@@ -92,6 +100,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     bridge.listen('settings.changed', (settings) => set({ settings })),
     bridge.onState(onState),
     connectMatters(store, bridge),
+    waiting.close,
   ];
   if (bridge.state() === 'open') void open();
   return {

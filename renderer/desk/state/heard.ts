@@ -20,6 +20,7 @@ export function heardEvents(state: DeskState, events: readonly RecordedEvent[]):
 
 function heardCall(state: DeskState, call: CallId, events: readonly RecordedEvent[]): DeskState {
   const setting = settingOf(state);
+  if (state.duty?.id === call || startsDuty(call, events)) return heardDuty(state, call, events);
   const { record } = state;
   if (record?.id === call) {
     const next = evolveRecord(record, events, setting);
@@ -32,6 +33,20 @@ function heardCall(state: DeskState, call: CallId, events: readonly RecordedEven
   const fresh = { ...state, screen: { ...FIRST_SCREEN, open, orderQuery, order, inText } };
   return { ...fresh, record: evolveRecord(newRecord(call, setting), events, setting) };
 }
+
+/** A call to a duty phone never takes the place of the citizen's. It is gone with its end: the checklist tells it. */
+function heardDuty(state: DeskState, call: CallId, events: readonly RecordedEvent[]): DeskState {
+  const setting = settingOf(state);
+  const before = state.duty?.id === call ? state.duty : newRecord(call, setting);
+  const duty = evolveRecord(before, events, setting);
+  return { ...state, duty: isOver(duty) ? undefined : duty };
+}
+
+const isOver = ({ call }: CallRecord): boolean =>
+  call !== undefined && (call.lost || call.endedAt !== undefined);
+
+const startsDuty = (call: CallId, events: readonly RecordedEvent[]): boolean =>
+  events.some((event) => callOf(event) === call && event.body.type === 'dutyCallPlaced');
 
 /** The first frame: everything from the host's one answer, the screen's own state kept on a reconnect. */
 export function opened(state: DeskState, session: Session, pageNow: number): DeskState {
@@ -49,7 +64,14 @@ export function opened(state: DeskState, session: Session, pageNow: number): Des
     skew: session.now - pageNow,
     problems: session.problems,
   };
-  const record = firstOpen(base, session.current);
+  const calls = [...new Set(session.current.map(callOf))].filter((call) => call !== undefined);
+  const [duty] = calls.filter((call) => startsDuty(call, session.current));
+  const withDuty = duty === undefined ? { ...base, duty } : heardDuty(base, duty, session.current);
+  return withCall(withDuty, state, session.current);
+}
+
+function withCall(base: DeskState, state: DeskState, current: readonly RecordedEvent[]): DeskState {
+  const record = firstOpen(base, current);
   if (record === undefined) return { ...base, record: undefined };
   const next = { ...base, record };
   // On this page's first frame a call is there already: it was taken up after a restart or a reload.
@@ -58,7 +80,9 @@ export function opened(state: DeskState, session: Session, pageNow: number): Des
 
 /** Several calls can be open after a crash: the one that still talks comes first, then the oldest. */
 function firstOpen(state: DeskState, events: readonly RecordedEvent[]): CallRecord | undefined {
-  const calls = [...new Set(events.map(callOf))].filter((call) => call !== undefined);
+  const calls = [...new Set(events.map(callOf))].filter(
+    (call) => call !== undefined && !startsDuty(call, events),
+  ) as readonly CallId[];
   const records = calls.map((call) => refolded(state, call, events)).filter((record) => !isFinished(record));
   return records.find(({ call }) => call?.endedAt === undefined) ?? records[0];
 }

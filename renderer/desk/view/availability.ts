@@ -24,10 +24,12 @@ const OFFERED: Readonly<Partial<Record<KeyAction, readonly OfferAction[]>>> = {
 };
 
 /** The actions that would do something now; the others are shown, but grey. */
-export function availability({ record, matter }: DeskState, phase: Phase): ReadonlySet<KeyAction> {
-  if (record === undefined || phase === 'idle') return new Set();
+export function availability(state: DeskState, phase: Phase): ReadonlySet<KeyAction> {
+  const { record, matter } = state;
+  if (record === undefined || phase === 'idle') return new Set(ofDuty(state));
   return new Set([
-    ...ofPhone(phase),
+    ...ofDuty(state),
+    ...(state.duty === undefined ? ofPhone(phase) : []),
     ...ofIntake(record.intake),
     ...ofOverrule(record.intake),
     ...ofMatter(matter),
@@ -44,6 +46,20 @@ function ofPhone(phase: Phase): readonly KeyAction[] {
     ['leave', phase === 'threeParty'],
     ['dtmf', phase === 'talking' || phase === 'threeParty'],
     ['hangUp', phase === 'ringing' || phase === 'dialling' || onTheLine(phase)],
+  ];
+  return rules.flatMap(([action, when]) => (when ? [action] : []));
+}
+
+/** The checklist waits for its keys with a call or without; while a duty phone is rung it has the phone's keys. */
+function ofDuty({ waiting, duty, screen }: DeskState): readonly KeyAction[] {
+  const open = waiting.atOnce.length > 0;
+  const rules: readonly (readonly [KeyAction, boolean])[] = [
+    ['dialDuty', open && duty === undefined],
+    ['toldOtherwise', open],
+    ['noteResponse', screen.open === 'order'],
+    ['mute', duty !== undefined],
+    ['dtmf', duty !== undefined],
+    ['hangUp', duty !== undefined],
   ];
   return rules.flatMap(([action, when]) => (when ? [action] : []));
 }

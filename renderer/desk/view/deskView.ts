@@ -3,7 +3,7 @@ import type { DeskState } from '../state/DeskState';
 import { availability } from './availability';
 import { type ChoiceSet, choiceSet } from './choices';
 import { type LevelView, levelView } from './levelView';
-import { idleStep, type NextStep, nextStep } from './nextStep';
+import { idleStep, type NextStep, nextStep, waitingStep } from './nextStep';
 import { type OwnerView, ownerView } from './ownerView';
 import { type Phase, phaseOf } from './phaseOf';
 
@@ -28,9 +28,10 @@ export function deskView(state: DeskState, typed: string | undefined): DeskView 
     owner: ownerView(lists, record?.intake),
     level: levelView(state),
     next:
-      phase === 'idle'
+      waitingStep(state, phase) ??
+      (phase === 'idle'
         ? idleStep(state)
-        : nextStep(record, phase, narrative.trim() !== '', choices === 'suggested'),
+        : nextStep(record, phase, narrative.trim() !== '', choices === 'suggested')),
     choices,
     available: availability(state, phase),
   };

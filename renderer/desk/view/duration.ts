@@ -7,6 +7,22 @@ export function duration(milliseconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 
+/** `3:59:40`, from a day on `2 天 4:10`; `say` puts the day into words. */
+export function span(
+  milliseconds: number,
+  say: (key: string, values: Record<string, unknown>) => string,
+): string {
+  const days = Math.floor(milliseconds / DAY);
+  if (days < 1) return duration(milliseconds);
+  const minutes = Math.floor((milliseconds % DAY) / 60_000);
+  return say('due.days', {
+    count: days,
+    rest: `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`,
+  });
+}
+
+const DAY = 86_400_000;
+
 /** `14:02:11`, local time of the seat. */
 export function timeOfDay(at: number): string {
   const date = new Date(at);

@@ -29,6 +29,16 @@ export function idleStep({ phone, seat }: Pick<DeskState, 'phone' | 'seat'>): Ne
   return plain('idle', 'practiceRing');
 }
 
+/**
+ * What must be told at once comes before the end of the wrap-up and before the next call; while somebody is on the
+ * line, the call comes first and the key stands on the checklist.
+ */
+export function waitingStep({ waiting, duty, record }: DeskState, phase: Phase): NextStep | undefined {
+  if (duty !== undefined) return plain('dutyCall', 'hangUp');
+  const free = phase === 'idle' || (phase === 'ended' && record?.intake.step === 'wrapUp');
+  return free && waiting.atOnce.length > 0 ? { ...plain('atOnce', 'dialDuty'), tone: 'danger' } : undefined;
+}
+
 /** `hasNarrative`: something stands in the field, written or not yet safe. */
 export function nextStep(
   record: CallRecord | undefined,

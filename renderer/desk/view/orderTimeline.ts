@@ -6,7 +6,7 @@ export interface TimelineLine {
   /** Milliseconds, the recorder's clock. */
   readonly at: number;
   readonly say: string;
-  /** Locale keys, to be put into words first; `text` as it stands. */
+  /** Locale keys, to be put into words first; `text` as it stands, but `party`: an office of the checklist. */
   readonly keys: Readonly<Record<string, string>>;
   readonly text: Readonly<Record<string, string>>;
 }
@@ -81,6 +81,25 @@ const TELLERS: { readonly [T in DomainEvent['type']]?: Teller<T> } = {
   orderReturned: ({ by, reason }) => ({ say: 'orderReturned', text: { reason }, keys: sideKey(by) }),
   ...LIFE_TELLERS,
   orderClosed: ({ result }) => ({ say: 'orderClosed', text: { result } }),
+  atOnceOpened: ({ level, departments }) => ({
+    say: 'atOnceOpened',
+    text: { level: String(level), count: String(departments.length + 1) },
+  }),
+  dutyCallEnded: ({ to, number, result }) => ({
+    say: 'dutyCallEnded',
+    text: { party: String(to), number },
+    keys: { result: `atOnce.result.${result}` },
+  }),
+  toldOtherwise: ({ to, reason }) => ({ say: 'toldOtherwise', text: { party: String(to), reason } }),
+  clockStarted: ({ department }) =>
+    department === undefined
+      ? { say: 'orderClock' }
+      : { say: 'clockStarted', text: { party: String(department) } },
+  responseNoted: ({ department = '', stage }) => ({
+    say: 'responseNoted',
+    text: { party: String(department) },
+    keys: { stage: `due.stage.${stage}` },
+  }),
 };
 
 const stepKey = (step: string) => ({ step: `action.${step}` });

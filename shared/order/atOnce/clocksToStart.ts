@@ -76,6 +76,10 @@ export function duePoints(order: Order): readonly DuePoint[] {
   });
 }
 
+/** The due points of an order, the earliest deadline first. */
+export const nextDue = (order: Order): readonly DuePoint[] =>
+  duePoints(order).toSorted((a, b) => a.deadline - b.deadline);
+
 /** Clocks of the level that the order has now. */
 export const runningClocks = ({ clocks, content }: Order): readonly OrderClock[] =>
   clocks.filter(({ level }) => level === content.level);

@@ -10,7 +10,7 @@ export function CallActions() {
   const { phase, available } = useView();
   const side = useDeskState((state) => state.identity?.side ?? '12345');
   const fallback = useDeskState((state) => state.record?.intake.fallback);
-  const muted = useDeskState((state) => state.record?.call?.microphoneMuted ?? false);
+  const muted = useDeskState(({ duty, record }) => (duty ?? record)?.call?.microphoneMuted ?? false);
   const dangerNow = useDeskState((state) => state.record?.intake.danger.now ?? false);
   const armed = useDeskState((state) => state.screen.armedAt !== undefined);
   const partner = otherSide(side);

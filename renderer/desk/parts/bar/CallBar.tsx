@@ -6,6 +6,7 @@ import { useDeskState, useHostNow, useView } from '../../DeskContext';
 import { duration } from '../../view/duration';
 import { CallActions } from './CallActions';
 import './CallBar.css';
+import { DutyCall } from './DutyCall';
 import { Ladder } from './Ladder';
 import { LegChips } from './LegChips';
 
@@ -20,6 +21,7 @@ export function CallBar() {
       data-phase={phase}
     >
       <div className="bar-facts">
+        <DutyCall />
         <Caller />
         <span className="bar-state" role="status" aria-live="assertive" data-testid="call-state">
           {t(`phase.${phase}`)}

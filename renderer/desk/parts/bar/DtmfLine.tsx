@@ -10,7 +10,7 @@ const TONE = /[0-9*#]/g;
 export function DtmfLine() {
   const { t } = useTranslation();
   const { asks } = useDesk();
-  const sent = useDeskState((state) => state.record?.tones ?? '');
+  const sent = useDeskState(({ duty, record }) => (duty ?? record)?.tones ?? '');
   const send = (text: string) => {
     for (const tone of text.match(TONE) ?? []) asks.sendTone(tone);
   };

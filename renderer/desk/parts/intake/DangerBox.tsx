@@ -84,9 +84,14 @@ function DangerKinds() {
   const words = useDeskState((state) => raisedBy(state.record?.intake.danger));
   const { asks } = useDesk();
   const kinds = useDeskState((state) => state.record?.intake.danger.kinds);
+  const fromPolice = useDeskState(
+    ({ record }) => record?.intake.side === '12345' && record.intake.danger.by === '110',
+  );
   return (
     <fieldset className="danger-kinds" aria-label={t('danger.kinds')}>
-      <b>{words === '' ? t('danger.now') : t('danger.byWords', { words })}</b>
+      <b data-testid="danger-why">
+        {fromPolice ? t('danger.byPolice') : words === '' ? t('danger.now') : t('danger.byWords', { words })}
+      </b>
       {DANGER_KINDS.map((kind) => (
         <button
           key={kind}

@@ -4,20 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState, useView } from '../../DeskContext';
 import { dayAndTime } from '../../view/duration';
 import { ActionButton } from '../ActionButton';
+import { DueNote } from '../due/DueNote';
 import { IncidentNote } from './IncidentNote';
 import './MatterLine.css';
 
 export function MatterLine() {
   const { t } = useTranslation();
   const { phase } = useView();
+  const incident = useDeskState((state) => state.matter.incident !== undefined);
   return (
     <section className="matter-line" aria-label={t('matter.label')}>
-      {phase === 'idle' ? null : (
-        <>
-          <CallerNote />
-          <IncidentNote />
-        </>
-      )}
+      {phase === 'idle' ? null : <CallerNote />}
+      {incident && phase !== 'idle' ? <IncidentNote /> : <DueNote />}
     </section>
   );
 }

@@ -10,11 +10,13 @@ import { Panel } from '../../../ui/panel/Panel';
 import { focusFirst } from '../../act/focusOn';
 import { useDesk, useDeskState } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
+import { Deadlines } from '../due/Deadlines';
 import './OrderPage.css';
 import { Timeline } from './Timeline';
 
 export function OrderPage() {
   const { t } = useTranslation();
+  const id = useDeskState((state) => state.screen.order);
   const { order, events } = useOrder();
   return (
     <Panel
@@ -37,7 +39,10 @@ export function OrderPage() {
         {order === undefined ? (
           <p className="order-hint">{t('orderPage.loading')}</p>
         ) : (
-          <Facts order={order} />
+          <>
+            {id === undefined ? null : <Deadlines id={id} order={order} />}
+            <Facts order={order} />
+          </>
         )}
         <Timeline events={events} />
       </div>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
 import { useDesk, useDeskState } from '../../DeskContext';
 import { timeOfDay } from '../../view/duration';
+import { DueChip } from '../due/DueChip';
 import './Order.css';
 
 /** Milliseconds without a key before the host is asked. */
@@ -108,6 +109,7 @@ function OrderLine({ id, order, active, onOpen }: OrderLineProps) {
       <div>
         <b>{order.number}</b>
         <span className={`order-state state-${order.state}`}>{t(`orderState.${order.state}`)}</span>
+        <DueChip order={order} />
         <time>{timeOfDay(order.createdAt).slice(0, 5)}</time>
       </div>
       <div className="order-excerpt">

@@ -5,17 +5,21 @@ import { useTranslation } from 'react-i18next';
 import { useDeskState } from '../../DeskContext';
 import { timeOfDay } from '../../view/duration';
 import { orderTimeline } from '../../view/orderTimeline';
+import { usePartyName } from '../atOnce/usePartyName';
 
 export function Timeline({ events }: { readonly events: readonly RecordedEvent[] }) {
   const { t } = useTranslation();
   const shown = useDeskState((state) => state.screen.numbersShown);
+  const nameOf = usePartyName();
+  const office = (party: string) =>
+    party === '' ? t('due.order') : nameOf(party === 'government' ? party : Number(party));
   const hidden = (text: string) => (shown ? text : maskNumbersIn(text));
   return (
     <ol className="timeline" aria-label={t('orderPage.timeline')}>
       {orderTimeline(events).map(({ id, at, say, keys, text }) => {
         const words = Object.entries(keys).map(([name, key]) => [name, t(key)] as const);
         const values = Object.entries(text).map(
-          ([name, value]) => [name, plain(name, value, hidden)] as const,
+          ([name, value]) => [name, name === 'party' ? office(value) : plain(name, value, hidden)] as const,
         );
         return (
           <li key={id} data-say={say}>
@@ -29,4 +33,4 @@ export function Timeline({ events }: { readonly events: readonly RecordedEvent[]
 
 /** Codes are nobody's telephone; what people said and dialled can hold one. */
 const plain = (name: string, value: string, hidden: (text: string) => string): string =>
-  name === 'row' || name === 'level' ? value : hidden(value);
+  name === 'row' || name === 'level' || name === 'count' ? value : hidden(value);
