@@ -5,8 +5,10 @@ export type BotStep =
   | { readonly do: 'play'; readonly line: string; readonly audio: string; readonly at: number }
   /** The partner picks up. */
   | { readonly do: 'answer'; readonly at: number }
-  /** The partner does not: SIP 486 (busy) or 603 (declined). */
-  | { readonly do: 'refuse'; readonly status: 486 | 603; readonly at: number }
+  /** The partner does not: SIP 486 (busy), 603 (declined) or 500 (his exchange is broken). */
+  | { readonly do: 'refuse'; readonly status: 486 | 500 | 603; readonly at: number }
+  /** His plug is pulled: nothing is heard of him any more. */
+  | { readonly do: 'vanish'; readonly at: number }
   /** CANCEL while it still rings, BYE after that. */
   | { readonly do: 'hangUp'; readonly at: number };
 

@@ -16,6 +16,8 @@ describe('planPartner', () => {
     expect(planPartner(partner('answers'), [], ringing)).toEqual({ do: 'answer', at: 4000 });
     expect(planPartner(partner('busy'), [], ringing)).toEqual({ do: 'refuse', status: 486, at: 4000 });
     expect(planPartner(partner('declines'), [], ringing)).toEqual({ do: 'refuse', status: 603, at: 4000 });
+    expect(planPartner(partner('fails'), [], ringing)).toEqual({ do: 'refuse', status: 500, at: 4000 });
+    expect(planPartner(partner('vanishes'), [], ringing)).toEqual({ do: 'vanish', at: 4000 });
     expect(planPartner(partner('noAnswer'), [], ringing)).toEqual({ do: 'wait' });
   });
 

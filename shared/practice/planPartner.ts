@@ -17,6 +17,10 @@ export function planPartner(partner: ScriptPartner, played: readonly Played[], f
       return { do: 'refuse', status: 486, at: partner.afterMs };
     case 'declines':
       return { do: 'refuse', status: 603, at: partner.afterMs };
+    case 'fails':
+      return { do: 'refuse', status: 500, at: partner.afterMs };
+    case 'vanishes':
+      return { do: 'vanish', at: partner.afterMs };
     case 'noAnswer':
       return { do: 'wait' };
     default:

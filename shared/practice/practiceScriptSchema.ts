@@ -63,7 +63,7 @@ const expectedSchema = z
 
 const partnerSchema = z
   .strictObject({
-    behaviour: z.enum(['answers', 'busy', 'noAnswer', 'declines']),
+    behaviour: z.enum(['answers', 'busy', 'noAnswer', 'declines', 'fails', 'vanishes']),
     /** Ringing before it does so, ms. Without meaning for `noAnswer`, which rings on. */
     afterMs: msSchema,
     voice: idSchema,

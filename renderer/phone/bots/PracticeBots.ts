@@ -13,6 +13,7 @@ import { type PartyParts, type Plan, ScriptedParty } from './ScriptedParty';
 export interface BotPhone {
   readonly port: PhonePort;
   readonly voice: PartyParts['voice'];
+  readonly vanish: PartyParts['vanish'];
   readonly close: () => Promise<void>;
 }
 
@@ -30,6 +31,9 @@ export interface Shown {
   readonly number: string;
   readonly name: string;
 }
+
+/** Milliseconds after which a party whose plug was pulled is there again. */
+const BACK_AFTER = 5_000;
 
 const audioUrl = (file: string): string => `../audio/${file}`;
 
@@ -170,10 +174,15 @@ export class PracticeBots {
 
   #play(phone: BotPhone, leg: LegId, plan: Plan, over: () => void): void {
     const { now, after } = this.#parts;
-    const { port, voice } = phone;
+    const { port, voice, vanish } = phone;
     const party = new ScriptedParty(leg, {
       port,
       voice,
+      vanish: () => {
+        vanish();
+        // His own call is not told to end any more; the next one finds him at his place again.
+        after(BACK_AFTER, port.start);
+      },
       plan,
       audioUrl,
       now,

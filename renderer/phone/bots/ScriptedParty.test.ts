@@ -33,6 +33,7 @@ function bench(plan: Plan) {
       },
       hush: () => done.push('hush'),
     },
+    vanish: () => done.push('vanish'),
     plan,
     audioUrl: (file) => file,
     now: () => now,
@@ -100,6 +101,8 @@ test.each<[BotStep, string]>([
   [{ do: 'answer', at: 5 }, 'answer leg'],
   [{ do: 'refuse', status: 486, at: 5 }, 'decline busy'],
   [{ do: 'refuse', status: 603, at: 5 }, 'decline rejected'],
+  [{ do: 'refuse', status: 500, at: 5 }, 'decline failed'],
+  [{ do: 'vanish', at: 5 }, 'vanish'],
   [{ do: 'hangUp', at: 5 }, 'hangUp leg'],
 ])('does what the planner says: %j', (step, expected) => {
   const { pass, done } = bench(() => step);

@@ -9,6 +9,8 @@ export type Plan = (played: readonly Played[], facts: BotFacts) => BotStep;
 export interface PartyParts {
   readonly port: PhonePort;
   readonly voice: { readonly say: (url: string) => Promise<boolean>; readonly hush: () => void };
+  /** Pulls the plug. */
+  readonly vanish: () => void;
   readonly plan: Plan;
   /** Address of a file of resources/audio. */
   readonly audioUrl: (file: string) => string;
@@ -17,6 +19,8 @@ export interface PartyParts {
   readonly after: (ms: number, fn: () => void) => () => void;
   readonly ended: () => void;
 }
+
+const REFUSALS = { 486: 'busy', 500: 'failed', 603: 'rejected' } as const;
 
 export class ScriptedParty {
   readonly #parts: PartyParts;
@@ -94,7 +98,8 @@ export class ScriptedParty {
   #do(step: Exclude<BotStep, { do: 'wait' }>): void {
     const { port } = this.#parts;
     if (step.do === 'answer') port.answer(this.#leg);
-    else if (step.do === 'refuse') port.decline(this.#leg, step.status === 486 ? 'busy' : 'rejected');
+    else if (step.do === 'refuse') port.decline(this.#leg, REFUSALS[step.status]);
+    else if (step.do === 'vanish') this.#parts.vanish();
     else if (step.do === 'hangUp') port.hangUp(this.#leg);
     else void this.#say(step.line, step.audio);
   }

@@ -57,7 +57,7 @@ export class PhonePage {
     };
     const { user, displayName, practice } = config;
     const { outgoing, context } = mixer;
-    this.#phone = new SipPhone({ ...sip, user, displayName, followsReferrals: () => false, outgoing });
+    this.#phone = new SipPhone({ ...sip, user, displayName, referrals: () => 'refuse', outgoing });
     this.#bots = practice ? startBots({ config, sip, context, newId, after, tones }) : undefined;
     this.#reporter = new FactReporter(bridge, after, () => this.#show());
     this.#engine = new PhoneEngine({

@@ -8,7 +8,7 @@ import { Ear } from '../mixer/Ear';
 import type { Mixer } from '../mixer/Mixer';
 import { Pump } from '../mixer/Pump';
 import { Voice } from '../mixer/Voice';
-import { SipPhone, type SipPhoneOptions } from '../sip/SipPhone';
+import { type ReferralHabit, SipPhone, type SipPhoneOptions } from '../sip/SipPhone';
 import type { Tones } from './tones';
 
 export interface BotsParts {
@@ -32,8 +32,8 @@ export interface Probe {
   readonly tones: Tones;
   /** The citizen hangs up. */
   readonly hangUp: () => void;
-  /** From now on the parties answer a REFER with 603, as many a telephone does. */
-  readonly refuseReferrals: () => void;
+  /** What the parties do with a REFER from now on. */
+  readonly referrals: (habit: ReferralHabit) => void;
 }
 
 export interface Bots extends Pick<PracticeBots, 'ring' | 'joined'> {
@@ -41,7 +41,7 @@ export interface Bots extends Pick<PracticeBots, 'ring' | 'joined'> {
 }
 
 export function startBots({ config, sip, context, newId, after, tones }: BotsParts): Bots {
-  let follows = true;
+  let habit: ReferralHabit = 'follow';
   const heard = new Map<Listener, Pump>();
   const makePhone = (
     who: 'citizen' | 'partner' | 'office',
@@ -55,7 +55,7 @@ export function startBots({ config, sip, context, newId, after, tones }: BotsPar
       ...sip,
       user,
       displayName: shown?.name ?? user,
-      followsReferrals: () => follows,
+      referrals: () => habit,
       outgoing: () => voice.stream,
       asserted: shown,
     });
@@ -69,6 +69,7 @@ export function startBots({ config, sip, context, newId, after, tones }: BotsPar
       port,
       // A singing party has no lines: its tone would drown in them.
       voice: tones ? quiet : voice,
+      vanish: port.vanish,
       close: async () => {
         await port.stop();
         pump.close();
@@ -92,8 +93,8 @@ export function startBots({ config, sip, context, newId, after, tones }: BotsPar
         tones,
         hears: (who, hertz) => ear.levels(streamsOf(who), hertz),
         hangUp: () => bots.hangUp(),
-        refuseReferrals: () => {
-          follows = false;
+        referrals: (next) => {
+          habit = next;
         },
       };
       Object.assign(window, { linkseatProbe: probe });

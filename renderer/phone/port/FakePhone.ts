@@ -9,8 +9,9 @@ const CAUSES: Readonly<Record<Refusal, EndCause>> = {
   busy: 'busy',
   rejected: 'rejected',
   forbidden: 'rejected',
+  failed: 'failed',
 };
-const STATUS: Readonly<Record<Refusal, number>> = { busy: 486, rejected: 603, forbidden: 403 };
+const STATUS: Readonly<Record<Refusal, number>> = { busy: 486, rejected: 603, forbidden: 403, failed: 500 };
 
 /** Where fake phones find each other. Everything takes one turn of the event loop, as a message would. */
 export class FakeNetwork {

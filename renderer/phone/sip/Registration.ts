@@ -31,6 +31,12 @@ export class Registration {
     this.#agent.start().catch(() => this.disconnected());
   }
 
+  /** Nothing is brought back any more, and nobody is told. */
+  forget(): void {
+    this.#wanted = false;
+    clearTimeout(this.#retry);
+  }
+
   async stop(): Promise<void> {
     this.#wanted = false;
     clearTimeout(this.#retry);

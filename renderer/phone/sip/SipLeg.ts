@@ -33,7 +33,13 @@ const RING_LIMIT = 500;
 /** Milliseconds for the far end of a dialog that is taken over to agree. */
 const RECOVER_LIMIT = 5_000;
 
-const STATUS: Readonly<Record<Refusal, number>> = { busy: 486, rejected: 603, forbidden: 403 };
+const REFUSED: Readonly<Record<Refusal, EndCause>> = {
+  busy: 'busy',
+  rejected: 'rejected',
+  forbidden: 'rejected',
+  failed: 'failed',
+};
+const STATUS: Readonly<Record<Refusal, number>> = { busy: 486, rejected: 603, forbidden: 403, failed: 500 };
 
 export class SipLeg {
   readonly id: LegId;
@@ -115,7 +121,7 @@ export class SipLeg {
 
   async decline(how: Refusal): Promise<void> {
     if (!(this.#session instanceof Invitation) || this.#session.state !== SessionState.Initial) return;
-    this.#cause = how === 'busy' ? 'busy' : 'rejected';
+    this.#cause = REFUSED[how];
     await this.#session.reject({ statusCode: STATUS[how] });
   }
 
@@ -131,6 +137,10 @@ export class SipLeg {
     } else {
       await this.decline('rejected');
     }
+  }
+
+  vanish(): void {
+    this.#session.sessionDescriptionHandler?.close();
   }
 
   hold(): void {

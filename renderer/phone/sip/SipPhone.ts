@@ -11,6 +11,12 @@ import { Registration } from './Registration';
 import { replacesOf } from './referTarget';
 import { SipLeg } from './SipLeg';
 
+/**
+ * What a phone does with a REFER: follow it, refuse it with 603, say 202 and then nothing as some exchanges do, or
+ * dial without Replaces as some telephones do.
+ */
+export type ReferralHabit = 'follow' | 'refuse' | 'swallow' | 'ignoreReplaces';
+
 export interface SipPhoneOptions {
   /** `ws://…` or `wss://…`. */
   readonly server: string;
@@ -20,8 +26,8 @@ export interface SipPhoneOptions {
   readonly iceServers: readonly RTCIceServer[];
   /** The embedded exchange: its numbers hunt, so that a partner is known by the user part of his Contact. */
   readonly practice: boolean;
-  /** Follow a REFER: scripted callers do, a seat does not let itself be sent anywhere. */
-  readonly followsReferrals: () => boolean;
+  /** A scripted caller follows; a seat does not let itself be sent anywhere. */
+  readonly referrals: () => ReferralHabit;
   /** What is sent on a leg. It is cloned, because SIP.js stops the tracks that it was given. */
   readonly outgoing: (leg: LegId) => MediaStream;
   /** Who rings, where the user's own name says nothing: goes out as P-Asserted-Identity (RFC 3325). */
@@ -58,6 +64,13 @@ export class SipPhone implements PhonePort {
   readonly stop = async (): Promise<void> => {
     for (const leg of this.#legs.values()) await leg.hangUp().catch(() => undefined);
     await this.#registration.stop();
+  };
+
+  /** Gone without a word, as a telephone whose plug was pulled. */
+  readonly vanish = (): void => {
+    this.#registration.forget();
+    for (const leg of this.#legs.values()) leg.vanish();
+    void this.#agent.transport.disconnect();
   };
 
   readonly dial = (id: LegId, { role, number, handover, supervision }: DialRequest): void => {
@@ -184,11 +197,14 @@ export class SipPhone implements PhonePort {
   }
 
   #referred(leg: SipLeg, referral: Referral): void {
-    if (!this.#options.followsReferrals()) {
+    const habit = this.#options.referrals();
+    if (habit === 'refuse') {
       void referral.reject({ statusCode: 603 });
       return;
     }
     void referral.accept();
+    if (habit === 'swallow') return;
+    if (habit === 'ignoreReplaces') referral.referTo.uri.deleteHeader('Replaces');
     const inviter = referral.makeInviter({ extraHeaders: this.#assertedHeaders() });
     this.#owners.set(inviter, leg.id);
     leg.adopt(inviter);

@@ -14,7 +14,7 @@ export async function runCase(name: string, server: string): Promise<void> {
   const context = new AudioContext();
   const voice = new Voice(context);
   let legs = 0;
-  const phone = async (user: string, followsReferrals: boolean): Promise<TestPhone> => {
+  const phone = async (user: string, follows: boolean): Promise<TestPhone> => {
     const port = new SipPhone({
       server,
       domain: 'linkseat.invalid',
@@ -22,7 +22,7 @@ export async function runCase(name: string, server: string): Promise<void> {
       displayName: user,
       iceServers: [],
       practice: true,
-      followsReferrals: () => followsReferrals,
+      referrals: () => (follows ? 'follow' : 'refuse'),
       outgoing: () => voice.stream,
       newLeg: () => {
         legs += 1;

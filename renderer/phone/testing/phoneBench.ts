@@ -142,15 +142,34 @@ export class PhoneBench {
 /** Runs in the page, before its own scripts: a host that answers the phone and remembers what it is told. */
 function installHost(config: PhoneConfig): void {
   const listeners = new Map<string, (data: unknown) => void>();
+  const kept = sessionStorage.getItem('facts');
   const host = {
-    facts: [] as unknown[],
+    // The log outlives the page.
+    facts: JSON.parse(kept ?? '[]') as FactLine[],
     status: undefined as unknown,
+    onFact: (_fact: CallFact): void => {},
+    /** Milliseconds from the beginning of the page. */
+    recoveredAfter: 0,
     push: (name: string, data: unknown) => listeners.get(name)?.(data),
   };
   const answers: Record<string, (arg: Record<string, unknown>) => unknown> = {
-    'phone.config': () => config,
+    'phone.config': () => ({
+      ...config,
+      current: host.facts.map(({ call, fact }) => ({
+        at: Date.now(),
+        stream: `call:${call}`,
+        body: fact,
+      })),
+    }),
+    // The host knows who is a lead; here his number says it.
+    'phone.maySupervise': ({ number }) => number === 'lead',
     'phone.facts': ({ facts }) => {
-      host.facts.push(...(facts as unknown[]));
+      host.facts.push(...(facts as FactLine[]));
+      for (const { fact } of facts as FactLine[]) {
+        host.onFact(fact);
+        if (fact.type === 'legRecovered') host.recoveredAfter = performance.now();
+      }
+      sessionStorage.setItem('facts', JSON.stringify(host.facts));
       return { recorded: host.facts.length };
     },
     'phone.report': ({ status }) => {

@@ -40,7 +40,7 @@ async function ourPhone(server: string, user: string, voice: Voice): Promise<Sip
     displayName: user,
     iceServers: [],
     practice: true,
-    followsReferrals: () => false,
+    referrals: () => 'refuse',
     outgoing: () => voice.stream,
     newLeg: () => crypto.randomUUID() as string as LegId,
     random: () => Math.random(),
