@@ -8,6 +8,7 @@ import type { Clock } from '@shared/kernel/clock';
 import type { IdMaker, SeatId } from '@shared/kernel/ids';
 import type { Result } from '@shared/kernel/result';
 import type { Person } from '@shared/person/Person';
+import type { KeySources } from './keys/KeySources';
 import type { Log } from './log/Log';
 import type { SettingsStore } from './settings/SettingsStore';
 
@@ -66,6 +67,8 @@ export interface ServicesOptions {
   readonly resourcesDir: string;
   /** Built next to the entry: the store's worker (`out/main/storeWorker.js`). */
   readonly storeWorker: string;
+  /** What the records can be opened with; without it the key file in the data folder. */
+  readonly keys?: KeySources | undefined;
   readonly seats: readonly SeatId[];
   readonly clock: Clock;
   readonly ids: IdMaker;

@@ -12,6 +12,7 @@ import { createOrderWriter } from './calls/orderWriter';
 import { recordIntake } from './calls/recordIntake';
 import { createExchange } from './exchange/exchange';
 import { createHandlers, type HandlerDeps } from './handlers';
+import { unlock } from './keys/unlock';
 import { createMatters, type Matters } from './matters/createMatters';
 import { hitsOf } from './matters/matterHandlers';
 import { createMatterWatch, type MatterWatch } from './matters/matterWatch';
@@ -42,7 +43,9 @@ export async function createServices(options: ServicesOptions): Promise<Services
 
   const practice = seats.every((seat) => options.settings(seat).read().sipServer === '');
   const file = join(dataDir, practice ? 'practice.db' : 'live.db');
-  const opened = await openStore({ file, clock, worker: true });
+  const unlocked = unlock({ dataDir, sources: options.keys ?? {} });
+  if (!unlocked.ok) throw new StartFault(unlocked.error.message);
+  const opened = await openStore({ file, clock, key: unlocked.value.key, worker: true });
   if (!opened.ok) throw new StartFault(opened.error.message);
   const { store } = opened.value;
 

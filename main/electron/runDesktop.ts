@@ -5,12 +5,15 @@ import { uuidV7Maker } from '@shared/kernel/uuidV7';
 import { app, type BrowserWindow, session } from 'electron';
 import type { DataFolder } from '../dataFolder';
 import { createDispatch } from '../ipc';
+import { askWhereNeeded } from '../keys/askPassphrase';
+import { sourcesOf } from '../keys/KeySources';
 import { createFileLog } from '../log/fileLog';
 import type { Services } from '../ServicesPort';
 import { createServices } from '../services';
 import type { HostOptions } from '../web/hostOptions';
 import { socketOrigin } from '../web/pagePolicy';
 import { serveAppScheme } from './appScheme';
+import { electronKeyring } from './electronKeyring';
 import { electronSettings } from './electronSettings';
 import { openExchangeDoor } from './exchangeDoor';
 import { takeGlobalKeys } from './globalKeys';
@@ -42,6 +45,7 @@ export async function runDesktop(options: HostOptions, folder: DataFolder, outDi
     dataDir: folder.path,
     resourcesDir,
     storeWorker: join(outDir, 'storeWorker.js'),
+    keys: await askWhereNeeded(folder.path, { ...sourcesOf(process.env), keyring: electronKeyring() }),
     seats: [seat],
     clock,
     ids: uuidV7Maker(clock, randomBytes),

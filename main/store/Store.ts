@@ -34,6 +34,15 @@ export interface AppendError extends Failure {
 
 export type StoreFault = 'diskFull' | 'readOnly' | 'locked' | 'ioError' | 'damaged' | 'storeGone';
 
+/** How many events were taken from where when a file was mended; an event counts where it was found first. */
+export interface Gathered {
+  readonly from: readonly { readonly source: 'journal' | 'damaged' | 'backup'; readonly events: number }[];
+  readonly events: number;
+}
+
+/** Cursor of the platform link: what is behind it was acknowledged there. */
+export const SENT_CURSOR = 'platform';
+
 export interface OrderQuery {
   /** What the person typed: 1 to n characters, numbers, several words; empty lists the newest. */
   readonly query: string;
@@ -123,5 +132,12 @@ export interface Store extends Promised<StoreVerbs> {
   ): Promise<Result<readonly RecordedEvent[], AppendError>>;
   /** Told the newly recorded events after each commit, in log order, before the append is answered. */
   onCommitted(listener: (events: readonly RecordedEvent[]) => void): () => void;
+  /**
+   * Sets the database aside and fills a new one from the journal, from all that can be read in it, and from `source`,
+   * a backup. Nothing is deleted; saves wait meanwhile. A file that is found damaged at work is mended without asking.
+   */
+  mend(source?: string): Promise<Result<Gathered>>;
+  /** Told when that happened by itself. */
+  onMended(listener: (gathered: Gathered) => void): () => void;
   close(): Promise<void>;
 }

@@ -7,13 +7,13 @@ import { chainHash, EVENT_COLUMNS, type EventRow, toEvent } from './eventRow';
 import type { AppendError, ExpectedVersion, SeatHead } from './Store';
 import { sqliteFault } from './sqliteFault';
 
-/** Schema version of the bodies that this program writes. */
-
 export interface Appended {
   /** All that were given, in their order. */
   readonly recorded: readonly RecordedEvent[];
   /** Those among them that are new. */
   readonly fresh: readonly RecordedEvent[];
+  /** The lines of the table for `fresh`. */
+  readonly rows: readonly EventRow[];
 }
 
 export type Append = (
@@ -36,7 +36,7 @@ export function prepareAppend(db: Database, project: (event: RecordedEvent) => v
      VALUES (:id, :stream, :version, :seat, :seat_no, :at, :recorded_at, :origin, :schema, :type, :body, :hash)`,
   );
 
-  function record(event: NewEvent, body: string, recordedAt: number): RecordedEvent {
+  function record(event: NewEvent, body: string, recordedAt: number): EventRow {
     const last = head.get(event.seat);
     const row = {
       id: event.id,
@@ -54,7 +54,7 @@ export function prepareAppend(db: Database, project: (event: RecordedEvent) => v
     const complete = { ...row, hash: chainHash(last?.hash ?? '', row) };
     const written = insert.run(complete);
     if (written.changes !== 1) throw new Error(`${written.changes} rows written for one event`);
-    return toEvent({ ...complete, seq: Number(written.lastInsertRowid) });
+    return { ...complete, seq: Number(written.lastInsertRowid) };
   }
 
   const inTransaction = db.transaction(
@@ -71,16 +71,19 @@ export function prepareAppend(db: Database, project: (event: RecordedEvent) => v
         if (actual !== expected.version) return fail(conflict(expected, actual));
       }
       const fresh: RecordedEvent[] = [];
+      const rows: EventRow[] = [];
       const recorded = events.map((event, i) => {
         // Looked up again: the same id may stand twice in one request.
         const row = known[i] ?? byId.get(event.id);
         if (row !== undefined) return toEvent(row);
-        const made = record(event, bodies[i] ?? '', recordedAt);
+        const line = record(event, bodies[i] ?? '', recordedAt);
+        const made = toEvent(line);
+        rows.push(line);
         fresh.push(made);
         project(made);
         return made;
       });
-      return ok({ recorded, fresh });
+      return ok({ recorded, fresh, rows });
     },
   );
 

@@ -4,6 +4,8 @@ import { ok, type Result } from '@shared/kernel/result';
 import type { Database } from 'better-sqlite3';
 import { prepareAppend } from './append';
 import { prepareCursors } from './cursors';
+import { prepareKeepJournal } from './journal/keepJournal';
+import type { Journal } from './journal/openJournal';
 import { prepareListOrders } from './listOrders';
 import { type Projections, prepareProjections } from './projections/prepareProjections';
 import { prepareCallReads } from './readCalls';
@@ -26,17 +28,20 @@ export interface StoreCore extends StoreVerbs {
   feedSearch(): boolean;
   /** Copies the WAL into the database, as far as it can without waiting for anybody. */
   checkpoint(): void;
+  /** Fills the journal where a full disk left it behind, and shortens it when the most of it is sent. */
+  tidyJournal(): void;
   close(): void;
 }
 
 /** The store over an opened database. Every statement is prepared once, here. */
-export function createCore(db: Database): StoreCore {
+export function createCore(db: Database, journal?: Journal): StoreCore {
   const projections = prepareProjections(db);
   catchUp(projections);
   const append = prepareAppend(db, projections.project);
   const cursors = prepareCursors(db);
   const orders = prepareListOrders(db);
   const feed = prepareFeedSearch(db);
+  const keep = journal && prepareKeepJournal(db, journal);
   // At start the index may lack what a crash left over.
   let searchBehind = true;
 
@@ -54,8 +59,9 @@ export function createCore(db: Database): StoreCore {
     append(events, expected, recordedAt) {
       const done = append(events, expected, recordedAt);
       if (!done.ok) return done;
-      const { recorded, fresh } = done.value;
+      const { recorded, fresh, rows } = done.value;
       if (fresh.length > 0) {
+        journal?.write(rows);
         cursors.counted(fresh);
         searchBehind ||= fresh.some(hasOrderText);
         core.onCommitted(fresh);
@@ -85,10 +91,24 @@ export function createCore(db: Database): StoreCore {
         if (sqliteFault(error) === undefined) throw error;
       }
     },
-    close: () => void db.close(),
+    tidyJournal() {
+      try {
+        if (journal?.behind) keep?.catchUp();
+        if (keep?.isLong()) keep.shorten();
+      } catch (error) {
+        if (sqliteFault(error) === undefined && !isSystemError(error)) throw error;
+      }
+    },
+    close() {
+      if (journal?.behind) keep?.catchUp();
+      journal?.close();
+      db.close();
+    },
   };
   return core;
 }
+
+const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
 
 /** New tables are filled before anybody reads them. A disk that refuses keeps them as they are, until it gives in. */
 function catchUp(projections: Projections): void {

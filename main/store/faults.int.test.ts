@@ -32,7 +32,7 @@ describe('a store whose disk fails', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'linkseat-faults-'));
     file = join(folder, 'live.db');
-    const opened = openDatabase(file, 50);
+    const opened = openDatabase(file, { busyTimeout: 50 });
     if (!opened.ok) throw new Error(opened.error.message);
     db = opened.value;
     core = createCore(db);

@@ -1,22 +1,31 @@
 // Runs in the thread of its caller: for tools, tests, and where a worker cannot be started.
 import type { Clock } from '@shared/kernel/clock';
-import type { StoreCore } from './createCore';
 import { createListeners } from './listeners';
-import type { Store } from './Store';
+import type { LiveCore } from './liveCore';
+import type { Gathered, Store } from './Store';
 import { tidyWhenIdle } from './tidyWhenIdle';
 import { askEach, callVerb } from './verbs';
 
-export function inlineStore(core: StoreCore, clock: Clock): Store {
+export function inlineStore(core: LiveCore, clock: Clock): Store {
   const listeners = createListeners();
   const tidying = tidyWhenIdle(core);
   core.onCommitted = (fresh) => {
     listeners.tell(fresh);
     tidying.committed();
   };
+  const mended = new Set<(gathered: Gathered) => void>();
+  core.onMended = (gathered) => {
+    for (const listener of mended) listener(gathered);
+  };
   return {
     ...askEach<Store>(async (verb, args) => callVerb(core, verb, args)),
     append: async (events, expected) => core.append(events, expected, clock()),
     onCommitted: listeners.on,
+    mend: async (source) => core.mend(clock(), source),
+    onMended(listener) {
+      mended.add(listener);
+      return () => void mended.delete(listener);
+    },
     close: async () => {
       tidying.stop();
       core.close();

@@ -10,6 +10,7 @@ import { createCore } from './createCore';
 import { openDatabase } from './openDatabase';
 import { PROJECTED_TABLES } from './projections/prepareProjections';
 import { randomFrom } from './testing/randomFrom';
+import { TEST_KEY } from './testing/sampleEvents';
 
 const ROUNDS = Number(process.env.LINKSEAT_KILL_ROUNDS ?? 15);
 const SEED = Number(process.env.LINKSEAT_KILL_SEED ?? 20_260_301);
@@ -45,7 +46,7 @@ it(
     for (let round = 0; round < ROUNDS; round++) {
       // Every other round begins a little before the end, as the phone does with what was not answered.
       await killAt(1 + Math.floor(random() ** 2 * 200), file, Math.max(0, next - (round % 2) * 6), answered);
-      const db = openDatabase(file);
+      const db = openDatabase(file, { key: TEST_KEY });
       if (!db.ok) throw new Error(db.error.message);
       const core = createCore(db.value);
       const log = core.readAfter(0, 1_000_000);

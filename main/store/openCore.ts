@@ -1,32 +1,190 @@
-// Runs in the store's thread.
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+// Runs in the store's thread. From the three files of a log (database, WAL, journal) to a store that works, whichever
+// of them is hurt.
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Problem } from '@shared/contract/calls';
 import { fail, ok, type Result } from '@shared/kernel/result';
-import { createCore, type StoreCore } from './createCore';
+import type { Database } from 'better-sqlite3';
+import { journalOf } from './journal/journalFormat';
+import { compare, prepareKeepJournal } from './journal/keepJournal';
+import { type Journal, openJournal } from './journal/openJournal';
+import { type JournalContent, readJournal } from './journal/readJournal';
+import { createLiveCore, type LiveCore } from './liveCore';
+import { convertPlain } from './mend/convertPlain';
+import { prepareTake, takeFrom } from './mend/gather';
 import { type OpenFailure, openDatabase } from './openDatabase';
+import type { Gathered } from './Store';
 import { setAside } from './setAside';
+import { sqliteFault } from './sqliteFault';
+import { journalKey } from './storeKeys';
 
 export interface CoreOptions {
   readonly file: string;
   /** For the name of a damaged file that is set aside. */
   readonly now: number;
+  /** The key of the folder; without it the log is plain and has no journal, which tools and tests alone may do. */
+  readonly key?: Uint8Array | undefined;
   /** Milliseconds that a statement waits for another process's lock. */
   readonly busyTimeout?: number | undefined;
 }
 
 export interface OpenedCore {
-  readonly core: StoreCore;
+  readonly core: LiveCore;
   readonly problems: readonly Problem[];
 }
 
-/** Opens the file; a damaged one is set aside and a new one begun, because the phone must work meanwhile. */
+/** Database and journal, open. */
+export interface Files {
+  readonly db: Database;
+  readonly journal: Journal | undefined;
+}
+
+export interface Mended extends Files {
+  readonly aside: string;
+  readonly gathered: Gathered;
+}
+
+/** Files up to this size are looked through at once where the program did not end cleanly; larger ones beside the work. */
+const SMALL = 32 * 1024 * 1024;
+
+/** Opens the log; a damaged file is set aside and a new one filled with all that can be read. */
 export function openCore(options: CoreOptions): Result<OpenedCore, OpenFailure> {
-  const { file, now, busyTimeout } = options;
+  const ready = prepareFolder(options);
+  if (!ready.ok) return ready;
+  const opened = openFiles(options);
+  if (!opened.ok) return opened;
+  const core = createLiveCore(opened.value, (now, source) => mend({ ...options, now }, source));
+  const mended = 'aside' in opened.value ? (opened.value as Mended) : undefined;
+  return ok({ core, problems: mended ? [damageProblem(mended)] : [] });
+}
+
+function openFiles(options: CoreOptions): Result<Files | Mended, OpenFailure> {
+  const { file, key, busyTimeout } = options;
+  const uncleanly = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
+  const content = key && readJournal(journalOf(file), journalKey(key));
+  const opened = openDatabase(file, { key, busyTimeout });
+  if (!opened.ok) {
+    if (opened.error.code !== 'damaged') return opened;
+    return key !== undefined && !isKeyOf(content) ? wrongKey() : mend(options);
+  }
+  const db = opened.value;
+  if (key === undefined) return ok({ db, journal: undefined });
+  // A hurt WAL shows as events that are missing, or as pages of different times: the tables no longer agree.
+  const compared = content === undefined ? 'same' : compareSafely(db, content);
+  if (compared === 'differs') {
+    // Another history than this database's: kept for a person to look at, not mixed in.
+    setAside(journalOf(file), options.now);
+    return ok({ db, journal: takeUpJournal(db, options, undefined) });
+  }
+  const lacks = compared === 'databaseLacks';
+  if (lacks || (uncleanly && statSync(file).size <= SMALL)) {
+    if (!isSound(db)) {
+      db.close();
+      return mend(options);
+    }
+  }
+  if (lacks && content !== undefined) addMissing(db, content);
+  return ok({ db, journal: takeUpJournal(db, options, content) });
+}
+
+/**
+ * Sets the database aside and fills a new one: from the journal, which has what was not sent, then from all that can
+ * be read in the damaged file, then from `source`, a backup. Nothing is deleted.
+ */
+function mend(options: CoreOptions, source?: string): Result<Mended, OpenFailure> {
+  const { file, key, now, busyTimeout } = options;
+  const content = key && readJournal(journalOf(file), journalKey(key));
+  const aside = setAside(file, now);
+  makeForOwner(file);
+  const fresh = openDatabase(file, { key, busyTimeout });
+  if (!fresh.ok) return fresh;
+  const db = fresh.value;
+  const from: Gathered['from'][number][] = [];
+  if (content) from.push({ source: 'journal', events: prepareTake(db)(content.rows) });
+  from.push({ source: 'damaged', events: takeFrom(db, aside, key) });
+  if (source !== undefined) from.push({ source: 'backup', events: takeFrom(db, source, key) });
+  const events = from.reduce((sum, one) => sum + one.events, 0);
+  refold(db);
+  const journal = takeUpJournal(db, options, undefined);
+  return ok({ db, journal, aside, gathered: { from, events } });
+}
+
+/** The journal to go on with: as it is where it is whole, else written anew from the database. */
+function takeUpJournal(
+  db: Database,
+  { file, key }: CoreOptions,
+  content: JournalContent | undefined,
+): Journal | undefined {
+  if (key === undefined) return undefined;
+  const journal = openJournal(
+    journalOf(file),
+    journalKey(key),
+    content?.end ?? 0,
+    content?.rows.at(-1)?.seq ?? 0,
+  );
+  const keep = prepareKeepJournal(db, journal);
+  try {
+    // A write cut short stands at the end; anything else that can't be read, and a journal that is missing, is made new.
+    if (content === undefined || content.hurt) keep.shorten();
+    else keep.catchUp();
+  } catch (error) {
+    // A full disk: the database alone has it for now, and the journal is filled when there is room.
+    if (sqliteFault(error) === undefined && !isSystemError(error)) throw error;
+  }
+  return journal;
+}
+
+/** Projections and index begin anew at the next creation of a core. */
+const refold = (db: Database): void =>
+  void db.exec("DELETE FROM cursors WHERE name IN ('projections', 'search'); DELETE FROM order_search;");
+
+function addMissing(db: Database, content: JournalContent): void {
+  prepareTake(db)(content.rows);
+  refold(db);
+}
+
+function compareSafely(db: Database, content: JournalContent): ReturnType<typeof compare> {
+  try {
+    return compare(db, content);
+  } catch (error) {
+    if (sqliteFault(error) === undefined) throw error;
+    return 'databaseLacks';
+  }
+}
+
+function isSound(db: Database): boolean {
+  try {
+    return db.pragma('integrity_check(1)', { simple: true }) === 'ok';
+  } catch (error) {
+    if (sqliteFault(error)?.code !== 'damaged') throw error;
+    return false;
+  }
+}
+
+/** A journal that opens proves the key; without one nothing does, and then nothing is touched. */
+const isKeyOf = (content: JournalContent | undefined): boolean =>
+  content !== undefined && content.records > 0;
+
+const wrongKey = () =>
+  fail<OpenFailure>({
+    code: 'wrongKey',
+    message:
+      '数据文件打不开：密钥不对，或者数据文件和日志都已损坏。 The records do not open: the key is another one, or both the database and its journal are damaged.',
+    hint: '文件没有被改动。请检查密钥；如果密钥无误，请用备份恢复（cli restore）或抢救（cli salvage）。 Nothing was changed. Check the key; if it is the right one, restore a backup (cli restore) or salvage (cli salvage).',
+  });
+
+function prepareFolder(options: CoreOptions): Result<null, OpenFailure> {
+  const { file, key } = options;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    if (key !== undefined) convertPlain(file, key);
     makeForOwner(file);
+    return ok(null);
   } catch (error) {
+    const fault = sqliteFault(error);
+    // A plain file that is damaged is salvaged like an encrypted one.
+    if (fault?.code === 'damaged') return ok(null);
+    if (fault !== undefined) return fail({ ...fault, code: 'cannotOpen' });
     if (!isSystemError(error)) throw error;
     return fail({
       code: 'cannotOpen',
@@ -34,21 +192,13 @@ export function openCore(options: CoreOptions): Result<OpenedCore, OpenFailure> 
       hint: '请检查文件夹权限，或用 --data-dir 换一个文件夹。',
     });
   }
-  const first = openDatabase(file, busyTimeout);
-  if (first.ok) return ok({ core: createCore(first.value), problems: [] });
-  if (first.error.code !== 'damaged') return first;
-
-  const aside = setAside(file, now);
-  makeForOwner(file);
-  const second = openDatabase(file, busyTimeout);
-  if (!second.ok) return second;
-  const problem: Problem = {
-    code: 'databaseDamaged',
-    message: '数据文件已损坏，已另存，程序用新的数据文件继续工作。',
-    hint: `损坏的文件：${basename(aside)}，请勿删除。`,
-  };
-  return ok({ core: createCore(second.value), problems: [problem] });
 }
+
+const damageProblem = ({ aside, gathered }: Mended): Problem => ({
+  code: 'databaseDamaged',
+  message: `数据文件已损坏，已另存；抢救出 ${gathered.events} 条记录，程序用新的数据文件继续工作。`,
+  hint: `损坏的文件：${basename(aside)}，请勿删除。`,
+});
 
 const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
 

@@ -3,13 +3,21 @@ import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import Database from 'better-sqlite3';
 import { checkOwner, migrate } from './migrate';
 import { sqliteFault } from './sqliteFault';
+import { unlockDatabase } from './unlockDatabase';
 
 export interface OpenFailure extends Failure {
-  readonly code: 'newerDatabase' | 'foreignDatabase' | 'damaged' | 'cannotOpen';
+  readonly code: 'newerDatabase' | 'foreignDatabase' | 'damaged' | 'cannotOpen' | 'wrongKey';
 }
 
 /** Milliseconds that a statement waits for another process's lock. */
 export const BUSY_TIMEOUT = 2_000;
+
+export interface DatabaseOptions {
+  /** The key of the folder; without it the file is plain, which tools and tests alone may do. */
+  readonly key?: Uint8Array | undefined;
+  /** Milliseconds that a statement waits for another process's lock (default 2,000). */
+  readonly busyTimeout?: number | undefined;
+}
 
 /**
  * Opens `file` (made where it is missing) with WAL and FULL, both read back: better-sqlite3 reopens a WAL
@@ -17,11 +25,12 @@ export const BUSY_TIMEOUT = 2_000;
  */
 export function openDatabase(
   file: string,
-  busyTimeout = BUSY_TIMEOUT,
+  { key, busyTimeout = BUSY_TIMEOUT }: DatabaseOptions = {},
 ): Result<Database.Database, OpenFailure> {
   let db: Database.Database | undefined;
   try {
     db = new Database(file, { timeout: busyTimeout });
+    unlockDatabase(db, key);
     const ours = checkOwner(db);
     if (!ours.ok) {
       db.close();
@@ -41,6 +50,13 @@ export function openDatabase(
   }
 }
 
+/** A second connection that reads only: for checks, exports and copies beside the running program. */
+export function openToRead(file: string, key: Uint8Array | undefined): Database.Database {
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT });
+  unlockDatabase(db, key);
+  return db;
+}
+
 function configure(db: Database.Database): void {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
@@ -50,6 +66,8 @@ function configure(db: Database.Database): void {
   db.pragma('foreign_keys = ON');
   // Without it SQLite trusts functions and virtual tables named in a file that somebody else may have written.
   db.pragma('trusted_schema = OFF');
+  // What is erased is gone from its page too.
+  db.pragma('secure_delete = ON');
   const read = (name: string): unknown => db.pragma(name, { simple: true });
   if (read('journal_mode') !== 'wal' || read('synchronous') !== 2 || read('foreign_keys') !== 1) {
     throw new Error('SQLite did not take WAL, FULL and foreign keys: a save would not be safe');

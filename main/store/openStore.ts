@@ -12,6 +12,8 @@ export interface StoreOptions {
   /** The database; made where it is missing, with its folder. */
   readonly file: string;
   readonly clock: Clock;
+  /** The key of the folder (main/keys/unlock.ts); without it the log is plain, which tools and tests alone may do. */
+  readonly key?: Uint8Array | undefined;
   /** True: the core runs in a thread of its own, and a save never stalls the caller's loop. */
   readonly worker: boolean;
   /** Milliseconds that a statement waits for another process's lock (default 2,000). */
@@ -26,8 +28,8 @@ export interface OpenedStore {
 
 /** Opens the log. Fails with a sentence for a newer program's file, somebody else's file, or a folder without rights. */
 export async function openStore(options: StoreOptions): Promise<Result<OpenedStore, OpenFailure>> {
-  const { file, clock, worker, busyTimeout } = options;
-  const core = { file, now: clock(), busyTimeout };
+  const { file, clock, key, worker, busyTimeout } = options;
+  const core = { file, now: clock(), key, busyTimeout };
   if (worker) return openWorkerStore(core, clock);
   const opened = openCore(core);
   if (!opened.ok) return opened;

@@ -1,7 +1,7 @@
 // Runs in a worker thread of the host: the core with its database, so that a save or a long read never stalls
 // the main loop. Built as an entry of its own (out/main/storeWorker.js).
 import { parentPort, workerData } from 'node:worker_threads';
-import type { StoreCore } from './createCore';
+import type { LiveCore } from './liveCore';
 import { type CoreOptions, openCore } from './openCore';
 import { type Tidying, tidyWhenIdle } from './tidyWhenIdle';
 import { callVerb } from './verbs';
@@ -11,7 +11,7 @@ const port = parentPort;
 if (port === null) throw new Error('storeWorker runs as a worker thread only');
 const tell = (message: Told): void => port.postMessage(message);
 
-function answer(core: StoreCore, tidying: Tidying, { ask, verb, args }: Ask): void {
+function answer(core: LiveCore, tidying: Tidying, { ask, verb, args }: Ask): void {
   try {
     tell({ told: 'answer', ask, value: carryOut(core, tidying, verb, args) });
     if (verb === 'close') port?.close();
@@ -20,10 +20,12 @@ function answer(core: StoreCore, tidying: Tidying, { ask, verb, args }: Ask): vo
   }
 }
 
-function carryOut(core: StoreCore, tidying: Tidying, verb: Ask['verb'], args: Ask['args']): unknown {
+function carryOut(core: LiveCore, tidying: Tidying, verb: Ask['verb'], args: Ask['args']): unknown {
   switch (verb) {
     case 'append':
-      return core.append(...(args as Parameters<StoreCore['append']>));
+      return core.append(...(args as Parameters<LiveCore['append']>));
+    case 'mend':
+      return core.mend(...(args as Parameters<LiveCore['mend']>));
     case 'close':
       tidying.stop();
       core.close();
@@ -41,6 +43,7 @@ if (opened.ok) {
     tell({ told: 'committed', events });
     tidying.committed();
   };
+  core.onMended = (gathered) => tell({ told: 'mended', gathered });
   port.on('message', (ask: Ask) => answer(core, tidying, ask));
   tell({ told: 'opened', result: { ok: true, value: problems } });
 } else {

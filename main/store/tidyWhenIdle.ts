@@ -22,8 +22,12 @@ export function tidyWhenIdle(core: StoreCore): Tidying {
     timer.unref();
   };
   const step = (): void => {
-    if (core.feedSearch()) schedule(0);
-    else core.checkpoint();
+    if (core.feedSearch()) {
+      schedule(0);
+      return;
+    }
+    core.tidyJournal();
+    core.checkpoint();
   };
   schedule(0);
   return { committed: () => schedule(LULL), stop: () => clearTimeout(timer) };

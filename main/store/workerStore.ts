@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '@shared/kernel/result';
 import { createListeners } from './listeners';
 import type { CoreOptions } from './openCore';
 import type { OpenFailure } from './openDatabase';
-import type { AppendError, Store } from './Store';
+import type { AppendError, Gathered, Store } from './Store';
 import { askEach } from './verbs';
 import { workerEntry } from './workerEntry';
 import type { Ask, Told } from './workerMessages';
@@ -28,6 +28,7 @@ export function openWorkerStore(options: CoreOptions, clock: Clock): Promise<Ope
   const { url, execArgv } = workerEntry();
   const worker = new Worker(url, { workerData: options, execArgv, name: 'store' });
   const listeners = createListeners();
+  const mended = new Set<(gathered: Gathered) => void>();
   const pending = new Map<number, Pending>();
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   let last = 0;
@@ -55,6 +56,11 @@ export function openWorkerStore(options: CoreOptions, clock: Clock): Promise<Ope
         throw error;
       }),
     onCommitted: listeners.on,
+    mend: (source) => ask<Awaited<ReturnType<Store['mend']>>>('mend', [clock(), source]),
+    onMended(listener) {
+      mended.add(listener);
+      return () => void mended.delete(listener);
+    },
     close: async () => {
       if (gone === undefined) await ask<null>('close', []);
       await exited;
@@ -76,6 +82,9 @@ export function openWorkerStore(options: CoreOptions, clock: Clock): Promise<Ope
           break;
         case 'committed':
           listeners.tell(message.events);
+          break;
+        case 'mended':
+          for (const listener of mended) listener(message.gathered);
           break;
         case 'answer':
           settle(message.ask, (waiting) => waiting.resolve(message.value as never));

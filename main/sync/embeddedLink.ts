@@ -1,11 +1,11 @@
 // Runs in the host. The link of a machine without a platform: seats on this machine share the log, so a hand-over
 // record is there as soon as it is recorded; everything else stays queued.
 import type { LinkStatus } from '@shared/contract/calls';
-import type { Store } from '../store/Store';
+import { SENT_CURSOR, type Store } from '../store/Store';
 import type { PlatformLink } from './PlatformLink';
 
 /** Name of the cursor that the link keeps in the log. */
-export const PLATFORM_CURSOR = 'platform';
+export const PLATFORM_CURSOR = SENT_CURSOR;
 
 export async function createEmbeddedLink(store: Store): Promise<PlatformLink> {
   const listeners = new Set<(status: LinkStatus) => void>();

@@ -5,6 +5,8 @@ import type { SeatId } from '@shared/kernel/ids';
 import { uuidV7Maker } from '@shared/kernel/uuidV7';
 import { type DataFolder, holdDataFolder } from '../dataFolder';
 import { createDispatch } from '../ipc';
+import { askWhereNeeded } from '../keys/askPassphrase';
+import { sourcesOf } from '../keys/KeySources';
 import { createFileLog } from '../log/fileLog';
 import type { Services, ServicesOptions } from '../ServicesPort';
 import { createServices } from '../services';
@@ -63,6 +65,7 @@ async function start(
     dataDir,
     resourcesDir,
     storeWorker: join(outDir, 'storeWorker.js'),
+    keys: await askWhereNeeded(dataDir, sourcesOf(process.env)),
     seats,
     clock,
     ids: uuidV7Maker(clock, randomBytes),

@@ -7,14 +7,14 @@ import { statSync } from 'node:fs';
 import type { OrderId } from '@shared/kernel/ids';
 import { createCore } from '../createCore';
 import { openDatabase } from '../openDatabase';
-import { fields, orderCreated } from './sampleEvents';
+import { fields, orderCreated, TEST_KEY } from './sampleEvents';
 
 const [file = ''] = process.argv.slice(2);
 const limit = (bytes: number | 'unlimited'): void => {
   execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:unlimited`]);
 };
 
-const opened = openDatabase(file);
+const opened = openDatabase(file, { key: TEST_KEY });
 if (!opened.ok) throw new Error(opened.error.message);
 const core = createCore(opened.value);
 // Without it Node dies of the signal that comes with the refused write.

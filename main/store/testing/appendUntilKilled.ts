@@ -5,7 +5,7 @@ import { writeSync } from 'node:fs';
 import type { NewEvent } from '@shared/events/RecordedEvent';
 import type { CallId, EventId, LegId, OrderId } from '@shared/kernel/ids';
 import { openStore } from '../openStore';
-import { fields, offered, orderCreated } from './sampleEvents';
+import { fields, offered, orderCreated, TEST_KEY } from './sampleEvents';
 
 const [file = '', first = '0'] = process.argv.slice(2);
 const IN_FLIGHT = 4;
@@ -24,7 +24,7 @@ function nth(n: number): readonly NewEvent[] {
   return [as(fields(`call:${call}`, `第${n}次`))];
 }
 
-const opened = await openStore({ file, clock: Date.now, worker: true });
+const opened = await openStore({ file, clock: Date.now, key: TEST_KEY, worker: true });
 if (!opened.ok) throw new Error(opened.error.message);
 const { store } = opened.value;
 

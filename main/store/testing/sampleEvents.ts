@@ -4,6 +4,8 @@ import { EMPTY_FORM } from '@shared/intake/IntakeForm';
 import type { CallId, EventId, LegId, OrderId, SeatId } from '@shared/kernel/ids';
 import type { OrderContent } from '@shared/order/OrderEvent';
 
+/** Of throw-away folders. */
+export const TEST_KEY = Buffer.alloc(32, 7);
 export const SEAT = '12345-001' as SeatId;
 export const OTHER_SEAT = '110-001' as SeatId;
 export const CALL = 'c1' as CallId;

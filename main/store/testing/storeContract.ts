@@ -21,14 +21,14 @@ import {
 } from './sampleEvents';
 
 /** What every store must do, in whichever thread its core runs. */
-export function storeContract(name: string, worker: boolean): void {
+export function storeContract(name: string, worker: boolean, key?: Uint8Array): void {
   describe(`store contract, ${name}`, () => {
     let folder: string;
     let now: number;
     let store: Store;
 
     const open = async (): Promise<Store> => {
-      const opened = await openStore({ file: join(folder, 'live.db'), clock: () => now, worker });
+      const opened = await openStore({ file: join(folder, 'live.db'), clock: () => now, key, worker });
       if (!opened.ok) throw new Error(opened.error.message);
       expect(opened.value.problems).toEqual([]);
       return opened.value.store;
