@@ -23,6 +23,7 @@ import { personHandlers } from './people/personHandlers';
 import { phoneConfig } from './phoneConfig';
 import type { PracticeBooth } from './practice/PracticeBooth';
 import { ringCitizen } from './practice/ringCitizen';
+import type { recordsHandlers } from './records/recordsHandlers';
 import type { ActorHandlers, PushListener, ServicesOptions } from './ServicesPort';
 import type { SeatBoard } from './seats/SeatBoard';
 import type { SeatDirectory } from './seats/SeatDirectory';
@@ -45,7 +46,10 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps {
   readonly duty: DutyCalls;
 }
 
-export function createHandlers(deps: HandlerDeps): ActorHandlers {
+/** Those of the records are added by whoever looks after them (records/recordsHandlers.ts). */
+export function createHandlers(
+  deps: HandlerDeps,
+): Omit<ActorHandlers, keyof ReturnType<typeof recordsHandlers>> {
   const { store, board, people, directory, booth, options, push, practice } = deps;
 
   const current = async (seat: Session['seat'], seen: (call: Events) => Events = masked) => {

@@ -7,6 +7,8 @@ import type { SeatId } from '@shared/kernel/ids';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
 import { calendarOf } from '@shared/order/clock/Calendar';
+import { auditHandlers } from './audit/auditHandlers';
+import { peopleAudit } from './audit/peopleAudit';
 import { createCallLog } from './calls/callLog';
 import { createOrderWriter } from './calls/orderWriter';
 import { recordIntake } from './calls/recordIntake';
@@ -20,6 +22,8 @@ import { createDutyCalls } from './orders/dutyCalls';
 import { guardHandlers } from './people/guardHandlers';
 import { createPeople } from './people/People';
 import { openPracticeBooth } from './practice/PracticeBooth';
+import { openRecords } from './records/openRecords';
+import { recordsHandlers } from './records/recordsHandlers';
 import { loadReference, problemSentence } from './reference/loadReference';
 import type { PushListener, Services, ServicesOptions } from './ServicesPort';
 import { createSeatEvents } from './seatEvents';
@@ -57,7 +61,14 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const duty = createDutyCalls({ store, calls, data });
   const directory = createSeatDirectory();
   const board = await createSeatBoard({ store, clock, newEvent, seats });
-  const people = createPeople({ dataDir, practice, clock, seated: board.seated });
+  const kept = openRecords(options, { store, file, unlocked: unlocked.value, newEvent });
+  const people = createPeople({
+    dataDir,
+    practice,
+    clock,
+    seated: board.seated,
+    changed: peopleAudit(kept.audit, seats),
+  });
   const freeSeats = (side: Side) => board.available(side).filter((seat) => !duty.isCalling(seat));
   const exchange = createExchange({
     clock,
@@ -112,6 +123,9 @@ export async function createServices(options: ServicesOptions): Promise<Services
       push({ seat }, 'seat.state', state);
       exchange.queueChanged();
     }),
+    kept.records.onChanged((status) => {
+      for (const seat of seats) push({ seat, page: 'desk' }, 'records.changed', status);
+    }),
     link.onStatus((status) => {
       for (const seat of seats) push({ seat }, 'link.status', status);
     }),
@@ -157,7 +171,10 @@ export async function createServices(options: ServicesOptions): Promise<Services
     phoneReady: (seat) => phoneReady(directory.isOpen(seat, 'phone')),
     tellPhone: (seat, command) => push({ seat, page: 'phone' }, 'phone.command', command),
   };
-  const handlers = guardHandlers(createHandlers(deps), people);
+  const guarded = guardHandlers({ ...createHandlers(deps), ...recordsHandlers(kept.records) }, people);
+  const handlers = auditHandlers(guarded, kept.audit, people.at);
+  // Beside the work, in threads of their own: a damaged page is found before somebody needs it.
+  void kept.records.check(false);
   const watch = watchMatters(matters, { store, seats, directory, push });
   offs.push(store.onCommitted(watch.heard));
 
@@ -178,6 +195,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       duty.close();
       calls.close();
       await exchange.stop();
+      await kept.close();
       await link.close();
       await store.close();
     },

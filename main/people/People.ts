@@ -30,17 +30,21 @@ export interface PeopleDeps {
   readonly clock: Clock;
   /** As the log tells it. */
   seated(seat: SeatId): { readonly person?: Person | undefined; readonly engaged: boolean };
+  /** Told when the list is another one than before. */
+  changed?(before: readonly Person[], after: readonly Person[]): void;
 }
 
-export function createPeople({ dataDir, practice, clock, seated }: PeopleDeps): People {
+export function createPeople({ dataDir, practice, clock, seated, changed }: PeopleDeps): People {
   const tries = createTries(clock);
   let stamp: string | undefined;
   let read: Result<PeopleList | undefined> = ok(undefined);
   const list = (): Result<PeopleList | undefined> => {
     const now = peopleStamp(dataDir);
     if (now !== stamp) {
+      const before = stamp === undefined ? undefined : read;
       stamp = now;
       read = readPeople(dataDir);
+      if (before?.ok && read.ok) changed?.(before.value ?? [], read.value ?? []);
     }
     return read;
   };

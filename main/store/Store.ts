@@ -1,6 +1,7 @@
 // Runs in the host (main process or browser-seat server). The port that every service sees; the core behind it
 // is synchronous and sits in a worker or, in tests and tools, in the same thread.
 import type { HandoverRecord } from '@shared/call/HandoverRecord';
+import type { Gathered } from '@shared/contract/Gathered';
 import type { NewEvent, RecordedEvent } from '@shared/events/RecordedEvent';
 import type { StreamId } from '@shared/events/StreamId';
 import type { NonCase } from '@shared/intake/IntakeEvent';
@@ -10,6 +11,7 @@ import type { Side } from '@shared/kernel/side';
 import type { EvidenceCall } from '@shared/order/OrderEvent';
 import type { OrderRow, OrderSort } from '@shared/order/OrderRow';
 import type { Precedent } from '@shared/precedent/Precedent';
+import type { EraseWish } from './erase';
 import type { AttemptRow } from './projections/AttemptRow';
 import type { CallRow } from './projections/CallRow';
 import type { CallerCalls, MatterRow } from './projections/MatterRow';
@@ -33,12 +35,6 @@ export interface AppendError extends Failure {
 }
 
 export type StoreFault = 'diskFull' | 'readOnly' | 'locked' | 'ioError' | 'damaged' | 'storeGone';
-
-/** How many events were taken from where when a file was mended; an event counts where it was found first. */
-export interface Gathered {
-  readonly from: readonly { readonly source: 'journal' | 'damaged' | 'backup'; readonly events: number }[];
-  readonly events: number;
-}
 
 /** Cursor of the platform link: what is behind it was acknowledged there. */
 export const SENT_CURSOR = 'platform';
@@ -113,6 +109,11 @@ export interface StoreVerbs {
   writeCursor(cursor: string, seq: number): void;
   /** Every event's hash, number and order, for all seats; undefined when the log is whole. */
   verifyChain(): ChainBreak | undefined;
+  /**
+   * Takes the bodies out of what ended before a time, and records that it was done; answers how many. Nothing
+   * younger than 7 days, nothing that is not sent where there is a platform, no order that is not closed.
+   */
+  erase(wish: EraseWish, recordedAt: number): number;
   /** Empties the projections and folds them again from the log, in one transaction. */
   rebuildProjections(): void;
 }

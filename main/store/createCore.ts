@@ -1,9 +1,11 @@
 // Runs in the store's thread: everything here is synchronous.
 import type { NewEvent, RecordedEvent } from '@shared/events/RecordedEvent';
+import { auditStream } from '@shared/events/StreamId';
 import { ok, type Result } from '@shared/kernel/result';
 import type { Database } from 'better-sqlite3';
 import { prepareAppend } from './append';
 import { prepareCursors } from './cursors';
+import { prepareErase } from './erase';
 import { prepareKeepJournal } from './journal/keepJournal';
 import type { Journal } from './journal/openJournal';
 import { prepareListOrders } from './listOrders';
@@ -38,6 +40,7 @@ export function createCore(db: Database, journal?: Journal): StoreCore {
   const projections = prepareProjections(db);
   catchUp(projections);
   const append = prepareAppend(db, projections.project);
+  const erase = prepareErase(db, append);
   const cursors = prepareCursors(db);
   const orders = prepareListOrders(db);
   const feed = prepareFeedSearch(db);
@@ -54,6 +57,18 @@ export function createCore(db: Database, journal?: Journal): StoreCore {
     writeCursor: cursors.writeCursor,
     verifyChain: prepareVerifyChain(db),
     rebuildProjections: projections.rebuild,
+    erase(wish, recordedAt) {
+      const erased = erase.immediate(wish, recordedAt);
+      if (erased === 0) return 0;
+      const told = core.readStream(auditStream(wish.seat)).slice(-1);
+      cursors.counted(told);
+      core.onCommitted(told);
+      projections.rebuild();
+      // Out of the WAL and of the journal too.
+      if (keep) keep.shorten();
+      else db.pragma('wal_checkpoint(TRUNCATE)');
+      return erased;
+    },
     lastOrderNumber: orders.lastOrderNumber,
     onCommitted: () => {},
     append(events, expected, recordedAt) {

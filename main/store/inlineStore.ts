@@ -1,8 +1,10 @@
 // Runs in the thread of its caller: for tools, tests, and where a worker cannot be started.
+
+import type { Gathered } from '@shared/contract/Gathered';
 import type { Clock } from '@shared/kernel/clock';
 import { createListeners } from './listeners';
 import type { LiveCore } from './liveCore';
-import type { Gathered, Store } from './Store';
+import type { Store } from './Store';
 import { tidyWhenIdle } from './tidyWhenIdle';
 import { askEach, callVerb } from './verbs';
 

@@ -1,10 +1,12 @@
 // Runs in the store's thread. The core as the port sees it: when its file turns out to be damaged in the middle of
 // the work, another core over a mended file takes its place, and what was asked is asked again.
+
+import type { Gathered } from '@shared/contract/Gathered';
 import type { Result } from '@shared/kernel/result';
 import { createCore, type StoreCore } from './createCore';
 import type { Files, Mended } from './openCore';
 import type { OpenFailure } from './openDatabase';
-import type { Gathered, StoreVerbs } from './Store';
+import type { StoreVerbs } from './Store';
 import { sqliteFault } from './sqliteFault';
 import { VERBS } from './verbs';
 

@@ -3,6 +3,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Problem } from '@shared/contract/calls';
+import type { Gathered } from '@shared/contract/Gathered';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import type { Database } from 'better-sqlite3';
 import { journalOf } from './journal/journalFormat';
@@ -13,7 +14,7 @@ import { createLiveCore, type LiveCore } from './liveCore';
 import { convertPlain } from './mend/convertPlain';
 import { prepareTake, takeFrom } from './mend/gather';
 import { type OpenFailure, openDatabase } from './openDatabase';
-import type { Gathered } from './Store';
+
 import { setAside } from './setAside';
 import { sqliteFault } from './sqliteFault';
 import { journalKey } from './storeKeys';

@@ -1,6 +1,8 @@
 // Runs in a worker thread of the host: the core with its database, so that a save or a long read never stalls
-// the main loop. Built as an entry of its own (out/main/storeWorker.js).
-import { parentPort, workerData } from 'node:worker_threads';
+// the main loop; or one chore beside it. Built as an entry of its own (out/main/storeWorker.js).
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { doChore } from './chores/doChore';
+import type { ChoreOrder } from './chores/startChore';
 import type { LiveCore } from './liveCore';
 import { type CoreOptions, openCore } from './openCore';
 import { type Tidying, tidyWhenIdle } from './tidyWhenIdle';
@@ -35,8 +37,13 @@ function carryOut(core: LiveCore, tidying: Tidying, verb: Ask['verb'], args: Ask
   }
 }
 
-const opened = openCore(workerData as CoreOptions);
-if (opened.ok) {
+/** Answers what it is asked, until it is closed. */
+function serve(to: MessagePort): void {
+  const opened = openCore(workerData as CoreOptions);
+  if (!opened.ok) {
+    tell({ told: 'opened', result: opened });
+    return;
+  }
   const { core, problems } = opened.value;
   const tidying = tidyWhenIdle(core);
   core.onCommitted = (events) => {
@@ -44,8 +51,10 @@ if (opened.ok) {
     tidying.committed();
   };
   core.onMended = (gathered) => tell({ told: 'mended', gathered });
-  port.on('message', (ask: Ask) => answer(core, tidying, ask));
+  to.on('message', (ask: Ask) => answer(core, tidying, ask));
   tell({ told: 'opened', result: { ok: true, value: problems } });
-} else {
-  tell({ told: 'opened', result: opened });
 }
+
+const given = workerData as CoreOptions | ChoreOrder;
+if ('order' in given) port.postMessage(doChore(given, given.order));
+else serve(port);

@@ -24,6 +24,7 @@ const ALL: Readonly<Record<keyof StoreVerbs, true>> = {
   readCursor: true,
   writeCursor: true,
   verifyChain: true,
+  erase: true,
   rebuildProjections: true,
 };
 

@@ -1,8 +1,9 @@
 import type { Problem } from '@shared/contract/calls';
+import type { Gathered } from '@shared/contract/Gathered';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { Result } from '@shared/kernel/result';
 import type { OpenFailure } from './openDatabase';
-import type { Gathered, StoreVerbs } from './Store';
+import type { StoreVerbs } from './Store';
 
 /** Host → worker. The answer carries the same number. */
 export interface Ask {

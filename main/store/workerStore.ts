@@ -1,12 +1,13 @@
 // Runs in the host: the near side of the worker in which the core lives.
 import { Worker } from 'node:worker_threads';
 import type { Problem } from '@shared/contract/calls';
+import type { Gathered } from '@shared/contract/Gathered';
 import type { Clock } from '@shared/kernel/clock';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import { createListeners } from './listeners';
 import type { CoreOptions } from './openCore';
 import type { OpenFailure } from './openDatabase';
-import type { AppendError, Gathered, Store } from './Store';
+import type { AppendError, Store } from './Store';
 import { askEach } from './verbs';
 import { workerEntry } from './workerEntry';
 import type { Ask, Told } from './workerMessages';

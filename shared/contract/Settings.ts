@@ -28,6 +28,12 @@ export interface Settings {
   readonly sameEventWithin: number;
   /** Days after which a mark on a caller's number ends by itself. */
   readonly callerFlagDays: number;
+  /** Folder of the copies, on another disk; empty: `backups` beside the data. */
+  readonly backupDir: string;
+  /** Folder where signed checkpoints are collected; empty: `checkpoints` beside the data. */
+  readonly checkpointDir: string;
+  /** Years after which what was recorded about a closed matter is erased; 0: never. */
+  readonly eraseAfterYears: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -47,4 +53,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sameEventBy: 'row',
   sameEventWithin: 30 * 60_000,
   callerFlagDays: 30,
+  backupDir: '',
+  checkpointDir: '',
+  eraseAfterYears: 0,
 };

@@ -61,6 +61,10 @@ export const ARGUMENTS = {
   'precedent.similar': onCall,
   'precedent.setAside': z.strictObject({ call, precedent: idOf<PrecedentId>(), reason: sentence }),
   'precedent.record': z.strictObject({ precedent: precedentSchema }),
+  'order.showNumbers': z.strictObject({ order }),
+  'records.read': nothing,
+  'records.backup': nothing,
+  'records.restore': z.strictObject({ backup: code }),
   'seat.set': z.strictObject({
     to: z.enum(['available', 'pause', 'offline']),
     reason: sentence.optional(),

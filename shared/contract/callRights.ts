@@ -34,6 +34,10 @@ const FIXED: { readonly [K in CallName]: Needed } = {
   'precedent.similar': 'takeCalls',
   'precedent.setAside': 'takeCalls',
   'precedent.record': 'recordPrecedents',
+  'order.showNumbers': 'seeNumbers',
+  'records.read': 'anybody',
+  'records.backup': 'takeCalls',
+  'records.restore': 'restoreRecords',
   'seat.set': 'takeCalls',
   'seat.confirmMissed': 'takeCalls',
   'practice.scripts': 'anybody',
@@ -56,6 +60,9 @@ const GUARDED: Readonly<Partial<Record<keyof Settings, Right>>> = {
   sameEventBy: 'changeRules',
   sameEventWithin: 'changeRules',
   callerFlagDays: 'changeRules',
+  backupDir: 'changeRules',
+  checkpointDir: 'changeRules',
+  eraseAfterYears: 'changeRules',
 };
 
 const WORKED: Worked = {

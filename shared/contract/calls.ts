@@ -18,6 +18,7 @@ import type { PracticeScript } from '../practice/practiceScriptSchema';
 import type { PrecedentHit } from '../precedent/matchPrecedents';
 import type { Precedent } from '../precedent/Precedent';
 import type { SeatState } from '../seat/SeatState';
+import type { RecordsStatus } from './RecordsStatus';
 import type { ReferenceData } from './ReferenceData';
 import type { Settings } from './Settings';
 
@@ -147,6 +148,13 @@ export interface Calls {
     answer: readonly PrecedentHit[];
   };
   'precedent.record': { arg: { precedent: Precedent }; answer: null };
+  /** Telephone numbers of an order in full, on this screen: asked first, because the showing is recorded. */
+  'order.showNumbers': { arg: { order: OrderId }; answer: null };
+  'records.read': { arg: Record<string, never>; answer: RecordsStatus };
+  /** Answers when the copy is on the disk and compared; progress comes as `records.changed`. */
+  'records.backup': { arg: Record<string, never>; answer: RecordsStatus };
+  /** Puts the log together anew from the copy and from all that is here; refused while a call runs. */
+  'records.restore': { arg: { backup: string }; answer: RecordsStatus };
   'seat.set': {
     arg: { to: 'available' | 'pause' | 'offline'; reason?: string | undefined };
     answer: SeatState;
@@ -176,6 +184,7 @@ export interface Pushes {
   'person.changed': Person | null;
   'link.status': LinkStatus;
   'settings.changed': Settings;
+  'records.changed': RecordsStatus;
   /** A key of the whole system was pressed while another program had the focus (desktop program only). */
   'key.pressed': { readonly key: 'answer' | 'mute' | 'hangUp' };
   /** The event of a running call came up, grew, or was joined; null: nothing is alike any more. */

@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../audit/AuditEvent';
 import type { CallFact } from '../call/CallFact';
 import type { HandoverRecord } from '../call/HandoverRecord';
 import type { CallerEvent } from '../caller/CallerEvent';
@@ -25,7 +26,8 @@ export type DomainEvent =
   | SeatEvent
   | CallerEvent
   | IncidentEvent
-  | PrecedentEvent;
+  | PrecedentEvent
+  | AuditEvent;
 
 /** What a recorder hands in: the rest of the envelope is made by the store. */
 export interface NewEvent {

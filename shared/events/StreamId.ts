@@ -9,10 +9,13 @@ export type StreamId =
   /** Behind the colon a digest of the number, so that it stands in no name (main/callers/callerStream.ts). */
   | `caller:${string}`
   | `incident:${string}`
-  | `precedent:${string}`;
+  | `precedent:${string}`
+  /** By seat: who did what there. */
+  | `audit:${string}`;
 
 export const callStream = (call: CallId): StreamId => `call:${call}`;
 export const orderStream = (order: OrderId): StreamId => `order:${order}`;
+export const auditStream = (seat: SeatId): StreamId => `audit:${seat}`;
 export const seatStream = (seat: SeatId): StreamId => `seat:${seat}`;
 export const incidentStream = (incident: IncidentId): StreamId => `incident:${incident}`;
 export const precedentStream = (precedent: PrecedentId): StreamId => `precedent:${precedent}`;

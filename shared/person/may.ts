@@ -33,6 +33,7 @@ const HOLDERS = {
   editKnowledge: ['lead', 'trainer'],
   writeScripts: ['trainer', 'lead'],
   runPractice: ['trainer', 'lead'],
+  restoreRecords: ['lead'],
   readAudit: ['lead'],
 } as const satisfies Record<string, readonly Role[]>;
 

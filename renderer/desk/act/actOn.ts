@@ -12,6 +12,7 @@ import { decideIncidentLevel, joinIncident, leaveIncident } from './matterActs';
 import { openPhone } from './openPhone';
 import { moveQuestion } from './questionActs';
 import { makeReady, pauseSeat } from './seatActs';
+import { showNumbers } from './showNumbers';
 import { openSignIn } from './signIn';
 import { submit } from './submit';
 
@@ -82,7 +83,7 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   focusDivision: () => focusOn('division'),
   focusLists: () => focusOn('lists'),
   focusOrders: goToOrders,
-  showNumbers: (asks) => asks.screen({ numbersShown: !asks.store.get().screen.numbersShown }),
+  showNumbers,
   signIn: openSignIn,
   settings: (asks) =>
     asks.screen({ open: asks.store.get().screen.open === 'settings' ? 'none' : 'settings' }),

@@ -1,5 +1,6 @@
 import { PHONE_ABSENT, type PhoneStatus } from '@shared/call/PhoneStatus';
 import type { LinkStatus, Problem, ScriptSummary, SignInKind } from '@shared/contract/calls';
+import type { RecordsStatus } from '@shared/contract/RecordsStatus';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/Settings';
 import type { SearchIndex } from '@shared/diversion/searchIndex';
 import type { Suggestion } from '@shared/diversion/suggest/suggester';
@@ -90,6 +91,8 @@ export interface DeskState {
   readonly phone: PhoneStatus;
   readonly seat: SeatState | undefined;
   readonly link: LinkStatus | undefined;
+  /** How the records are kept; read when somebody looks. */
+  readonly records: RecordsStatus | undefined;
   /** Host's clock minus this page's, milliseconds. */
   readonly skew: number;
   readonly problems: readonly Problem[];
@@ -151,6 +154,7 @@ export const FIRST_STATE: DeskState = {
   phone: PHONE_ABSENT,
   seat: undefined,
   link: undefined,
+  records: undefined,
   skew: 0,
   problems: [],
   lists: undefined,

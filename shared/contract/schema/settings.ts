@@ -8,6 +8,9 @@ const sipServer = server.regex(/^$|^wss:\/\/\S+$|^ws:\/\/(127\.0\.0\.1|localhost
 /** NATS over TLS, or to this machine. Empty: not configured. */
 const platformServer = server.regex(/^$|^(wss|tls|nats):\/\/\S+$|^ws:\/\/(127\.0\.0\.1|localhost)[:/]\S*$/);
 
+/** A whole path of this machine, on any system; empty: the folder of the program's own. */
+const folder = shortText.regex(/^$|^(\/|[A-Za-z]:[\\/]|\\\\)/);
+
 export const settingsSchema = z.strictObject({
   language: z.enum(['zh-CN', 'en']),
   theme: z.enum(['light', 'dark', 'system']),
@@ -34,6 +37,9 @@ export const settingsSchema = z.strictObject({
     .min(60_000)
     .max(24 * 3_600_000),
   callerFlagDays: z.number().int().min(1).max(365),
+  backupDir: folder,
+  checkpointDir: folder,
+  eraseAfterYears: z.number().int().min(0).max(30),
 });
 
 const { shape } = settingsSchema;
@@ -56,4 +62,7 @@ export const settingsChange = z.strictObject({
   sameEventBy: shape.sameEventBy.exactOptional(),
   sameEventWithin: shape.sameEventWithin.exactOptional(),
   callerFlagDays: shape.callerFlagDays.exactOptional(),
+  backupDir: shape.backupDir.exactOptional(),
+  checkpointDir: shape.checkpointDir.exactOptional(),
+  eraseAfterYears: shape.eraseAfterYears.exactOptional(),
 });

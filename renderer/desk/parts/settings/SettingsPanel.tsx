@@ -7,6 +7,7 @@ import { useDesk, useDeskState } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
 import { KeyEditor } from './KeyEditor';
 import { NoAnswerField } from './NoAnswerField';
+import { RecordsFields } from './RecordsFields';
 import './Settings.css';
 import { SipFields } from './SipFields';
 
@@ -19,6 +20,7 @@ export function SettingsPanel() {
         <NoAnswerField />
         <KeyEditor />
         <SipFields />
+        <RecordsFields />
       </div>
     </Panel>
   );

@@ -1,0 +1,209 @@
+// Runs in the host. Looks after the log: checks it, copies it, puts it together again, erases by rule. The work is done
+// in threads of its own; here is when, and what is told.
+import { existsSync, statSync } from 'node:fs';
+import type { Gathered } from '@shared/contract/Gathered';
+import type { Protection } from '@shared/contract/Protection';
+import type { RecordsStatus, RecordsWork } from '@shared/contract/RecordsStatus';
+import type { Clock } from '@shared/kernel/clock';
+import type { EventId, IdMaker, SeatId } from '@shared/kernel/ids';
+import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
+import type { Log } from '../log/Log';
+import { startChore } from '../store/chores/startChore';
+import type { Store } from '../store/Store';
+import { backupPath, listBackups, nextBackup, tidyBackups } from './backupFolder';
+
+export interface Records {
+  status(): RecordsStatus;
+  onChanged(listener: (status: RecordsStatus) => void): () => void;
+  check(thorough: boolean): Promise<void>;
+  backup(): Promise<Result<RecordsStatus>>;
+  restore(backup: string): Promise<Result<RecordsStatus>>;
+  /** What is due by now: the daily check, copy and erasure. */
+  daily(): Promise<void>;
+  /** Waits for what runs. */
+  close(): Promise<void>;
+}
+
+export interface RecordsDeps {
+  readonly store: Store;
+  readonly file: string;
+  readonly dataDir: string;
+  readonly key: Uint8Array;
+  readonly protection: Protection;
+  readonly seats: readonly SeatId[];
+  readonly clock: Clock;
+  readonly ids: IdMaker;
+  readonly log: Log;
+  /** As set now; `dailyCopy`: a folder was chosen, so a copy is made there every day. */
+  rules(): {
+    readonly backupDir: string;
+    readonly dailyCopy: boolean;
+    readonly eraseAfterYears: number;
+    readonly hasPlatform: boolean;
+  };
+}
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+/** Milliseconds between two looks at how far a copy has come. */
+const GLANCE = 250;
+
+export function createRecords(deps: RecordsDeps): Records {
+  const { store, file, dataDir, key, protection, seats, clock, ids, log, rules } = deps;
+  const listeners = new Set<(status: RecordsStatus) => void>();
+  let work: RecordsWork | undefined;
+  let lastCheck: RecordsStatus['lastCheck'];
+  let lastThorough = 0;
+  let lastErased = 0;
+  let failed: RecordsStatus['lastBackup'];
+  let mended: Gathered | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  const status = (): RecordsStatus => {
+    const backups = listBackups(rules().backupDir, file);
+    const newest = backups[0];
+    const made = newest && { at: newest.at, done: true };
+    const lastBackup = failed !== undefined && failed.at > (made?.at ?? 0) ? failed : made;
+    return { protection, work, lastCheck, lastBackup, backups, mended };
+  };
+  const changed = (next?: RecordsWork): void => {
+    work = next;
+    for (const listener of listeners) listener(status());
+  };
+  const offMended = store.onMended((gathered) => {
+    mended = gathered;
+    log('error', 'logMended', { events: gathered.events });
+    changed();
+  });
+
+  /** One piece of work at a time; the next one is refused, not queued. */
+  const alone = async <T>(kind: RecordsWork['kind'], act: () => Promise<Result<T>>): Promise<Result<T>> => {
+    if (work !== undefined || closed) return fail(BUSY);
+    changed({ kind, done: 0, of: 0 });
+    const acting = act();
+    running = acting.catch(() => {});
+    try {
+      return await acting;
+    } finally {
+      changed();
+    }
+  };
+
+  const check = async (thorough: boolean): Promise<void> => {
+    const done = await alone('check', () => startChore({ file, key }, { chore: 'check', thorough }));
+    if (!done.ok || done.value.chore !== 'check' || closed) return;
+    lastCheck = { at: clock(), sound: done.value.sound };
+    if (thorough) lastThorough = clock();
+    if (!done.value.sound) {
+      log('error', 'logDamaged', { thorough });
+      const put = await store.mend();
+      if (put.ok) {
+        mended = put.value;
+        lastCheck = { at: clock(), sound: true };
+      }
+    }
+    changed();
+  };
+
+  const backup = (): Promise<Result<RecordsStatus>> =>
+    alone('backup', async () => {
+      const { backupDir } = rules();
+      const done = await copyTo(backupDir);
+      if (done.ok) tidyBackups(backupDir, file, dataDir);
+      failed = done.ok ? undefined : { at: clock(), done: false, code: done.error.code };
+      log(done.ok ? 'info' : 'error', 'backup', {
+        done: done.ok,
+        code: done.ok ? undefined : done.error.code,
+      });
+      return done.ok ? ok({ ...status(), work: undefined }) : done;
+    });
+
+  const copyTo = async (dir: string): Promise<Result<unknown>> => {
+    let target: string;
+    try {
+      target = nextBackup(dir, file, clock());
+    } catch {
+      return fail(NO_FOLDER);
+    }
+    const of = statSync(file).size;
+    const glance = setInterval(() => {
+      const part = `${target}.part`;
+      changed({ kind: 'backup', done: existsSync(part) ? Math.min(of, statSync(part).size) : 0, of });
+    }, GLANCE);
+    try {
+      return await startChore({ file, key }, { chore: 'backup', target });
+    } finally {
+      clearInterval(glance);
+    }
+  };
+
+  const erase = async (): Promise<void> => {
+    const { eraseAfterYears, hasPlatform } = rules();
+    const [seat] = seats;
+    if (eraseAfterYears <= 0 || seat === undefined) return;
+    const now = clock();
+    const before = yearsBefore(now, eraseAfterYears);
+    const wish = { before, sentOnly: hasPlatform, id: ids() as EventId, seat, at: now };
+    const events = await store.erase(wish, now);
+    lastErased = now;
+    if (events > 0) log('info', 'logErased', { events });
+  };
+
+  const daily = async (): Promise<void> => {
+    const now = clock();
+    if (now - lastThorough >= DAY) await check(true);
+    if (rules().dailyCopy && now - (status().lastBackup?.at ?? 0) >= DAY) await backup();
+    if (now - lastErased >= DAY) await erase();
+  };
+  const timer = setInterval(() => void daily(), HOUR);
+  timer.unref();
+
+  return {
+    status,
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    check,
+    backup,
+    restore: async (name) => {
+      const source = backupPath(rules().backupDir, name);
+      if (source === undefined) return fail(NO_BACKUP);
+      for (const seat of seats) if ((await store.openCalls(seat)).length > 0) return fail(IN_CALL);
+      return alone('restore', async () => {
+        const done = await store.mend(source);
+        if (!done.ok) return done;
+        mended = done.value;
+        log('info', 'logRestored', { events: done.value.events });
+        return ok({ ...status(), work: undefined });
+      });
+    },
+    daily,
+    close: async () => {
+      closed = true;
+      clearInterval(timer);
+      offMended();
+      listeners.clear();
+      await running;
+    },
+  };
+}
+
+function yearsBefore(now: number, years: number): number {
+  const date = new Date(now);
+  return date.setUTCFullYear(date.getUTCFullYear() - years);
+}
+
+const BUSY: Failure = { code: 'recordsBusy', message: '正在检查或备份，请等它做完。' };
+const NO_FOLDER: Failure = {
+  code: 'backupFolder',
+  message: '备份文件夹不能写入，没有备份。',
+  hint: '请检查文件夹是否存在、可写。',
+};
+const NO_BACKUP: Failure = { code: 'backupMissing', message: '备份文件夹里没有这个备份。' };
+const IN_CALL: Failure = {
+  code: 'restoreInCall',
+  message: '有通话没有办完，现在不能恢复。',
+  hint: '请在通话办结后再恢复；已有记录都不受影响。',
+};

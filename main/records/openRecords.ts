@@ -1,0 +1,61 @@
+// Runs in the host. What looks after the log, with the seats' settings.
+import { join } from 'node:path';
+import type { Settings } from '@shared/contract/Settings';
+import { createAuditLog } from '../audit/auditLog';
+import { createCheckpoints } from '../audit/checkpoints';
+import type { Unlocked } from '../keys/unlock';
+import type { ServicesOptions } from '../ServicesPort';
+import type { SeatEvents } from '../seatEvents';
+import type { Store } from '../store/Store';
+import { createRecords } from './Records';
+
+interface Parts {
+  readonly store: Store;
+  readonly file: string;
+  readonly unlocked: Unlocked;
+  readonly newEvent: SeatEvents;
+}
+
+export function openRecords(options: ServicesOptions, { store, file, unlocked, newEvent }: Parts) {
+  const { dataDir, seats, clock, ids, log } = options;
+  const { key, protection } = unlocked;
+  /** The records are the machine's, the settings a seat's: the first seat that says something says it for all. */
+  const said = <K extends keyof Settings>(name: K): Settings[K] | undefined =>
+    seats.map((seat) => options.settings(seat).read()[name]).find(Boolean);
+  const records = createRecords({
+    store,
+    file,
+    dataDir,
+    key,
+    protection,
+    seats,
+    clock,
+    ids,
+    log,
+    rules: () => ({
+      backupDir: said('backupDir') ?? join(dataDir, 'backups'),
+      dailyCopy: said('backupDir') !== undefined,
+      eraseAfterYears: said('eraseAfterYears') ?? 0,
+      hasPlatform: said('platformServer') !== undefined,
+    }),
+  });
+  const audit = createAuditLog({ store, newEvent });
+  const checkpoints = createCheckpoints({
+    store,
+    seats,
+    key,
+    clock,
+    log,
+    dir: () => said('checkpointDir') ?? join(dataDir, 'checkpoints'),
+  });
+  return {
+    records,
+    audit,
+    checkpoints,
+    close: async (): Promise<void> => {
+      await records.close();
+      await audit.close();
+      await checkpoints.close();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Gathered } from './Gathered';
+import type { Protection } from './Protection';
+
+/** How the records of this machine are: what a person may want to know, and what waits for somebody. */
+export interface RecordsStatus {
+  readonly protection: Protection;
+  /** What runs in the background; `done` of `of` bytes, where that can be told. */
+  readonly work: RecordsWork | undefined;
+  readonly lastCheck: { readonly at: number; readonly sound: boolean } | undefined;
+  readonly lastBackup:
+    | { readonly at: number; readonly done: boolean; readonly code?: string | undefined }
+    | undefined;
+  /** Copies in the backup folder, newest first. */
+  readonly backups: readonly Backup[];
+  /** What was put together when a damaged file was set aside, since the start. */
+  readonly mended: Gathered | undefined;
+}
+
+export interface RecordsWork {
+  readonly kind: 'check' | 'backup' | 'restore';
+  readonly done: number;
+  /** 0: it can't be told. */
+  readonly of: number;
+}
+
+export interface Backup {
+  /** Name of the file in the backup folder. */
+  readonly name: string;
+  readonly at: number;
+  readonly bytes: number;
+}
