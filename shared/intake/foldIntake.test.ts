@@ -275,6 +275,15 @@ describe('danger', () => {
   });
 });
 
+describe('a non-case about which something was noted', () => {
+  it('is finished and not saved, with the caller on the line too', () => {
+    const noted = { type: 'fieldsWritten', fields: { narrative: '一直辱骂' } } as const;
+    const named = [...taken, noted, { type: 'nonCaseMarked', nonCase: 'harassment' } as const];
+    expect(primary(named)).not.toBe('submit');
+    expect(primary([...named, callerEnded()])).toBe('finish');
+  });
+});
+
 describe('a call that was handed over', () => {
   it('starts with what the sender wrote, and keeps what was written here', () => {
     const state = fold([

@@ -135,7 +135,7 @@ function primaryOf({ context, step, owner }: OfferInput, asking: Asking): OfferA
     return lineOpen(context) && context.fallback === undefined ? 'transfer' : 'dispatch';
   switch (step) {
     case 'wrapUp':
-      return lineOpen(context) && context.unsaved ? 'submit' : 'finish';
+      return lineOpen(context) && context.unsaved && context.nonCase === undefined ? 'submit' : 'finish';
     case 'level':
       return undefined;
     case 'save':

@@ -11,7 +11,9 @@ export async function submit(asks: DeskAsks): Promise<void> {
   const { record } = asks.store.get();
   if (record === undefined || isFinished(record)) return;
   const { id, intake } = record;
-  if (intake.step === 'wrapUp' && !intake.unsaved) return asks.recordNow(id, { type: 'wrapUpDone' });
+  // What was noted about a non-case is in the log; saving it would make an order of it.
+  const nothingToSave = !intake.unsaved || intake.nonCase !== undefined;
+  if (intake.step === 'wrapUp' && nothingToSave) return asks.recordNow(id, { type: 'wrapUpDone' });
   const level = levelToConfirm(asks);
   if (level !== 'reasonMissing') await asks.recordNow(id, ...level, { type: 'submitted' });
 }
