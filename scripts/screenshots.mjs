@@ -56,7 +56,7 @@ async function openSeat(browser, url) {
       const phase = await desk.getAttribute('[data-testid=call-bar]', 'data-phase');
       if (phase !== 'ended' && phase !== 'interrupted') await hangUp(desk);
       await desk.keyboard.press('Control+Enter');
-      await has('[data-testid=next][data-say=wrapUp]');
+      await has(':is([data-testid=next][data-say=wrapUp], [data-testid=next][data-say=atOnce])');
       await desk.keyboard.press('Control+Enter');
       await has('[data-testid=call-bar][data-phase=idle]');
     },
