@@ -171,7 +171,10 @@ export async function createServices(options: ServicesOptions): Promise<Services
     phoneReady: (seat) => phoneReady(directory.isOpen(seat, 'phone')),
     tellPhone: (seat, command) => push({ seat, page: 'phone' }, 'phone.command', command),
   };
-  const guarded = guardHandlers({ ...createHandlers(deps), ...recordsHandlers(kept.records) }, people);
+  const guarded = guardHandlers(
+    { ...createHandlers(deps), ...recordsHandlers({ records: kept.records, store, newEvent }) },
+    people,
+  );
   const handlers = auditHandlers(guarded, kept.audit, people.at);
   // Beside the work, in threads of their own: a damaged page is found before somebody needs it.
   void kept.records.check(false);

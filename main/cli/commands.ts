@@ -1,8 +1,23 @@
 /** Command line: every command there is, in the order of the help. */
 import type { Command } from './command';
+import { backupCommand } from './commands/backup';
 import { clockCommand } from './commands/clock';
+import { keyCommand } from './commands/key';
 import { listsCommand } from './commands/lists';
+import { logCommand } from './commands/log';
 import { peopleCommand } from './commands/people';
+import { restoreCommand } from './commands/restore';
+import { salvageCommand } from './commands/salvage';
 import { suggestCommand } from './commands/suggest';
 
-export const COMMANDS: readonly Command[] = [listsCommand, clockCommand, suggestCommand, peopleCommand];
+export const COMMANDS: readonly Command[] = [
+  listsCommand,
+  clockCommand,
+  suggestCommand,
+  peopleCommand,
+  logCommand,
+  backupCommand,
+  restoreCommand,
+  salvageCommand,
+  keyCommand,
+];

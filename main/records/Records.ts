@@ -77,17 +77,20 @@ export function createRecords(deps: RecordsDeps): Records {
     changed();
   });
 
-  /** One piece of work at a time; the next one is refused, not queued. */
+  /** One piece of work at a time, in the order of asking. */
   const alone = async <T>(kind: RecordsWork['kind'], act: () => Promise<Result<T>>): Promise<Result<T>> => {
-    if (work !== undefined || closed) return fail(BUSY);
-    changed({ kind, done: 0, of: 0 });
-    const acting = act();
-    running = acting.catch(() => {});
-    try {
-      return await acting;
-    } finally {
-      changed();
-    }
+    const begin = async (): Promise<Result<T>> => {
+      if (closed) return fail(CLOSING);
+      changed({ kind, done: 0, of: 0 });
+      try {
+        return await act();
+      } finally {
+        changed();
+      }
+    };
+    const mine = running.then(begin, begin);
+    running = mine.catch(() => {});
+    return mine;
   };
 
   const check = async (thorough: boolean): Promise<void> => {
@@ -195,7 +198,7 @@ function yearsBefore(now: number, years: number): number {
   return date.setUTCFullYear(date.getUTCFullYear() - years);
 }
 
-const BUSY: Failure = { code: 'recordsBusy', message: '正在检查或备份，请等它做完。' };
+const CLOSING: Failure = { code: 'closing', message: '程序正在结束，没有备份。' };
 const NO_FOLDER: Failure = {
   code: 'backupFolder',
   message: '备份文件夹不能写入，没有备份。',

@@ -1,14 +1,28 @@
 // Runs in the host.
+import { auditStream } from '@shared/events/StreamId';
 import { ok } from '@shared/kernel/result';
 import type { ActorHandlers } from '../ServicesPort';
+import type { SeatEvents } from '../seatEvents';
+import type { Store } from '../store/Store';
 import type { Records } from './Records';
 
-type Names = 'records.read' | 'records.backup' | 'records.restore' | 'order.showNumbers';
+type Names = 'records.read' | 'records.backup' | 'records.restore' | 'order.showNumbers' | 'phone.factParked';
 
-export const recordsHandlers = (records: Records): Pick<ActorHandlers, Names> => ({
+interface Deps {
+  readonly records: Records;
+  readonly store: Store;
+  readonly newEvent: SeatEvents;
+}
+
+export const recordsHandlers = ({ records, store, newEvent }: Deps): Pick<ActorHandlers, Names> => ({
   'records.read': async () => ok(records.status()),
   'records.backup': () => records.backup(),
   'records.restore': (_, { backup }) => records.restore(backup),
   // The page has the numbers; that it was asked is what is recorded (audit/auditHandlers.ts).
   'order.showNumbers': async () => ok(null),
+  'phone.factParked': async ({ seat }, { fact, kind, code }) => {
+    const told = newEvent(seat, auditStream(seat), { type: 'factParked', fact, kind, code });
+    const done = await store.append([told]);
+    return done.ok ? ok(null) : done;
+  },
 });

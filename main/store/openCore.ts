@@ -13,6 +13,7 @@ import { type JournalContent, readJournal } from './journal/readJournal';
 import { createLiveCore, type LiveCore } from './liveCore';
 import { convertPlain } from './mend/convertPlain';
 import { prepareTake, takeFrom } from './mend/gather';
+import { refold } from './mend/refold';
 import { type OpenFailure, openDatabase } from './openDatabase';
 
 import { setAside } from './setAside';
@@ -102,8 +103,8 @@ function mend(options: CoreOptions, source?: string): Result<Mended, OpenFailure
   const db = fresh.value;
   const from: Gathered['from'][number][] = [];
   if (content) from.push({ source: 'journal', events: prepareTake(db)(content.rows) });
-  from.push({ source: 'damaged', events: takeFrom(db, aside, key) });
-  if (source !== undefined) from.push({ source: 'backup', events: takeFrom(db, source, key) });
+  from.push({ source: 'damaged', events: takeFrom(db, aside, key).added });
+  if (source !== undefined) from.push({ source: 'backup', events: takeFrom(db, source, key).added });
   const events = from.reduce((sum, one) => sum + one.events, 0);
   refold(db);
   const journal = takeUpJournal(db, options, undefined);
@@ -134,10 +135,6 @@ function takeUpJournal(
   }
   return journal;
 }
-
-/** Projections and index begin anew at the next creation of a core. */
-const refold = (db: Database): void =>
-  void db.exec("DELETE FROM cursors WHERE name IN ('projections', 'search'); DELETE FROM order_search;");
 
 function addMissing(db: Database, content: JournalContent): void {
   prepareTake(db)(content.rows);

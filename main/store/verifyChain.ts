@@ -37,7 +37,7 @@ class Erasures {
   readonly #told = new Map<string, LogErased['digests']>();
 
   line(row: EventRow): void {
-    const { by } = JSON.parse(row.body) as Erased;
+    const by = coveredBy(row.body);
     const digests = this.#digests.get(by) ?? new Map();
     this.#digests.set(by, digests);
     if (!this.#first.has(by)) this.#first.set(by, row);
@@ -62,6 +62,15 @@ class Erasures {
         };
     }
     return undefined;
+  }
+}
+
+/** Whatever somebody wrote there, it is covered by nothing rather than an error. */
+function coveredBy(body: string): string {
+  try {
+    return String((JSON.parse(body) as Partial<Erased> | null)?.by);
+  } catch {
+    return '';
   }
 }
 

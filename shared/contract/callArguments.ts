@@ -1,7 +1,7 @@
 // What the argument of each call must look like. The type maps are in calls.ts; callArguments.test.ts holds the
 // two together, so that a schema can't let through more or less than its type says.
 import { z } from 'zod';
-import type { CallId, OrderId, PrecedentId } from '../kernel/ids';
+import type { CallId, EventId, OrderId, PrecedentId } from '../kernel/ids';
 import { precedentSchema } from '../precedent/Precedent';
 import type { CallName, Calls } from './calls';
 import { intakeEvent } from './schema/intake';
@@ -74,6 +74,7 @@ export const ARGUMENTS = {
   'practice.ring': z.strictObject({ script: code }),
   'phone.config': nothing,
   'phone.facts': phoneFacts,
+  'phone.factParked': z.strictObject({ fact: idOf<EventId>(), kind: code, code }),
   'phone.report': z.strictObject({ status: phoneStatus }),
   'phone.maySupervise': z.strictObject({ number: phoneNumber, supervision }),
   'phone.ownCalls': z.strictObject({ calls: z.array(call).max(100).readonly() }),

@@ -44,6 +44,7 @@ const FIXED: { readonly [K in CallName]: Needed } = {
   'practice.ring': 'takeCalls',
   'phone.config': 'anybody',
   'phone.facts': 'anybody',
+  'phone.factParked': 'anybody',
   'phone.report': 'anybody',
   'phone.maySupervise': 'anybody',
   'phone.ownCalls': 'anybody',

@@ -167,6 +167,8 @@ export interface Calls {
     arg: { facts: readonly { id: EventId; at: number; call: CallId; fact: CallFact }[] };
     answer: { recorded: number };
   };
+  /** A fact that was refused for good and left out: id, kind, and why. */
+  'phone.factParked': { arg: { fact: EventId; kind: string; code: string }; answer: null };
   'phone.report': { arg: { status: PhoneStatus }; answer: null };
   /** Whether whoever has this number may come into a call of this seat in this way. */
   'phone.maySupervise': { arg: { number: string; supervision: Supervision }; answer: boolean };

@@ -41,6 +41,7 @@ export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
   'practice.ring': DESK,
   'phone.config': PHONE,
   'phone.facts': PHONE,
+  'phone.factParked': PHONE,
   'phone.report': PHONE,
   'phone.maySupervise': PHONE,
   'phone.ownCalls': PHONE,

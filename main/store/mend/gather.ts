@@ -22,15 +22,39 @@ export function prepareTake(db: Database): (rows: readonly EventRow[]) => number
   return (rows) => all.immediate(rows);
 }
 
-/** Takes everything that can be read in `source`, cursors too; answers how many events were new. */
-export function takeFrom(db: Database, source: string, key: Uint8Array | undefined): number {
-  if (!existsSync(source)) return 0;
+export interface Taken {
+  readonly readable: number;
+  readonly added: number;
+}
+
+/** Whether `source` opens with this key; a plain one always does. */
+export function isOpenable(source: string, key: Uint8Array): boolean {
+  try {
+    const db = openToRead(source, isPlain(source) ? undefined : key);
+    try {
+      return db.prepare('SELECT 1 FROM events LIMIT 1').get() !== null;
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (sqliteFault(error) === undefined) throw error;
+    return false;
+  }
+}
+
+/** Takes everything that can be read in `source`, cursors too; answers how many events there were and how many were new. */
+export function takeFrom(db: Database, source: string, key: Uint8Array | undefined): Taken {
+  if (!existsSync(source)) return { readable: 0, added: 0 };
   let input: Database | undefined;
-  let events = 0;
+  let readable = 0;
+  let added = 0;
   try {
     const take = prepareTake(db);
     input = openToRead(source, isPlain(source) ? undefined : key);
-    for (const rows of readableRows(input)) events += take(rows);
+    for (const rows of readableRows(input)) {
+      readable += rows.length;
+      added += take(rows);
+    }
     takeCursors(db, input);
   } catch (error) {
     // Not even the first page can be read: nothing is to be had here.
@@ -38,7 +62,7 @@ export function takeFrom(db: Database, source: string, key: Uint8Array | undefin
   } finally {
     input?.close();
   }
-  return events;
+  return { readable, added };
 }
 
 function takeCursors(db: Database, input: Database): void {

@@ -14,11 +14,18 @@ const fact = (id: string): ReportedFact => ({
 /** A host that can be away; `settle` lets everything under way come to rest. */
 function bench() {
   const recorded: string[] = [];
-  const host = { there: true, tell: (_state: BridgeState): void => {} };
+  const host = {
+    there: true,
+    tell: (_state: BridgeState): void => {},
+    /** The code by which this batch is refused. */
+    refuses: (_ids: readonly string[]): string | undefined => undefined,
+  };
   let retry = (): void => {};
   const bridge = {
     call: (_name: string, arg: { facts: readonly ReportedFact[] }) => {
       if (!host.there) return Promise.resolve({ ok: false, error: { code: 'offline', message: '' } });
+      const refusal = host.refuses(arg.facts.map(({ id }) => id));
+      if (refusal !== undefined) return Promise.resolve({ ok: false, error: { code: refusal, message: '' } });
       recorded.push(...arg.facts.map(({ id }) => id));
       return Promise.resolve({ ok: true, value: { recorded: arg.facts.length } });
     },
@@ -31,9 +38,14 @@ function bench() {
     retry = fn;
     return () => {};
   };
-  const reporter = new FactReporter(bridge as unknown as Bridge, after, () => {});
+  const parked: string[] = [];
+  const reporter = new FactReporter(bridge as unknown as Bridge, {
+    after,
+    changed: () => {},
+    parked: ({ id }, { code }) => parked.push(`${id} ${code}`),
+  });
   const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
-  return { recorded, host, reporter, settle, retry: () => retry() };
+  return { recorded, parked, host, reporter, settle, retry: () => retry() };
 }
 
 test('facts arrive in their order, each once', async () => {
@@ -70,4 +82,39 @@ test('a long absence is made up in pieces, in order', async () => {
   retry();
   await settle();
   expect(recorded).toEqual(ids);
+});
+
+test('a fact that is refused for good is parked with its reason, and those around it are recorded', async () => {
+  const { recorded, parked, host, reporter, settle, retry } = bench();
+  host.there = false;
+  for (const id of ['a', 'b', 'bad', 'c', 'd']) reporter.report(fact(id));
+  await settle();
+  host.there = true;
+  host.refuses = (ids) => (ids.includes('bad') ? 'malformed' : undefined);
+  retry();
+  await settle();
+  expect(recorded).toEqual(['a', 'b', 'c', 'd']);
+  expect(parked).toEqual(['bad malformed']);
+  expect(reporter.waiting).toBe(0);
+});
+
+test('a full disk parks nothing, and a bug of the host is believed after five tries', async () => {
+  const { recorded, parked, host, reporter, settle, retry } = bench();
+  host.refuses = () => 'diskFull';
+  reporter.report(fact('a'));
+  for (let tries = 0; tries < 20; tries += 1) {
+    await settle();
+    retry();
+  }
+  expect([parked, reporter.waiting]).toEqual([[], 1]);
+  host.refuses = () => 'bug';
+  for (let tries = 0; tries < 8; tries += 1) {
+    retry();
+    await settle();
+  }
+  expect(parked).toEqual(['a bug']);
+  host.refuses = () => undefined;
+  reporter.report(fact('b'));
+  await settle();
+  expect(recorded).toEqual(['b']);
 });

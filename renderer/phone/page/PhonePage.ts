@@ -5,12 +5,13 @@ import type { PhoneStatus } from '@shared/call/PhoneStatus';
 import type { PhoneConfig } from '@shared/contract/calls';
 import type { Settings } from '@shared/contract/Settings';
 import type { IdMaker, LegId } from '@shared/kernel/ids';
+import type { Failure } from '@shared/kernel/result';
 import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
 import type { Bridge } from '../../ui/bridge/Bridge';
 import { AutoAnswer } from '../engine/AutoAnswer';
 import { callsOf } from '../engine/callsOf';
 import { FactReporter } from '../engine/FactReporter';
-import { PhoneEngine } from '../engine/PhoneEngine';
+import { PhoneEngine, type ReportedFact } from '../engine/PhoneEngine';
 import type { Mixer } from '../mixer/Mixer';
 import { Signals } from '../mixer/Signals';
 import type { PortEvent } from '../port/PhonePort';
@@ -59,7 +60,11 @@ export class PhonePage {
     const { outgoing, context } = mixer;
     this.#phone = new SipPhone({ ...sip, user, displayName, referrals: () => 'refuse', outgoing });
     this.#bots = practice ? startBots({ config, sip, context, newId, after, tones }) : undefined;
-    this.#reporter = new FactReporter(bridge, after, () => this.#show());
+    this.#reporter = new FactReporter(bridge, {
+      after,
+      changed: () => this.#show(),
+      parked: (fact, why) => this.#parked(fact, why),
+    });
     this.#engine = new PhoneEngine({
       port: this.#phone,
       mixer,
@@ -135,6 +140,12 @@ export class PhonePage {
     if (event.type === 'trouble') this.change({ trouble: { code: event.code, message: event.message } });
     const succeeded = event.type === 'fact' && event.fact.type === 'legAnswered';
     if (succeeded && this.#status.trouble) this.change({ trouble: undefined });
+  }
+
+  /** Left out of the record for good: on record as such, and said on both pages. */
+  #parked({ id, fact }: ReportedFact, { code }: Failure): void {
+    void this.#parts.bridge.call('phone.factParked', { fact: id, kind: fact.type, code });
+    this.change({ trouble: { code: 'factParked', message: '' } });
   }
 
   #tellBots(fact: CallFact): void {

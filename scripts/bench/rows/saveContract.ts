@@ -1,0 +1,98 @@
+// What the operator typed, from the page's request to the answer: contract, decision, worker, encryption, database and
+// journal; against one bare INSERT of the same text in a FULL transaction of a plain database, in this thread.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { createDispatch } from '../../../main/ipc';
+import type { Who } from '../../../main/ServicesPort';
+import { createServices } from '../../../main/services';
+import { DEFAULT_SETTINGS } from '../../../shared/contract/Settings';
+import type { SeatId } from '../../../shared/kernel/ids';
+import { ok } from '../../../shared/kernel/result';
+import { uuidV7Maker } from '../../../shared/kernel/uuidV7';
+import type { BenchRow } from '../BenchRow';
+import { median } from '../median';
+
+const ROUNDS = 600;
+const SEAT = '12345-001' as SeatId;
+const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+async function run() {
+  // On the project's own disk: the system's temporary folder is often memory, where nothing is synced.
+  const cache = path('../../../.cache/');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'bench-contract-'));
+  const { services, ask } = await openSeat(folder);
+  const bare = bareDatabase(join(folder, 'bare.db'));
+  try {
+    const leg = { leg: 'l1', role: 'caller', party: { number: '13800000001' }, dialled: '12345' };
+    await ask('phone.facts', 'phone', {
+      facts: [
+        { id: 'f1', at: Date.now(), call: 'c1', fact: { type: 'legOffered', ...leg } },
+        { id: 'f2', at: Date.now(), call: 'c1', fact: { type: 'legAnswered', leg: 'l1' } },
+      ],
+    });
+    const ours: number[] = [];
+    const against: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const narrative = `来电人反映小区路灯不亮，第 ${round} 次记录，请尽快派人查看`;
+      const event = { type: 'fieldsWritten', fields: { narrative } };
+      const from = performance.now();
+      await ask('intake.record', 'desk', { call: 'c1', event });
+      ours.push(performance.now() - from);
+      const bareFrom = performance.now();
+      bare.run(JSON.stringify(event));
+      against.push(performance.now() - bareFrom);
+    }
+    const sorted = ours.toSorted((a, b) => a - b);
+    const note = `p50 ${median(ours).toFixed(3)} ms, p99 ${(sorted[Math.floor(ROUNDS * 0.99)] ?? 0).toFixed(2)} ms`;
+    return { ours: median(ours), against: median(against), note };
+  } finally {
+    bare.close();
+    await services.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function openSeat(dataDir: string) {
+  const clock = () => Date.now();
+  const settings = { read: () => DEFAULT_SETTINGS, write: () => ok(DEFAULT_SETTINGS) };
+  const services = await createServices({
+    host: 'browser',
+    version: '0',
+    dataDir,
+    resourcesDir: path('../../../resources'),
+    storeWorker: '',
+    seats: [SEAT],
+    clock,
+    ids: uuidV7Maker(clock, randomBytes),
+    log: () => {},
+    settings: () => settings,
+    sipServer: () => 'ws://127.0.0.1/sip',
+  });
+  const dispatch = createDispatch(services.handlers, () => {});
+  const ask = async (name: string, page: Who['page'], arg: unknown): Promise<void> => {
+    const answer = await dispatch({ seat: SEAT, page }, name, arg);
+    if (!answer.ok) throw new Error(`${name}: ${answer.error.code}`);
+  };
+  return { services, ask };
+}
+
+function bareDatabase(file: string) {
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.exec('CREATE TABLE events (seq INTEGER PRIMARY KEY, body TEXT NOT NULL)');
+  const insert = db.prepare('INSERT INTO events (body) VALUES (?)');
+  return { run: (body: string) => void insert.run(body), close: () => void db.close() };
+}
+
+export const row: BenchRow = {
+  id: 'save-contract',
+  unit: 'ms',
+  goal: 1.5,
+  title: 'a save through contract and worker ÷ one bare FULL commit',
+  run,
+};
