@@ -35,6 +35,19 @@ export default defineConfig({
           include: [`${roots}/**/*.e2e.test.ts`],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          exclude: ['tests/interop/**', '**/node_modules/**'],
+          fileParallelism: false,
+          pool: 'forks',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Foreign servers and telephones in a network of their own: `npm run test:interop`.
+          name: 'interop',
+          include: ['tests/interop/**/*.e2e.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           fileParallelism: false,
           pool: 'forks',
         },

@@ -75,6 +75,8 @@ export interface PhoneConfig {
   readonly domain: string;
   readonly user: string;
   readonly displayName: string;
+  /** For the server's digest challenge. */
+  readonly authorization?: { readonly user: string; readonly secret: string } | undefined;
   readonly iceServers: readonly { readonly urls: string }[];
   /** Number of the other side, dialled by F6 and F7. */
   readonly otherSide: string;

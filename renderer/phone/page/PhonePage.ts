@@ -56,9 +56,16 @@ export class PhonePage {
       random: () => Math.random(),
       dtmf: () => this.#settings.dtmf,
     };
-    const { user, displayName, practice } = config;
+    const { user, displayName, practice, authorization } = config;
     const { outgoing, context } = mixer;
-    this.#phone = new SipPhone({ ...sip, user, displayName, referrals: () => 'refuse', outgoing });
+    this.#phone = new SipPhone({
+      ...sip,
+      user,
+      displayName,
+      authorization,
+      referrals: () => 'refuse',
+      outgoing,
+    });
     this.#bots = practice ? startBots({ config, sip, context, newId, after, tones }) : undefined;
     this.#reporter = new FactReporter(bridge, {
       after,

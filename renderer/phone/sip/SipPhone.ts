@@ -23,6 +23,8 @@ export interface SipPhoneOptions {
   readonly domain: string;
   readonly user: string;
   readonly displayName: string;
+  /** What a digest challenge is answered with; absent: the server asks for none. */
+  readonly authorization?: { readonly user: string; readonly secret: string } | undefined;
   readonly iceServers: readonly RTCIceServer[];
   /** The embedded exchange: its numbers hunt, so that a partner is known by the user part of his Contact. */
   readonly practice: boolean;
@@ -119,11 +121,13 @@ export class SipPhone implements PhonePort {
   };
 
   #makeAgent(): UserAgent {
-    const { user, domain, server, displayName, iceServers } = this.#options;
+    const { user, domain, server, displayName, iceServers, authorization } = this.#options;
     return new UserAgent({
       uri: new URI('sip', user, domain),
       contactName: user,
       displayName,
+      authorizationUsername: authorization?.user ?? '',
+      authorizationPassword: authorization?.secret ?? '',
       transportOptions: { server, connectionTimeout: 5, keepAliveInterval: 20 },
       sipExtensionReplaces: SIPExtension.Supported,
       noAnswerTimeout: 180,

@@ -42,8 +42,11 @@ export async function servePages(): Promise<{ server: ViteDevServer; base: strin
   return { server, base: `http://127.0.0.1:${address.port}` };
 }
 
-export const startBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+export const startBrowser = (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [...FLAGS, ...more],
+  });
 
 export interface SeatOptions {
   readonly base: string;
@@ -53,6 +56,10 @@ export interface SeatOptions {
   readonly noAnswerAfter?: number;
   /** What is appended to the page's address. */
   readonly query?: string;
+  /** Another server than the practice exchange. */
+  readonly config?: Partial<PhoneConfig>;
+  /** Runs in the page before its own scripts. */
+  readonly prepare?: string;
 }
 
 /** One seat's phone page, with its host in the test's hands. */
@@ -78,7 +85,9 @@ export class PhoneBench {
       practice: true,
       settings: { ...DEFAULT_SETTINGS, noAnswerAfter: options.noAnswerAfter ?? 20_000 },
       current: [],
+      ...options.config,
     };
+    if (options.prepare) await page.addInitScript(options.prepare);
     await page.addInitScript(installHost, config);
     await page.goto(`${options.base}/phone/index.html${options.query ?? '?probe'}`);
     const bench = new PhoneBench(page, context);

@@ -1,0 +1,126 @@
+// baresip as a telephone that is not ours: plain RTP over UDP; it ignores Replaces. With `b2bua` it is the telephone system
+// that says 202 to a REFER and then nothing. Steered over its control port.
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { ADDRESS, aor, UDP_PORT } from './address';
+import { Program } from './Program';
+import { levelsAtEnd, writeTone } from './wav';
+
+export interface BaresipOptions {
+  readonly folder: string;
+  readonly users: readonly string[];
+  readonly port: number;
+  /** What it sings in every call. */
+  readonly hertz?: number;
+  readonly b2bua?: boolean;
+  /** Takes every call at once. */
+  readonly answers?: boolean;
+}
+
+export class Baresip {
+  readonly #program: Program;
+  readonly #control: Socket;
+  readonly #folder: string;
+
+  private constructor(program: Program, control: Socket, folder: string) {
+    this.#program = program;
+    this.#control = control;
+    this.#folder = folder;
+  }
+
+  static async start(options: BaresipOptions): Promise<Baresip> {
+    const { folder, users, port } = options;
+    mkdirSync(folder, { recursive: true });
+    writeTone(join(folder, 'tone.wav'), options.hertz ?? 0, 120);
+    writeFileSync(join(folder, 'config'), configOf(options));
+    const answer = options.answers ? 'auto' : 'manual';
+    writeFileSync(
+      join(folder, 'accounts'),
+      users
+        .map(
+          (user) =>
+            `<${aor(user)};transport=udp>;outbound="sip:${ADDRESS}:${UDP_PORT}";regint=600;answermode=${answer};audio_codecs=PCMA/8000/1\n`,
+        )
+        .join(''),
+    );
+    const program = new Program('baresip', ['-f', folder]);
+    for (const user of users) await program.says(new RegExp(`${user}@[^]*?200 OK`));
+    const control = connect(controlPort(port), ADDRESS);
+    await new Promise<void>((resolve, reject) => {
+      control.once('connect', resolve);
+      control.once('error', reject);
+    });
+    control.on('error', () => undefined);
+    control.resume();
+    return new Baresip(program, control, folder);
+  }
+
+  get output(): string {
+    return this.#program.output;
+  }
+
+  call(number: string): void {
+    this.#do('dial', aor(number));
+  }
+
+  answer(): void {
+    this.#do('accept');
+  }
+
+  hangUp(): void {
+    this.#do('hangup');
+  }
+
+  says(pattern: RegExp): Promise<void> {
+    return this.#program.says(pattern);
+  }
+
+  /** Amplitudes in the newest call's sound from the far end. */
+  levels(hertz: readonly number[]): readonly number[] {
+    const newest = readdirSync(this.#folder)
+      .filter((name) => name.endsWith('-dec.wav'))
+      .sort()
+      .at(-1);
+    return newest === undefined ? hertz.map(() => 0) : levelsAtEnd(join(this.#folder, newest), hertz);
+  }
+
+  async stop(): Promise<void> {
+    this.#do('quit');
+    this.#control.destroy();
+    await this.#program.stop();
+  }
+
+  /** One netstring with one JSON object (its ctrl_tcp module). */
+  #do(command: string, params = ''): void {
+    const text = JSON.stringify({ command, params });
+    this.#control.write(`${Buffer.byteLength(text)}:${text},`);
+  }
+}
+
+/** The port after its own is its TLS port. */
+const controlPort = (port: number): number => port + 2;
+
+const configOf = ({ folder, port, b2bua }: BaresipOptions): string =>
+  [
+    `sip_listen ${ADDRESS}:${port}`,
+    'call_max_calls 8',
+    'call_local_timeout 120',
+    `audio_source aufile,${join(folder, 'tone.wav')}`,
+    'audio_player nothing',
+    'audio_alert nothing',
+    `rtp_ports ${port + 2_000}-${port + 2_100}`,
+    'jitter_buffer_delay 1-4',
+    `snd_path ${folder}`,
+    `ctrl_tcp_listen ${ADDRESS}:${controlPort(port)}`,
+    'module_path /usr/lib/baresip/modules',
+    'module stdio.so',
+    'module g711.so',
+    'module aufile.so',
+    'module sndfile.so',
+    'module_tmp account.so',
+    'module_app menu.so',
+    'module_app ctrl_tcp.so',
+    ...(b2bua ? ['module aubridge.so', 'module_app b2bua.so'] : []),
+    '',
+  ].join('\n');
