@@ -1,7 +1,5 @@
 // Runs in the host. What the operator does on an order's at-once checklist: ring the next duty phone, or say that
 // somebody was told by other means.
-import { type Call, connectedPartner } from '@shared/call/Call';
-import { evolveCall } from '@shared/call/evolveCall';
 import type { AtOnceAction } from '@shared/contract/calls';
 import type { NewEvent } from '@shared/events/RecordedEvent';
 import { callStream, orderStream } from '@shared/events/StreamId';
@@ -18,6 +16,7 @@ import type { Order } from '@shared/order/Order';
 import type { OrderEvent } from '@shared/order/OrderEvent';
 import { type DutyParty, dutyPhone } from '@shared/order/roster/dutyPhone';
 import type { Roster } from '@shared/order/roster/rosterSchema';
+import { canDial } from '../calls/canDial';
 import type { IntakeDeps } from '../calls/recordIntake';
 import { endedBodies, readOrder, turnOf } from './dutyCalls';
 
@@ -67,7 +66,7 @@ async function dial(
   const now = evolved(order, over);
   const to = asked ?? nextStep(now.atOnce)?.to;
   if (to === undefined) return fail(ALL_TOLD);
-  const free = await canDial(deps, seat);
+  const free = await canDial(store, seat);
   if (!free.ok) return free;
   const ready = phoneReady(seat);
   if (!ready.ok) return ready;
@@ -104,24 +103,6 @@ async function leftOver(
 }
 
 const GIVEN_UP_AFTER = 5_000;
-
-/** A caller who is alone on the line is put on hold by the phone; two others who talk are not parted. */
-async function canDial({ store }: AtOnceDeps, seat: SeatId): Promise<Result<null>> {
-  for (const { call: id, endedAt } of await store.openCalls(seat)) {
-    if (endedAt !== undefined) continue;
-    const events = await store.readStream(callStream(id));
-    const call = events.reduce<Call | undefined>(evolveCall, undefined);
-    if (call?.attempt !== undefined || (call && connectedPartner(call)) || call?.bridged)
-      return fail({
-        code: 'lineInUse',
-        message: '转接或三方通话还在进行，现在不能拨打值守电话。',
-        hint: '请先结束转接或离开三方通话；也可以用其他方式告知并记录。',
-      });
-    if (call?.legs.some(({ state }) => state.at === 'offered'))
-      return fail({ code: 'lineInUse', message: '有来电正在振铃，请先接听。' });
-  }
-  return ok(null);
-}
 
 const evolved = (order: Order, events: readonly OrderEvent[]): Order =>
   events.reduce<Order | undefined>(evolveOrder, order) ?? order;

@@ -27,6 +27,8 @@ export interface Seat {
   /** Queued during a call; takes the place of `rest` when the call is wrapped up. */
   readonly next?: Rest | undefined;
   readonly contact?: Contact | undefined;
+  /** Calls beside it, in the order of their coming: one takes its place when it is over. */
+  readonly beside: readonly Contact[];
   /** Who signed in last and has not signed out. */
   readonly person?: Person | undefined;
   /** The phone is registered; it is not in the log, so a start says false. */
@@ -37,6 +39,7 @@ export interface Seat {
 export const OFFLINE: Seat = {
   state: { at: 'offline', since: 0 },
   rest: { to: 'offline' },
+  beside: [],
   connected: false,
   connectedSince: 0,
 };

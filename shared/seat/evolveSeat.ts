@@ -1,8 +1,9 @@
 import { assertNever } from '../kernel/assertNever';
 import type { CallId } from '../kernel/ids';
 import type { Person } from '../person/Person';
-import { atRest, isEngaged, type Rest, type Seat } from './Seat';
+import { atRest, type Contact, isEngaged, type Rest, type Seat } from './Seat';
 import type { SeatEvent } from './SeatEvent';
+import type { SeatState } from './SeatState';
 
 /** A recorded event of the seat's own stream; `at` in milliseconds. */
 export interface SeatHappening {
@@ -82,10 +83,22 @@ const restAt = (seat: Seat, rest: Rest, at: number): Seat => ({
   rest,
   next: undefined,
   contact: undefined,
+  beside: [],
 });
 
-/** The call is over for this seat: the queued state, else what it was before the call. */
-export const settle = (seat: Seat, at: number): Seat => restAt(seat, seat.next ?? seat.rest, at);
+/** The call is over for this seat: the next call that it has, else the queued state, else what it was before. */
+export function settle(seat: Seat, at: number): Seat {
+  const { beside } = seat;
+  const next = beside.find(({ answered, open }) => answered && open.length > 0) ?? beside[0];
+  if (next === undefined) return restAt(seat, seat.next ?? seat.rest, at);
+  const others = beside.filter((one) => one !== next);
+  return { ...seat, contact: next, beside: others, state: stateOf(next, at) };
+}
+
+function stateOf({ call, open, answered, outgoing }: Contact, since: number): SeatState {
+  if (open.length === 0) return { at: 'wrapUp', since, call };
+  return answered || outgoing ? { at: 'busy', since, call, held: false } : { at: 'offered', since, call };
+}
 
 /** The phone came or went; told by its page, never recorded. */
 export const phoneChanged = (seat: Seat, connected: boolean, at: number): Seat =>

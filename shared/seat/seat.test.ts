@@ -98,6 +98,29 @@ describe('a seat in a call', () => {
     expect(run(available, ring, answer, { ...ring, id: other } as Happening).contact?.call).toBe(CALL);
   });
 
+  it('is held by a second call when the first one is over', () => {
+    const id = 'call-2' as CallId;
+    const second = [ring, answer].map((one) => ({ ...one, id }) as Happening);
+    const both = [available, ring, answer, hold, ...second] as const;
+    expect(run(...both).state).toMatchObject({ at: 'busy', call: CALL });
+    expect(run(...both, over, wrapped).state).toMatchObject({ at: 'busy', call: id });
+    expect(canBeRung(run(...both, over, wrapped))).toBe(false);
+    const overToo: Happening = { call: { type: 'legEnded', leg: LEG, cause: 'hungUpThere' }, id };
+    const wrappedToo: Happening = { call: { type: 'wrapUpDone' }, id };
+    expect(run(...both, over, wrapped, overToo).state).toMatchObject({ at: 'wrapUp', call: id });
+    expect(at(...both, over, wrapped, overToo, wrappedToo)).toBe('available');
+    expect(at(...both, overToo, wrappedToo, over, wrapped)).toBe('available');
+    expect(run(...both, overToo, over, wrapped).state).toMatchObject({ at: 'wrapUp', call: id });
+    expect(at(...both, paused, over, wrapped, overToo, wrappedToo)).toBe('pause');
+  });
+
+  it('is given back by a second call that nobody took', () => {
+    const id = 'call-2' as CallId;
+    const rings = { ...ring, id } as Happening;
+    expect(run(available, ring, rings, over).state).toMatchObject({ at: 'offered', call: id });
+    expect(at(available, ring, answer, rings, { ...over, id } as Happening, over, wrapped)).toBe('available');
+  });
+
   it('is free again where the program died while it rang, and in wrap-up where it died in the talk', () => {
     expect(at(available, ring, lost)).toBe('available');
     expect(at(available, ring, answer, lost)).toBe('wrapUp');

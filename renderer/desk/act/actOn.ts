@@ -5,6 +5,7 @@ import { otherSide } from '@shared/kernel/side';
 import type { KeyAction } from '../../ui/keys/actions';
 import { availability } from '../view/availability';
 import { phaseOf } from '../view/phaseOf';
+import { answerCall, switchCall } from './callActs';
 import type { DeskAsks } from './DeskAsks';
 import { dialDuty, noteResponse, openTold } from './dutyActs';
 import { focusOn } from './focusOn';
@@ -32,7 +33,8 @@ const nonCase = (kind: NonCase): Act => recording(() => ({ type: 'nonCaseMarked'
 
 /** Go to the phone at once, and only where they make sense. */
 const PHONE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
-  answer: (asks) => asks.phone({ type: 'answer' }),
+  answer: answerCall,
+  switchCall,
   hold: holdOrBack,
   mute: (asks) => {
     const { duty, record } = asks.store.get();

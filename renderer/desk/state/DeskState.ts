@@ -8,7 +8,7 @@ import type { Lists } from '@shared/diversion/types';
 import type { Owner } from '@shared/intake/IntakeEvent';
 import type { DivisionIndex } from '@shared/intake/place/searchDivisions';
 import type { QuestionBook } from '@shared/intake/questions/QuestionBook';
-import type { OrderId, SeatId } from '@shared/kernel/ids';
+import type { CallId, OrderId, SeatId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
 import type { OrderRow } from '@shared/order/OrderRow';
@@ -104,7 +104,16 @@ export interface DeskState {
   /** What the caller's words say so far. */
   readonly suggested: Suggestion;
   readonly scripts: readonly ScriptSummary[];
+  /** The call on the screen. */
   readonly record: CallRecord | undefined;
+  /** The other calls of this seat that are not finished, in the order of their coming: ringing, held, to be saved. */
+  readonly others: readonly CallRecord[];
+  /** What each of them had on the screen when it left it. */
+  readonly screens: ReadonlyMap<CallId, Screen>;
+  /** A call that the person makes: it takes the screen when it begins. */
+  readonly awaited: CallId | undefined;
+  /** The last call that rang beside another one and was not taken. */
+  readonly untaken: CallRecord | undefined;
   /** What is known beyond the call: its caller, its event, its precedents. */
   readonly matter: MatterFacts;
   readonly orders: readonly OrderRow[];
@@ -164,6 +173,10 @@ export const FIRST_STATE: DeskState = {
   suggested: NOTHING_SUGGESTED,
   scripts: [],
   record: undefined,
+  others: [],
+  screens: new Map(),
+  awaited: undefined,
+  untaken: undefined,
   matter: NO_MATTER,
   orders: [],
   waiting: NOTHING_WAITS,

@@ -6,11 +6,11 @@ import { buildDivisionIndex } from '@shared/intake/place/searchDivisions';
 import type { CallId } from '@shared/kernel/ids';
 import type { Bridge, BridgeState } from '../../ui/bridge/Bridge';
 import type { Store } from '../../ui/store/Store';
-import { callOf, hasHole, isFinished } from './CallRecord';
+import { hasHole } from './CallRecord';
 import { connectAtOnce } from './connectAtOnce';
 import { connectMatters } from './connectMatters';
 import type { DeskState } from './DeskState';
-import { heardEvents, opened, refolded } from './heard';
+import { heardEvents, opened, recordOf, refolded, withRecord } from './heard';
 
 const ORDERS_SHOWN = 30;
 
@@ -31,7 +31,6 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     },
   });
   let opening = 0;
-  let openCalls = 0;
 
   const open = async () => {
     opening += 1;
@@ -41,7 +40,6 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     const answer = await bridge.call('session.open', {});
     if (turn !== opening) return;
     if (!answer.ok) return set({ trouble: answer.error });
-    openCalls = new Set(answer.value.current.map(callOf)).size;
     store.update((state) => ({ ...opened(state, answer.value, now()), trouble: undefined }));
     await Promise.all([readScripts(), readOrders(), waiting.read()]);
   };
@@ -72,18 +70,19 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
 
   const onEvents = (events: readonly RecordedEvent[]) => {
     store.update((state) => heardEvents(state, events));
-    const { record } = store.get();
-    if (record !== undefined && hasHole(record, events)) void fillHole(record.id);
+    const { record, others } = store.get();
+    for (const one of record === undefined ? others : [record, ...others])
+      if (hasHole(one, events)) void fillHole(one.id);
     if (events.some(touchesOrders)) void readOrders();
     waiting.heard(events);
-    // More than one call was left open by a crash: the next one takes the screen.
-    if (openCalls > 1 && record !== undefined && isFinished(record)) void open();
   };
 
   const fillHole = async (call: CallId) => {
     const answer = await bridge.call('call.read', { call });
-    if (!answer.ok || store.get().record?.id !== call) return;
-    store.update((state) => ({ ...state, record: refolded(state, call, answer.value) }));
+    if (!answer.ok) return;
+    store.update((state) =>
+      recordOf(state, call) === undefined ? state : withRecord(state, refolded(state, call, answer.value)),
+    );
   };
 
   const onState = (state: BridgeState) => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { CALL, recordedAs, stateWith, T0, talking } from '../view/callFixture';
 import { hasHole } from './CallRecord';
 import { FIRST_STATE, onScreen } from './DeskState';
-import { heardEvents, opened } from './heard';
+import { heardEvents, opened, putOnScreen } from './heard';
 
 const empty = stateWith(undefined);
 const OTHER = 'call-2' as CallId;
@@ -86,5 +86,50 @@ describe('opened', () => {
 
   it('has no call where the host has none', () => {
     expect(opened(heardEvents(empty, recordedAs(talking)), session([]), T0).record).toBeUndefined();
+  });
+});
+
+describe('two calls at one seat', () => {
+  const both = heardEvents(heardEvents(empty, recordedAs(talking)), recordedAs([rang], 1, OTHER));
+
+  it('stand beside each other, and change places with what stood on the screen', () => {
+    expect(both.others.map(({ id }) => id)).toEqual([OTHER]);
+    const there = putOnScreen(onScreen(both, { level: 2 }), OTHER);
+    expect([there.record?.id, there.others[0]?.id, there.screen.level]).toEqual([OTHER, CALL, undefined]);
+    const back = putOnScreen(onScreen(there, { level: 1 }), CALL);
+    expect([back.record?.id, back.screen.level]).toEqual([CALL, 2]);
+    expect(putOnScreen(back, OTHER).screen.level).toBe(1);
+  });
+
+  it('go on being folded, wherever they stand', () => {
+    const answeredOther = recordedAs([{ type: 'legAnswered', leg: CALLER }], 2, OTHER);
+    expect(heardEvents(both, answeredOther).others[0]).toMatchObject({ version: 2 });
+    expect(heardEvents(both, recordedAs([callerEnded()], 3)).record?.version).toBe(3);
+  });
+
+  it('a call that gives up beside the other one is told, and gone', () => {
+    const gone = heardEvents(both, recordedAs([callerEnded('cancelledThere')], 2, OTHER));
+    expect([gone.record?.id, gone.others, gone.untaken?.id]).toEqual([CALL, [], OTHER]);
+  });
+
+  it('the next one takes the screen when the first is finished', () => {
+    const alone = heardEvents(empty, recordedAs([rang]));
+    const two = heardEvents(alone, recordedAs([rang], 1, OTHER));
+    const next = heardEvents(two, recordedAs([callerEnded('cancelledThere')], 2));
+    expect([next.record?.id, next.others]).toEqual([OTHER, []]);
+  });
+
+  it('a call that the person makes takes the screen at once, and gives it back', () => {
+    const dialled = { type: 'legDialled', leg: CALLER, role: 'other', party: { number: '119' } } as const;
+    const waits = { ...heardEvents(empty, recordedAs(talking)), awaited: OTHER };
+    const made = heardEvents(waits, recordedAs([dialled], 1, OTHER));
+    expect([made.record?.id, made.others[0]?.id]).toEqual([OTHER, CALL]);
+    const over = heardEvents(made, recordedAs([callerEnded('busy')], 2, OTHER));
+    expect([over.record?.id, over.others, over.untaken]).toEqual([CALL, [], undefined]);
+  });
+
+  it('are both there again after a reload', () => {
+    const state = opened(FIRST_STATE, session([...recordedAs(talking), ...recordedAs([rang], 1, OTHER)]), T0);
+    expect([state.record?.id, state.others[0]?.id]).toEqual([CALL, OTHER]);
   });
 });

@@ -3,7 +3,8 @@ import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { IntakeSetting } from '@shared/intake/IntakeState';
 import type { CallId } from '@shared/kernel/ids';
 import { type CallRecord, callOf, evolveRecord, isFinished, newRecord } from './CallRecord';
-import { type DeskState, FIRST_SCREEN } from './DeskState';
+import { NO_MATTER } from './connectMatters';
+import { type DeskState, FIRST_SCREEN, type Screen } from './DeskState';
 
 /** What the fold needs beside the events. Without lists, owners are unclear. */
 export const settingOf = ({ identity, lists }: DeskState): IntakeSetting => ({
@@ -11,27 +12,26 @@ export const settingOf = ({ identity, lists }: DeskState): IntakeSetting => ({
   lists: lists ?? { rows: [], overlaps: [] },
 });
 
-/** Folds pushed events in. A new call takes the screen once the one before it is finished. */
+/** Folds pushed events in. A new call takes the screen once the one before it is finished, and stands beside it till then. */
 export function heardEvents(state: DeskState, events: readonly RecordedEvent[]): DeskState {
   if (state.identity === undefined) return state;
   const calls = [...new Set(events.map(callOf))].filter((call) => call !== undefined);
-  return calls.reduce((now, call) => heardCall(now, call, events), state);
+  return nextOnScreen(calls.reduce((now, call) => heardCall(now, call, events), state));
 }
 
 function heardCall(state: DeskState, call: CallId, events: readonly RecordedEvent[]): DeskState {
   const setting = settingOf(state);
   if (state.duty?.id === call || startsDuty(call, events)) return heardDuty(state, call, events);
-  const { record } = state;
-  if (record?.id === call) {
-    const next = evolveRecord(record, events, setting);
-    return next === record ? state : { ...state, record: next };
+  const known = recordOf(state, call);
+  if (known !== undefined) {
+    const next = evolveRecord(known, events, setting);
+    return next === known ? state : withRecord(state, next);
   }
-  const starts = events.some((event) => callOf(event) === call && event.version === 1);
-  if (!starts || (record !== undefined && !isFinished(record))) return state;
-  // The screen starts anew with the call, but what the person had open to read stays open.
-  const { open, orderQuery, order, inText } = state.screen;
-  const fresh = { ...state, screen: { ...FIRST_SCREEN, open, orderQuery, order, inText } };
-  return { ...fresh, record: evolveRecord(newRecord(call, setting), events, setting) };
+  if (!events.some((event) => callOf(event) === call && event.version === 1)) return state;
+  const fresh = evolveRecord(newRecord(call, setting), events, setting);
+  if (state.record === undefined || isFinished(state.record)) return begins(state, fresh);
+  const beside = { ...state, others: [...state.others, fresh] };
+  return state.awaited === call ? putOnScreen({ ...beside, awaited: undefined }, call) : beside;
 }
 
 /** A call to a duty phone never takes the place of the citizen's. It is gone with its end: the checklist tells it. */
@@ -47,6 +47,72 @@ const isOver = ({ call }: CallRecord): boolean =>
 
 const startsDuty = (call: CallId, events: readonly RecordedEvent[]): boolean =>
   events.some((event) => callOf(event) === call && event.body.type === 'dutyCallPlaced');
+
+/** The screen starts anew with the call, but what the person had open to read stays open. */
+const begins = (state: DeskState, record: CallRecord): DeskState => ({
+  ...state,
+  record,
+  screen: freshScreen(state.screen),
+});
+
+const freshScreen = ({ open, orderQuery, order, inText }: Screen): Screen => ({
+  ...FIRST_SCREEN,
+  open,
+  orderQuery,
+  order,
+  inText,
+});
+
+/** The call as this page knows it, on the screen or beside it. */
+export const recordOf = ({ record, others }: Pick<DeskState, 'record' | 'others'>, call: CallId) =>
+  record?.id === call ? record : others.find(({ id }) => id === call);
+
+/** In the place of the one with its id. */
+export const withRecord = (state: DeskState, record: CallRecord): DeskState =>
+  state.record?.id === record.id
+    ? { ...state, record }
+    : { ...state, others: state.others.map((one) => (one.id === record.id ? record : one)) };
+
+/** Changes places: the call that leaves the screen keeps what stood on it. */
+export function putOnScreen(state: DeskState, call: CallId): DeskState {
+  const record = state.others.find(({ id }) => id === call);
+  if (record === undefined) return state;
+  const left = state.record !== undefined && !isFinished(state.record) ? state.record : undefined;
+  const screens = new Map(state.screens);
+  const before = screens.get(call);
+  screens.delete(call);
+  if (left !== undefined) screens.set(left.id, { ...state.screen, open: 'none', armedAt: undefined });
+  const others = state.others.filter(({ id }) => id !== call);
+  return {
+    ...state,
+    record,
+    others: left === undefined ? others : [left, ...others],
+    screens,
+    screen: before ?? freshScreen(state.screen),
+    matter: NO_MATTER,
+  };
+}
+
+/** Calls beside that are over are gone; when the one on the screen is finished, the next one takes its place. */
+function nextOnScreen(state: DeskState): DeskState {
+  const gone = state.others.filter(isFinished);
+  const untaken = gone.findLast(({ call }) => call?.answeredAt === undefined && call?.dialled !== '');
+  const next =
+    gone.length === 0
+      ? state
+      : {
+          ...state,
+          others: state.others.filter((one) => !isFinished(one)),
+          untaken: untaken ?? state.untaken,
+        };
+  if (next.record === undefined || !isFinished(next.record)) return next;
+  const first = nearest(next.others);
+  return first === undefined ? next : putOnScreen(next, first.id);
+}
+
+/** The one that still talks comes first, then the oldest. */
+const nearest = (records: readonly CallRecord[]): CallRecord | undefined =>
+  records.find(({ call }) => call?.endedAt === undefined) ?? records[0];
 
 /** The first frame: everything from the host's one answer, the screen's own state kept on a reconnect. */
 export function opened(state: DeskState, session: Session, pageNow: number): DeskState {
@@ -67,24 +133,25 @@ export function opened(state: DeskState, session: Session, pageNow: number): Des
   const calls = [...new Set(session.current.map(callOf))].filter((call) => call !== undefined);
   const [duty] = calls.filter((call) => startsDuty(call, session.current));
   const withDuty = duty === undefined ? { ...base, duty } : heardDuty(base, duty, session.current);
-  return withCall(withDuty, state, session.current);
+  return withCalls(withDuty, state, session.current);
 }
 
-function withCall(base: DeskState, state: DeskState, current: readonly RecordedEvent[]): DeskState {
-  const record = firstOpen(base, current);
-  if (record === undefined) return { ...base, record: undefined };
-  const next = { ...base, record };
+function withCalls(base: DeskState, state: DeskState, current: readonly RecordedEvent[]): DeskState {
+  const records = openRecords(base, current);
+  const record = records.find(({ id }) => id === state.record?.id) ?? nearest(records);
+  const others = records.filter((one) => one !== record);
+  if (record === undefined) return { ...base, record, others };
+  const next = { ...base, record, others };
   // On this page's first frame a call is there already: it was taken up after a restart or a reload.
   return state.identity === undefined ? { ...next, screen: { ...next.screen, resumed: true } } : next;
 }
 
-/** Several calls can be open after a crash: the one that still talks comes first, then the oldest. */
-function firstOpen(state: DeskState, events: readonly RecordedEvent[]): CallRecord | undefined {
+/** Several calls can be open: one is held, or a crash left more than one behind. */
+function openRecords(state: DeskState, events: readonly RecordedEvent[]): readonly CallRecord[] {
   const calls = [...new Set(events.map(callOf))].filter(
     (call) => call !== undefined && !startsDuty(call, events),
   ) as readonly CallId[];
-  const records = calls.map((call) => refolded(state, call, events)).filter((record) => !isFinished(record));
-  return records.find(({ call }) => call?.endedAt === undefined) ?? records[0];
+  return calls.map((call) => refolded(state, call, events)).filter((record) => !isFinished(record));
 }
 
 /** A call from its whole stream, after a hole or a reload. */

@@ -4,6 +4,7 @@ import type { IntakeState, OfferAction } from '@shared/intake/IntakeState';
 import type { KeyAction } from '../../ui/keys/actions';
 import type { MatterFacts } from '../state/connectMatters';
 import type { DeskState } from '../state/DeskState';
+import { callToGoBackTo, ringing } from './otherCalls';
 import { onTheLine, type Phase } from './phaseOf';
 
 /** Keys whose offer the machine makes. */
@@ -30,6 +31,7 @@ export function availability(state: DeskState, phase: Phase): ReadonlySet<KeyAct
   return new Set([
     ...ofDuty(state),
     ...(state.duty === undefined ? ofPhone(phase) : []),
+    ...ofOthers(state),
     ...ofIntake(record.intake),
     ...ofOverrule(record.intake),
     ...ofMatter(matter),
@@ -40,7 +42,6 @@ export function availability(state: DeskState, phase: Phase): ReadonlySet<KeyAct
 function ofPhone(phase: Phase): readonly KeyAction[] {
   const talking = phase === 'talking' || phase === 'held';
   const rules: readonly (readonly [KeyAction, boolean])[] = [
-    ['answer', phase === 'ringing'],
     ['hold', talking || phase === 'climbing'],
     ['mute', onTheLine(phase) && phase !== 'bridged'],
     ['leave', phase === 'threeParty'],
@@ -60,6 +61,15 @@ function ofDuty({ waiting, duty, screen }: DeskState): readonly KeyAction[] {
     ['mute', duty !== undefined],
     ['dtmf', duty !== undefined],
     ['hangUp', duty !== undefined],
+  ];
+  return rules.flatMap(([action, when]) => (when ? [action] : []));
+}
+
+/** Which calls there are beside the one on the screen. */
+function ofOthers(state: DeskState): readonly KeyAction[] {
+  const rules: readonly (readonly [KeyAction, boolean])[] = [
+    ['answer', ringing(state) !== undefined],
+    ['switchCall', callToGoBackTo(state) !== undefined],
   ];
   return rules.flatMap(([action, when]) => (when ? [action] : []));
 }

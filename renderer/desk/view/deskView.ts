@@ -4,6 +4,7 @@ import { availability } from './availability';
 import { type ChoiceSet, choiceSet } from './choices';
 import { type LevelView, levelView } from './levelView';
 import { idleStep, type NextStep, nextStep, waitingStep } from './nextStep';
+import { waitsOnHold } from './otherCalls';
 import { type OwnerView, ownerView } from './ownerView';
 import { type Phase, phaseOf } from './phaseOf';
 
@@ -31,7 +32,13 @@ export function deskView(state: DeskState, typed: string | undefined): DeskView 
       waitingStep(state, phase) ??
       (phase === 'idle'
         ? idleStep(state)
-        : nextStep(record, phase, narrative.trim() !== '', choices === 'suggested')),
+        : nextStep(
+            record,
+            phase,
+            narrative.trim() !== '',
+            choices === 'suggested',
+            state.others.some(waitsOnHold),
+          )),
     choices,
     available: availability(state, phase),
   };

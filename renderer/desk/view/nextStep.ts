@@ -45,9 +45,12 @@ export function nextStep(
   phase: Phase,
   hasNarrative: boolean,
   hasSuggestion = false,
+  heldBeside = false,
 ): NextStep {
   if (record === undefined) return plain('idle', 'practiceRing');
   const { intake, call } = record;
+  // Somebody waits on the line: what is to be written about the call that is over can wait.
+  if (heldBeside && phase === 'ended') return plain('heldWaits', 'switchCall');
   if (phase === 'ringing') return plain(call?.handover ? 'readHandover' : 'answer', 'answer');
   if (phase === 'dialling') return plain('dialling');
   if (phase === 'climbing') return plain('climbing', 'hold', call?.attempt?.target);

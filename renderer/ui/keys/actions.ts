@@ -2,6 +2,7 @@
 export const DEFAULT_KEYS = {
   help: 'F1',
   answer: 'F2',
+  switchCall: 'Shift+F2',
   hold: 'F3',
   mute: 'F4',
   transfer: 'F6',

@@ -9,6 +9,7 @@ import './CallBar.css';
 import { DutyCall } from './DutyCall';
 import { Ladder } from './Ladder';
 import { LegChips } from './LegChips';
+import { OtherCalls } from './OtherCalls';
 
 export function CallBar() {
   const { t } = useTranslation();
@@ -27,7 +28,9 @@ export function CallBar() {
           {t(`phase.${phase}`)}
         </span>
         <CallTime />
+        <Queued />
         <LegChips />
+        <OtherCalls />
         <Ladder />
       </div>
       <CallActions />
@@ -57,4 +60,19 @@ function CallTime() {
   if (call === undefined || phase === 'idle') return <span className="bar-time" />;
   const from = call.answeredAt ?? call.startedAt;
   return <span className="bar-time">{duration((call.endedAt ?? now) - from)}</span>;
+}
+
+/** Where the caller waited and how long: counting while it rings, and as it was from the answer on. */
+function Queued() {
+  const { t } = useTranslation();
+  const { phase } = useView();
+  const call = useDeskState((state) => state.record?.call);
+  const now = useHostNow();
+  if (call?.queue === undefined || phase === 'idle') return null;
+  const waited = duration(Math.max(0, (call.answeredAt ?? call.endedAt ?? now) - call.queue.since));
+  return (
+    <span className="bar-queue" data-testid="queue">
+      {t('others.queued', { queue: call.queue.name, time: waited })}
+    </span>
+  );
 }

@@ -1,0 +1,55 @@
+// Renderer, desk page: the calls beside the one on the screen: quiet, never over it, each with the key that takes it.
+import { maskNumber } from '@shared/order/maskNumber';
+import { useTranslation } from 'react-i18next';
+import { Kbd } from '../../../ui/keys/Kbd';
+import { useDeskState, useHostNow, useView } from '../../DeskContext';
+import { duration, timeOfDay } from '../../view/duration';
+import { callToGoBackTo, type OtherCall, otherCalls } from '../../view/otherCalls';
+
+export function OtherCalls() {
+  const { t } = useTranslation();
+  const { available } = useView();
+  const others = useDeskState((state) => state.others);
+  const calls = otherCalls({ others });
+  const back = callToGoBackTo({ others })?.id;
+  const first = calls.find(({ phase }) => phase === 'ringing')?.id;
+  return (
+    <ul className="other-calls" aria-label={t('others.label')} data-testid="other-calls" aria-live="polite">
+      {calls.map((call) => (
+        <li key={call.id} className={`other-call other-${call.phase}`} data-phase={call.phase}>
+          <Said call={call} />
+          {call.id === first && available.has('answer') ? <Kbd action="answer" /> : null}
+          {call.id === back ? <Kbd action="switchCall" /> : null}
+        </li>
+      ))}
+      <Untaken />
+    </ul>
+  );
+}
+
+function Said({ call }: { readonly call: OtherCall }) {
+  const { t } = useTranslation();
+  const now = useHostNow();
+  const time = duration(Math.max(0, now - call.since));
+  const number = call.number === '' ? t('bar.hidden') : call.number;
+  return (
+    <span>
+      <b>{t(`phase.${call.phase}`)}</b> {number}{' '}
+      {call.queue === undefined ? time : t('others.queued', { queue: call.queue, time })}
+    </span>
+  );
+}
+
+/** Who gave up meanwhile is told until the next call: nobody is turned away in silence. */
+function Untaken() {
+  const { t } = useTranslation();
+  const record = useDeskState((state) => state.untaken);
+  if (record?.call === undefined) return null;
+  const { legs, endedAt } = record.call;
+  const number = maskNumber(legs[0]?.party.number ?? '');
+  return (
+    <li className="other-call other-untaken" data-phase="untaken">
+      {t('others.untaken', { number, time: timeOfDay(endedAt ?? record.call.startedAt).slice(0, 5) })}
+    </li>
+  );
+}
