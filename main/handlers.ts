@@ -10,6 +10,7 @@ import { parseSeatId } from '@shared/kernel/ids';
 import { ok } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
 import { may } from '@shared/person/may';
+import { dialNumber, recentCalls } from './calls/recentCalls';
 import { recordFacts } from './calls/recordFacts';
 import { type IntakeDeps, recordIntake } from './calls/recordIntake';
 import { type ResumeDeps, resumeCalls } from './calls/resumeCalls';
@@ -102,6 +103,8 @@ export function createHandlers(
       const events = await store.readStream(callStream(call));
       return ok(masked(events.filter((event) => event.seat === seat)));
     },
+    'call.recent': async ({ seat }, { limit }) => ok(await recentCalls(store, seat, limit)),
+    'call.dial': ({ seat }, wish) => dialNumber(deps, seat, wish),
     'order.list': async ({ seat }, { query, limit, sort, atOnce }) => {
       const atOnceOf = atOnce === true ? seat : undefined;
       return ok(await store.listOrders({ query, limit, sort, atOnceOf, side: sideOf(seat) }));

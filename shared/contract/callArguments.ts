@@ -36,6 +36,8 @@ export const ARGUMENTS = {
   'phone.command': z.strictObject({ command: phoneCommand }),
   'intake.record': z.strictObject({ call, event: intakeEvent }),
   'call.read': z.strictObject({ call }),
+  'call.recent': z.strictObject({ limit: z.number().int().min(1).max(200) }),
+  'call.dial': z.strictObject({ call, number: phoneNumber.optional(), again: call.optional() }),
   'order.list': z.strictObject({
     query: shortText,
     limit: z.number().int().min(1).max(500),

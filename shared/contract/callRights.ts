@@ -19,6 +19,8 @@ const FIXED: { readonly [K in CallName]: Needed } = {
   'phone.command': 'takeCalls',
   'intake.record': 'takeCalls',
   'call.read': 'takeCalls',
+  'call.recent': 'takeCalls',
+  'call.dial': 'takeCalls',
   'order.list': 'takeCalls',
   'order.atOnce': 'workOrders',
   'order.checklists': 'takeCalls',

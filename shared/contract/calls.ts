@@ -2,6 +2,7 @@ import type { CallFact } from '../call/CallFact';
 import type { Supervision } from '../call/Leg';
 import type { PhoneCommand } from '../call/PhoneCommand';
 import type { PhoneStatus } from '../call/PhoneStatus';
+import type { RecentCall } from '../call/RecentCall';
 import type { CallerCard } from '../caller/CallerCard';
 import type { CallerFlagKind } from '../caller/CallerEvent';
 import type { RecordedEvent } from '../events/RecordedEvent';
@@ -112,6 +113,13 @@ export interface Calls {
   'phone.command': { arg: { command: PhoneCommand }; answer: null };
   'intake.record': { arg: { call: CallId; event: IntakeEvent }; answer: { version: number } };
   'call.read': { arg: { call: CallId }; answer: readonly RecordedEvent[] };
+  /** This seat's calls, newest first. */
+  'call.recent': { arg: { limit: number }; answer: readonly RecentCall[] };
+  /** By number; or `again`, whoever was at the other end of that call; or neither: whoever was called last. */
+  'call.dial': {
+    arg: { call: CallId; number?: string | undefined; again?: CallId | undefined };
+    answer: null;
+  };
   'order.list': {
     arg: {
       query: string;

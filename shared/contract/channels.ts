@@ -16,6 +16,8 @@ export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
   'phone.command': DESK,
   'intake.record': DESK,
   'call.read': BOTH,
+  'call.recent': DESK,
+  'call.dial': DESK,
   'order.list': DESK,
   'order.read': DESK,
   'order.atOnce': DESK,

@@ -1,3 +1,4 @@
+import { isDialable } from '@shared/call/isDialable';
 import { normalNumber } from '@shared/call/normalNumber';
 import { matchPinyin, syllablesOf } from '@shared/diversion/pinyinMatch';
 import { searchRows } from '@shared/diversion/searchRows';
@@ -41,8 +42,6 @@ const LEFT_OUT: ReadonlySet<KeyAction> = new Set(['commandBar', 'close', 'nonCas
 const FIND = /^(?:找|查|工单|find|order)\s*[:：]?\s*(.+)$/i;
 const ORDER_NUMBER = /^(?:12345|110)-\d{4,8}/;
 const ROW_NUMBER = /^(?:12345|110)-\d{0,2}(?:\.\d{0,2})?$/;
-/** Seven digits and more, emergency and service numbers; other short ones are numbers of rows. */
-const DIALLED = /^\+?\d{7,}$|^1[12]\d$|^9[56]\d{3,4}$|^12\d{3}$|^110$/;
 
 /** What the line could mean, the likeliest first; Enter takes the first, the arrows the others. */
 export function commandsFor(state: DeskState, text: string, say: Say): readonly DeskCommand[] {
@@ -69,7 +68,7 @@ const order = (query: string): DeskCommand => ({ id: 'order', type: 'order', nam
 function dial(query: string): readonly DeskCommand[] {
   if (ROW_NUMBER.test(query) || ORDER_NUMBER.test(query)) return [];
   const number = normalNumber(query);
-  return DIALLED.test(number) ? [{ id: 'dial', type: 'dial', name: query, value: number }] : [];
+  return isDialable(query) ? [{ id: 'dial', type: 'dial', name: query, value: number }] : [];
 }
 
 function nonCases({ record }: DeskState, query: string, say: Say): readonly DeskCommand[] {
