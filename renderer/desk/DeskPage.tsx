@@ -4,6 +4,7 @@ import './DeskPage.css';
 import { AtOncePanel } from './parts/atOnce/AtOncePanel';
 import { CallBar } from './parts/bar/CallBar';
 import { NoticeLine } from './parts/bar/NoticeLine';
+import { CallsPanel } from './parts/calls/CallsPanel';
 import { Decision } from './parts/decision/Decision';
 import { HelpPanel } from './parts/idle/HelpPanel';
 import { IdlePanel } from './parts/idle/IdlePanel';
@@ -56,6 +57,7 @@ function RightBelow() {
   const open = useDeskState((state) => state.screen.open);
   const handover = useDeskState((state) => state.record?.intake.handover);
   if (open === 'help') return <HelpPanel />;
+  if (open === 'calls') return <CallsPanel />;
   if (open === 'settings') return <SettingsPanel />;
   if (open === 'order') return <OrderPage />;
   const below =

@@ -1,3 +1,5 @@
+import type { TargetName } from '../call/Targets';
+
 /** How tones go to the far end: events in the audio (RFC 4733), or SIP INFO. */
 export type DtmfWay = 'rfc4733' | 'info';
 
@@ -12,6 +14,8 @@ export interface Settings {
   readonly dtmf: DtmfWay;
   /** A call that rings while nobody is on the line is answered by itself, after a tone. */
   readonly autoAnswer: boolean;
+  /** Numbers of the targets; a missing or empty one is the public number, where there is one. */
+  readonly targets: Readonly<Partial<Record<TargetName, string>>>;
   /** A SIP server over wss; empty: the embedded practice exchange. */
   readonly sipServer: string;
   readonly sipDomain: string;
@@ -43,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   noAnswerAfter: 20_000,
   dtmf: 'rfc4733',
   autoAnswer: false,
+  targets: {},
   sipServer: '',
   sipDomain: '',
   sipUser: '',

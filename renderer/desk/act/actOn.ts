@@ -1,12 +1,15 @@
 // Renderer, desk page: what an action of the key table does. Returns whether the key was used.
+import { TARGETS } from '@shared/call/Targets';
 import type { IntakeEvent, NonCase } from '@shared/intake/IntakeEvent';
 import type { IntakeState } from '@shared/intake/IntakeState';
-import { otherSide } from '@shared/kernel/side';
 import type { KeyAction } from '../../ui/keys/actions';
+import type { Screen } from '../state/DeskState';
 import { availability } from '../view/availability';
 import { phaseOf } from '../view/phaseOf';
+import { numberOf, TARGET_KEYS } from '../view/targetView';
 import { answerCall, switchCall } from './callActs';
 import type { DeskAsks } from './DeskAsks';
+import { climbTo, ringTarget, transferTo } from './dialActs';
 import { dialDuty, noteResponse, openTold } from './dutyActs';
 import { focusOn } from './focusOn';
 import { decideIncidentLevel, joinIncident, leaveIncident } from './matterActs';
@@ -25,9 +28,6 @@ const recording =
     const { record } = asks.store.get();
     if (record !== undefined) await asks.recordNow(record.id, event(record.intake));
   };
-
-const joining = (target: string): Act =>
-  recording(() => ({ type: 'ladderStarted', step: 'threeParty', target }));
 
 const nonCase = (kind: NonCase): Act => recording(() => ({ type: 'nonCaseMarked', nonCase: kind }));
 
@@ -48,17 +48,10 @@ const PHONE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
 /** Recorded in their turn. What the machine does not take comes back as a sentence, so no key is silent. */
 const INTAKE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   transfer,
-  threeParty: recording(({ fallback, side }) => ({
-    type: 'ladderStarted',
-    step: 'threeParty',
-    target: fallback ?? otherSide(side),
-  })),
+  threeParty,
   dispatch: recording(() => ({ type: 'dispatchChosen' })),
   keepHere: recording(() => ({ type: 'keptHere' })),
   danger: recording(() => ({ type: 'dangerMarked', kinds: [] })),
-  emergency119: joining('119'),
-  emergency120: joining('120'),
-  emergency122: joining('122'),
   submit,
   nonCase: (asks) => asks.screen({ open: 'nonCase' }),
   silent: nonCase('silent'),
@@ -75,6 +68,13 @@ const INTAKE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   lowerDanger: (asks) => asks.screen({ open: 'lowerDanger' }),
   overrule: (asks) => asks.screen({ open: 'overrule', overruleTo: undefined }),
 };
+
+const TARGET_ACTS = Object.fromEntries(
+  TARGETS.map((name): [KeyAction, Act] => [
+    TARGET_KEYS[name],
+    (asks) => asks.inTurn(() => ringTarget(asks, name)),
+  ]),
+) as Readonly<Partial<Record<KeyAction, Act>>>;
 
 const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   help: (asks) => asks.screen({ open: asks.store.get().screen.open === 'help' ? 'none' : 'help' }),
@@ -96,6 +96,8 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   openPhone: () => openPhone(),
   dialDuty: (asks) => asks.inTurn(() => dialDuty(asks)),
   toldOtherwise: (asks) => asks.inTurn(() => openTold(asks)),
+  ...TARGET_ACTS,
+  calls: (asks) => asks.screen({ open: asks.store.get().screen.open === 'calls' ? 'none' : 'calls' }),
   noteResponse: (asks) => asks.inTurn(() => noteResponse(asks)),
 };
 
@@ -117,7 +119,8 @@ export function actOn(asks: DeskAsks, action: KeyAction): boolean {
 /** What is read in their column gives way to the orders. */
 function goToOrders(asks: DeskAsks): void {
   const { open } = asks.store.get().screen;
-  if (open === 'help' || open === 'settings' || open === 'order') asks.screen({ open: 'none' });
+  if (open === 'help' || open === 'settings' || open === 'order' || open === 'calls')
+    asks.screen({ open: 'none' });
   requestAnimationFrame(() => focusOn('orders'));
 }
 
@@ -136,15 +139,20 @@ function holdOrBack(asks: DeskAsks): void {
   asks.phone({ type: phase === 'climbing' ? 'cancelAttempt' : phase === 'held' ? 'retrieve' : 'hold' });
 }
 
-/** Without consent nothing is dialled (三（二）1): the question comes first, and its yes goes on by itself. */
+/** The target that is marked in the list of calls, else the other side. */
 async function transfer(asks: DeskAsks): Promise<void> {
-  const { record } = asks.store.get();
-  if (record === undefined) return;
-  const { intake, id } = record;
-  const asksFirst = intake.offered.some(({ action, needs }) => action === 'transfer' && needs === 'consent');
-  if (asksFirst) asks.screen({ wantsTransfer: true });
-  else await asks.recordNow(id, { type: 'ladderStarted', step: 'transfer', target: otherSide(intake.side) });
+  const { record, screen } = asks.store.get();
+  if (record !== undefined) await transferTo(asks, markedIn(screen) ?? numberOf('other', asks.store.get()));
 }
+
+async function threeParty(asks: DeskAsks): Promise<void> {
+  const state = asks.store.get();
+  const fallback = state.record?.intake.fallback;
+  await climbTo(asks, 'threeParty', markedIn(state.screen) ?? fallback ?? numberOf('other', state));
+}
+
+const markedIn = ({ open, markedTarget }: Screen): string | undefined =>
+  open === 'calls' ? markedTarget : undefined;
 
 function ringPractice(asks: DeskAsks): void {
   const [script] = asks.store.get().scripts;

@@ -89,12 +89,12 @@ export function chooseRow(asks: DeskAsks, row: string, item?: string): void {
 export function giveConsent(asks: DeskAsks, consent: Consent): void {
   const { record, screen } = asks.store.get();
   if (record === undefined) return;
-  asks.screen({ wantsTransfer: false });
+  asks.screen({ wantsTransfer: false, transferTarget: undefined });
   const goes = consent === 'given' && screen.wantsTransfer;
   const dial: IntakeEvent = {
     type: 'ladderStarted',
     step: 'transfer',
-    target: otherSide(record.intake.side),
+    target: screen.transferTarget ?? otherSide(record.intake.side),
   };
   const said: IntakeEvent = { type: 'consentRecorded', consent };
   asks.inTurn(() => asks.recordNow(record.id, said, ...(goes ? [dial] : [])));

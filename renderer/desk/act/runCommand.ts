@@ -1,18 +1,18 @@
 // Renderer, desk page: what a chosen line of the command bar does.
 import type { NonCase } from '@shared/intake/IntakeEvent';
-import type { CallId } from '@shared/kernel/ids';
 import type { KeyAction } from '../../ui/keys/actions';
 import type { DeskCommand } from '../view/commandsFor';
 import { actOn } from './actOn';
 import { chooseRow, markNonCase } from './chooseDigit';
 import type { DeskAsks } from './DeskAsks';
+import { ringNumber } from './dialActs';
 import { focusOn } from './focusOn';
 
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
 
 const ACTS: Readonly<Record<DeskCommand['type'], (asks: DeskAsks, value: string) => void>> = {
   row: goToRow,
-  dial,
+  dial: (asks, value) => asks.inTurn(() => ringNumber(asks, value)),
   ring: (asks, value) => void asks.ask('practice.ring', { script: value }),
   order: (asks, value) => {
     asks.screen({ orderQuery: value });
@@ -37,14 +37,4 @@ function goToRow(asks: DeskAsks, code: string): void {
     chooseRow(asks, row, code === row ? undefined : code);
     requestAnimationFrame(() => focusOn('decision'));
   } else asks.screen({ openRow: row, listQuery: '' });
-}
-
-/** In a call the number is joined as a third party; the phone makes the id of a call of its own. */
-function dial(asks: DeskAsks, number: string): void {
-  const { record } = asks.store.get();
-  if (record !== undefined && !record.intake.done && record.intake.line === 'live') {
-    asks.record({ type: 'ladderStarted', step: 'threeParty', target: number });
-  } else {
-    asks.dial(crypto.randomUUID() as string as CallId, number);
-  }
 }

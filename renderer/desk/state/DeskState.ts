@@ -31,6 +31,7 @@ export interface Identity {
 
 type PanelName =
   | 'signIn'
+  | 'calls'
   | 'overrule'
   | 'dtmf'
   | 'settings'
@@ -47,6 +48,10 @@ export interface Screen {
   readonly open: OpenPanel;
   /** F6 was pressed before the caller's consent: once given, the transfer goes. */
   readonly wantsTransfer: boolean;
+  /** … and to this number; undefined: to the other side. */
+  readonly transferTarget: string | undefined;
+  /** The target that is marked in the list of calls: F6 and F7 take it. */
+  readonly markedTarget: string | undefined;
   readonly listQuery: string;
   /** The search field of the lists has the focus: its hits get the digits. */
   readonly listsFocused: boolean;
@@ -129,6 +134,8 @@ export interface DeskState {
 export const FIRST_SCREEN: Screen = {
   open: 'none',
   wantsTransfer: false,
+  transferTarget: undefined,
+  markedTarget: undefined,
   listQuery: '',
   listsFocused: false,
   inText: false,

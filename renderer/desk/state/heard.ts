@@ -1,3 +1,5 @@
+import { isHeld } from '@shared/call/Call';
+import { isConnected } from '@shared/call/Leg';
 import type { Session } from '@shared/contract/calls';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { IntakeSetting } from '@shared/intake/IntakeState';
@@ -110,9 +112,11 @@ function nextOnScreen(state: DeskState): DeskState {
   return first === undefined ? next : putOnScreen(next, first.id);
 }
 
-/** The one that still talks comes first, then the oldest. */
+/** The one that the operator talks on comes first, then one that still runs, then the oldest. */
 const nearest = (records: readonly CallRecord[]): CallRecord | undefined =>
-  records.find(({ call }) => call?.endedAt === undefined) ?? records[0];
+  records.find(({ call }) => call?.legs.some((leg) => isConnected(leg) && !isHeld(leg))) ??
+  records.find(({ call }) => call?.endedAt === undefined) ??
+  records[0];
 
 /** The first frame: everything from the host's one answer, the screen's own state kept on a reconnect. */
 export function opened(state: DeskState, session: Session, pageNow: number): DeskState {

@@ -1,5 +1,6 @@
 // The settings of a seat: as a page may change them, and as the file must hold them.
 import { z } from 'zod';
+import { TARGETS } from '../../call/Targets';
 import { phoneNumber, shortText } from './text';
 
 const server = z.string().max(500);
@@ -20,6 +21,7 @@ export const settingsSchema = z.strictObject({
   noAnswerAfter: z.number().int().min(1_000).max(180_000),
   dtmf: z.enum(['rfc4733', 'info']),
   autoAnswer: z.boolean(),
+  targets: z.partialRecord(z.enum(TARGETS), z.string().regex(/^$|^\d{2,20}$/)),
   sipServer,
   sipDomain: shortText,
   sipUser: phoneNumber,
@@ -52,6 +54,7 @@ export const settingsChange = z.strictObject({
   noAnswerAfter: shape.noAnswerAfter.exactOptional(),
   dtmf: shape.dtmf.exactOptional(),
   autoAnswer: shape.autoAnswer.exactOptional(),
+  targets: shape.targets.exactOptional(),
   sipServer: shape.sipServer.exactOptional(),
   sipDomain: shape.sipDomain.exactOptional(),
   sipUser: shape.sipUser.exactOptional(),

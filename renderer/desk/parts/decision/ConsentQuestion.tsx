@@ -10,7 +10,8 @@ export function ConsentQuestion({ digits }: { readonly digits: boolean }) {
   const { t } = useTranslation();
   const { asks } = useDesk();
   const side = useDeskState((state) => state.identity?.side ?? '12345');
-  const target = t(`side.${otherSide(side)}`);
+  const asked = useDeskState((state) => state.screen.transferTarget);
+  const target = asked === undefined || asked === otherSide(side) ? t(`side.${otherSide(side)}`) : asked;
   return (
     <div className="question" data-testid="consent">
       <p>

@@ -7,6 +7,7 @@ import { useDesk, useDeskState } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
 import { KeyEditor } from './KeyEditor';
 import { NoAnswerField } from './NoAnswerField';
+import { PhoneFields } from './PhoneFields';
 import { RecordsFields } from './RecordsFields';
 import './Settings.css';
 import { SipFields } from './SipFields';
@@ -18,6 +19,7 @@ export function SettingsPanel() {
       <div ref={focusFirst} className="read-here" tabIndex={-1} data-testid="settings">
         <Looks />
         <NoAnswerField />
+        <PhoneFields />
         <KeyEditor />
         <SipFields />
         <RecordsFields />

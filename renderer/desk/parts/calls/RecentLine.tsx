@@ -1,0 +1,25 @@
+// Renderer, desk page: one of the last calls; its number stays masked, calling back is asked for by the call.
+import type { RecentCall } from '@shared/call/RecentCall';
+import { useTranslation } from 'react-i18next';
+import { dayAndTime } from '../../view/duration';
+import { RingLine } from './RingLine';
+
+interface RecentLineProps {
+  readonly id: string;
+  readonly call: RecentCall;
+  readonly active: boolean;
+  readonly onRing: () => void;
+}
+
+export function RecentLine({ call, ...line }: RecentLineProps) {
+  const { t } = useTranslation();
+  const { direction, number, outcome, startedAt } = call;
+  return (
+    <RingLine {...line} data={{ 'data-call': call.call, 'data-outcome': outcome }}>
+      <span aria-hidden="true">{direction === 'in' ? '↙' : '↗'}</span>
+      <span className="ring-number">{number === '' ? t('bar.hidden') : number}</span>
+      <span className={`outcome outcome-${outcome}`}>{t(`outcome.${outcome}`)}</span>
+      <time>{dayAndTime(startedAt)}</time>
+    </RingLine>
+  );
+}
