@@ -12,7 +12,6 @@ export function readSuggestData(resourcesDir: string, lists: Pick<Lists, 'rows' 
     rowModel: weights.rows,
     dangerModel: weights.danger,
     dialect: json('dialect.json'),
-    lexicon: json('lexicon.json'),
     danger: json('danger.json'),
     rows: lists.rows,
     overlaps: lists.overlaps,

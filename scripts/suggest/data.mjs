@@ -38,10 +38,10 @@ export function samplesOf(folder, classes, most = 8) {
   for (const name of names) {
     const label = classes.indexOf(name.replace('.txt', ''));
     if (label < 0) throw new Error(`${folder}/${name}: no class has this name`);
-    for (const { line, pattern } of readExamples(textOf(`${folder}/${name}`))) {
+    for (const { line, item, pattern } of readExamples(textOf(`${folder}/${name}`))) {
       const group = `${name}:${line}`;
       for (const text of sentences(pattern, most, random)) {
-        samples.push({ text, plain: toPlain(text).text, label, group });
+        samples.push({ text, plain: toPlain(text).text, label, item, group });
       }
     }
   }
@@ -57,8 +57,26 @@ export const table = (path) =>
 
 export const rowCodes = () => jsonOf('resources/lists/diversion.json').rows.map(({ code }) => code);
 
-/** Rows whose examples all tell of danger. Of the others, those in which the grammar of danger finds no cue tell of none. */
+/** Rows whose examples all tell of danger. */
 const DANGER_ROWS = ['110-04', '110-05', '110-06'];
+/** Rows and items whose examples may tell of it or not. Of all others, those without a cue of danger tell of none. */
+const EITHER = new Set([
+  '110-01',
+  '110-02',
+  '110-03.01',
+  '110-03.02',
+  '12345-11.01',
+  '12345-12.05',
+  '12345-13.03',
+  '12345-13.05',
+  '12345-13.10',
+  '12345-15.02',
+  '12345-15.03',
+  '12345-15.06',
+  '12345-15.07',
+  '12345-16.07',
+  '12345-16.08',
+]);
 
 /** The examples of resources/suggest/danger, and those of the rows at a lower weight. */
 export function dangerSamples() {
@@ -66,10 +84,11 @@ export function dangerSamples() {
   const own = samplesOf('resources/suggest/danger', ['none', 'possible', 'now'], 10);
   const readCues = cueReader(jsonOf('resources/suggest/danger.json'), (text) => toPlain(text).text);
   const fromRows = samplesOf('resources/suggest/examples', codes, 6).flatMap((sample) => {
-    if (DANGER_ROWS.includes(codes[sample.label]))
-      return [{ ...sample, label: 2, weight: 0.7, fromRows: true }];
+    const code = codes[sample.label];
+    if (sample.item === '00' || EITHER.has(code) || EITHER.has(`${code}.${sample.item}`)) return [];
+    if (DANGER_ROWS.includes(code)) return [{ ...sample, label: 2, weight: 0.4, fromRows: true }];
     const standing = readCues(sample.plain).cues.filter(({ lifted }) => lifted === undefined);
-    return standing.length > 0 ? [] : [{ ...sample, label: 0, weight: 0.7, fromRows: true }];
+    return standing.length > 0 ? [] : [{ ...sample, label: 0, weight: 0.4, fromRows: true }];
   });
-  return [...own, ...fromRows];
+  return [...own.map((sample) => ({ ...sample, weight: 1.5 })), ...fromRows];
 }

@@ -11,7 +11,6 @@ const data = (weights) => ({
   rowModel: weights.rows,
   dangerModel: weights.danger,
   dialect: jsonOf('resources/suggest/dialect.json'),
-  lexicon: jsonOf('resources/suggest/lexicon.json'),
   danger: jsonOf('resources/suggest/danger.json'),
   rows: jsonOf('resources/lists/diversion.json').rows,
   overlaps: jsonOf('resources/lists/overlaps.json').overlaps,
@@ -46,7 +45,7 @@ function measureDanger(suggester, cases) {
 }
 
 if (folds) {
-  const rowSamples = samplesOf('resources/suggest/examples', rowCodes());
+  const rowSamples = samplesOf('resources/suggest/examples', rowCodes(), 12);
   const danger = dangerSamples();
   const all = [...rowSamples, ...danger.filter(({ fromRows }) => !fromRows)];
   const groups = [...new Set(all.map(({ group }) => group))];

@@ -23,9 +23,12 @@ function shuffled(items, random) {
   return copy;
 }
 
-/** `samples`: {plain, label (class index), group (line), weight}. Grams must occur in `leastGroups` lines. */
+/**
+ * `samples`: {plain, label (class index), group (line), weight}. Grams must occur in `leastGroups` lines. `dropout` is
+ * the share of grams that each step leaves out, so that no row rests on one word that its own examples happen to share.
+ */
 export function train(samples, classes, options = {}) {
-  const { epochs = 14, rate = 0.6, decay = 2e-5, leastGroups = 2, seed = 7 } = options;
+  const { epochs = 14, rate = 0.6, decay = 2e-5, dropout = 0, leastGroups = 2, seed = 7 } = options;
   const groups = new Map();
   for (const { plain, group } of samples) {
     for (const gram of gramsOf(plain).keys()) {
@@ -58,7 +61,8 @@ export function train(samples, classes, options = {}) {
   const random = seeded(seed);
   const logits = new Float64Array(width);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (const { ids, label, weight } of shuffled(prepared, random)) {
+    for (const { ids: all, label, weight } of shuffled(prepared, random)) {
+      const ids = dropout === 0 ? all : all.filter(() => random() >= dropout);
       if (ids.length === 0) continue;
       const scale = 1 / Math.sqrt(ids.length);
       logits.set(bias);
@@ -91,7 +95,10 @@ function softmax(values) {
   for (let k = 0; k < values.length; k += 1) values[k] /= total;
 }
 
-/** Packs as linearModel.ts reads: weights that the step rounds to nothing are left out, with their grams. */
+/** A weight of fewer steps is left out: half of all weights, and together they decide nothing. */
+const LEAST_STEPS = 2;
+
+/** Packs as linearModel.ts reads: small weights are left out, and grams without any. */
 export function pack({ classes, index, weights, bias }, sharpness = 1) {
   let largest = 0;
   for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
@@ -102,7 +109,7 @@ export function pack({ classes, index, weights, bias }, sharpness = 1) {
     let entry = '';
     for (let k = 0; k < classes.length; k += 1) {
       const rounded = Math.round(weights[id * classes.length + k] / step);
-      if (rounded === 0) continue;
+      if (Math.abs(rounded) < LEAST_STEPS) continue;
       // The backslash would cost two characters in JSON.
       const code = ZERO_WEIGHT + rounded;
       entry += String.fromCharCode(FIRST_CLASS + k, code === 92 ? 93 : code);

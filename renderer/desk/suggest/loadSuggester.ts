@@ -5,11 +5,10 @@ import type { Lists } from '@shared/diversion/types';
 
 /** The lists are the host's, as the rest of the page uses them; everything else is built with the page. */
 export async function loadSuggester({ rows, overlaps }: Lists): Promise<Suggester> {
-  const [{ buildSuggester }, weights, dialect, lexicon, danger] = await Promise.all([
+  const [{ buildSuggester }, weights, dialect, danger] = await Promise.all([
     import('@shared/diversion/suggest/suggester'),
     import('@resources/suggest/weights.json'),
     import('@resources/suggest/dialect.json'),
-    import('@resources/suggest/lexicon.json'),
     import('@resources/suggest/danger.json'),
   ]);
   const models = weights.default as { readonly rows: ModelFile; readonly danger: ModelFile };
@@ -17,7 +16,6 @@ export async function loadSuggester({ rows, overlaps }: Lists): Promise<Suggeste
     rowModel: models.rows,
     dangerModel: models.danger,
     dialect: dialect.default,
-    lexicon: lexicon.default as unknown as SuggestData['lexicon'],
     danger: danger.default as unknown as SuggestData['danger'],
     rows,
     overlaps,

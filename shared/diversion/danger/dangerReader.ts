@@ -11,11 +11,11 @@ export type ReadDanger = (source: string, plain: PlainText) => DangerFromWords;
  */
 export const LIMITS = {
   /** The model's share for danger from which it raises alone, with no cue. */
-  alone: 0.25,
+  alone: 0.12,
   /** … where all cues are negated, past, asked about or supposed. */
-  againstScope: 0.45,
+  againstScope: 0.25,
   /** … where the text says that it is over, or a drill. */
-  againstCalm: 0.8,
+  againstCalm: 0.5,
   /** Below this the model takes the force from a strong cue, and from a weak one. */
   againstStrongCue: 0.03,
   /** … and from several of them. */

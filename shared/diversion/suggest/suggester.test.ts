@@ -10,29 +10,55 @@ const table = (name: string): readonly (readonly string[])[] =>
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split('\t'));
 
-describe('held-out sentences, of which no example and no rule was made', () => {
-  it('puts the right row first in 90 %, among the first three in 98 %', () => {
-    const cases = table('heldout-rows.tsv');
-    const found = cases.map(([code, , text]) =>
-      suggester.suggest(text ?? '').rows.findIndex((row) => row.code === code),
-    );
-    expect(cases.length).toBeGreaterThan(250);
-    expect(found.filter((place) => place === 0).length / cases.length).toBeGreaterThanOrEqual(0.9);
-    expect(found.filter((place) => place >= 0).length / cases.length).toBeGreaterThanOrEqual(0.98);
+/** Shares of 1: the right row (either of two) first, and among the first three. */
+function rowFigures(name: string) {
+  const cases = table(name);
+  const found = cases.map((columns) => {
+    const right = columns[0]?.split('|') ?? [];
+    return suggester.suggest(columns.at(-1) ?? '').rows.findIndex(({ code }) => right.includes(code));
+  });
+  return {
+    cases: cases.length,
+    first: found.filter((place) => place === 0).length / cases.length,
+    three: found.filter((place) => place >= 0).length / cases.length,
+  };
+}
+
+/** The sentences with danger that stay silent, and the share of 1 of the harmless ones that raise it. */
+function dangerFigures(name: string) {
+  const cases = table(name).map(([level, text = '']) => ({
+    level,
+    text,
+    came: suggester.suggest(text).danger.level,
+  }));
+  const silent = cases.filter(({ came }) => came === 'none');
+  const harmless = cases.filter(({ level }) => level === 'none');
+  return {
+    cases: cases.length,
+    missedNow: silent.filter(({ level }) => level === 'now').map(({ text }) => text),
+    missedPossible: silent.filter(({ level }) => level === 'possible').length,
+    falseAlarms: harmless.filter(({ came }) => came !== 'none').length / harmless.length,
+  };
+}
+
+// No example, phrase or rule was made of these sentences.
+describe.each([
+  ['another author', 'other-author', 470, 0.9, 0.98, 260, 0],
+  ['the author of the data', 'heldout', 250, 0.95, 0.99, 180, 0],
+])('held-out sentences of %s', (_, set, rows, first, three, dangers, possible) => {
+  it('put the right row first, or among the first three', () => {
+    const figures = rowFigures(`${set}-rows.tsv`);
+    expect(figures.cases).toBeGreaterThan(rows);
+    expect(figures.first).toBeGreaterThanOrEqual(first);
+    expect(figures.three).toBeGreaterThanOrEqual(three);
   });
 
-  it('raises every danger that is there now, and stays silent in 85 % of harmless sentences', () => {
-    const raised = table('heldout-danger.tsv').map(([level, text]) => ({
-      level,
-      text,
-      came: suggester.suggest(text ?? '').danger.level,
-    }));
-    const missed = raised.filter(({ level, came }) => level !== 'none' && came === 'none');
-    expect(missed.filter(({ level }) => level === 'now')).toEqual([]);
-    // One unleashed dog that runs after children is missed; a rule for it would be a rule from this file.
-    expect(missed.length).toBeLessThanOrEqual(1);
-    const harmless = raised.filter(({ level }) => level === 'none');
-    expect(harmless.filter(({ came }) => came !== 'none').length / harmless.length).toBeLessThan(0.15);
+  it('raise every danger, and stay silent in 85 % of the harmless ones', () => {
+    const figures = dangerFigures(`${set}-danger.tsv`);
+    expect(figures.cases).toBeGreaterThan(dangers);
+    expect(figures.missedNow).toEqual([]);
+    expect(figures.missedPossible).toBeLessThanOrEqual(possible);
+    expect(figures.falseAlarms).toBeLessThan(0.15);
   });
 });
 

@@ -2,7 +2,6 @@ import diversion from '../../../resources/lists/diversion.json';
 import overlaps from '../../../resources/lists/overlaps.json';
 import danger from '../../../resources/suggest/danger.json';
 import dialect from '../../../resources/suggest/dialect.json';
-import lexicon from '../../../resources/suggest/lexicon.json';
 import weights from '../../../resources/suggest/weights.json';
 import type { DangerData } from '../danger/types';
 import type { DiversionRow, Overlap } from '../types';
@@ -14,7 +13,6 @@ export const houseSuggester = (): Suggester =>
     rowModel: weights.rows,
     dangerModel: weights.danger,
     dialect,
-    lexicon,
     danger: danger as DangerData,
     rows: diversion.rows as readonly DiversionRow[],
     overlaps: overlaps.overlaps as unknown as readonly Overlap[],
