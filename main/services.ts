@@ -7,6 +7,7 @@ import type { SeatId } from '@shared/kernel/ids';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
 import { calendarOf } from '@shared/order/clock/Calendar';
+import { calendarEnds } from '@shared/order/clock/calendarEnds';
 import { auditHandlers } from './audit/auditHandlers';
 import { peopleAudit } from './audit/peopleAudit';
 import { createCallLog } from './calls/callLog';
@@ -19,6 +20,7 @@ import { createMatters, type Matters } from './matters/createMatters';
 import { hitsOf } from './matters/matterHandlers';
 import { createMatterWatch, type MatterWatch } from './matters/matterWatch';
 import { createDutyCalls } from './orders/dutyCalls';
+import { retryClocks } from './orders/retryClocks';
 import { guardHandlers } from './people/guardHandlers';
 import { createPeople } from './people/People';
 import { openPracticeBooth } from './practice/PracticeBooth';
@@ -59,6 +61,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const { lists, rules, roster, calendar } = reference.value.data;
   const data = { rows: lists.rows, rules, calendar: calendarOf(calendar) };
   const duty = createDutyCalls({ store, calls, data });
+  await retryClocks({ store, newEvent, data, seats });
   const directory = createSeatDirectory();
   const board = await createSeatBoard({ store, clock, newEvent, seats });
   const kept = openRecords(options, { store, file, unlocked: unlocked.value, newEvent });
@@ -140,6 +143,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       code: 'listsBroken',
       message: problemSentence(problem),
     })),
+    ...calendarProblem(calendarEnds(data.calendar, clock())),
     ...booth.problems,
     ...matters.problems,
     ...opened.value.problems,
@@ -204,6 +208,18 @@ export async function createServices(options: ServicesOptions): Promise<Services
     },
   };
 }
+
+/** Said before it hurts: from then on deadlines of new orders cannot be told. */
+const calendarProblem = (year: number | undefined): readonly Problem[] =>
+  year === undefined
+    ? []
+    : [
+        {
+          code: 'calendarEnds',
+          message: `${year}年的节假日安排尚未收录，跨年的处理进度时限将无法推算。`,
+          hint: '请班长按国务院办公厅的通知更新日历（resources/calendar/cn.json）；收录后时限自动补上。',
+        },
+      ];
 
 interface WatchParts {
   readonly store: Store;

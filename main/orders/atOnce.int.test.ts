@@ -1,5 +1,5 @@
 // The at-once checklist through the services: a save opens it, the phone's facts tick it off, and the clocks start.
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AtOnceAction } from '@shared/contract/calls';
 import type { CallId, EventId, LegId, OrderId } from '@shared/kernel/ids';
@@ -173,6 +173,37 @@ it('a missing calendar or duty phone is said, never guessed', async () => {
     failure: { code: 'calendarUnknown', about: '2026' },
   });
   expect(await row()).toMatchObject({ clockFailure: 'calendarUnknown', dueAt: host.now + 4 * 3_600_000 });
+});
+
+it('a deadline that runs into an unknown year is counted at the start after the calendar has it', async () => {
+  const file = join(host.root, 'resources/calendar/cn.json');
+  host.now = parseInstant('2026-12-30T09:00:00+08:00') ?? 0;
+  await save(1);
+  await atOnce({ type: 'told', to: 18, reason: '工作群' });
+  const failed = { failure: { code: 'calendarUnknown', about: '2027' } };
+  expect((await read()).clocks).toMatchObject([{ firstResponse: host.now + 2 * 3_600_000, ...failed }]);
+  const started = host.now;
+  host.now += 3_600_000;
+  await host.restart();
+  expect((await read()).clocks, 'nothing new is known').toMatchObject([failed]);
+  expect((await seat.ask('session.open', {})).problems.map(({ code }) => code)).toContain('calendarEnds');
+
+  const calendar = JSON.parse(readFileSync(file, 'utf8')) as { years: { year: number }[] };
+  const last = JSON.stringify(calendar.years.at(-1));
+  const next = {
+    ...(JSON.parse(last.replaceAll('2026', '2027').replaceAll('2025', '2026')) as object),
+    makeUpDays: [],
+  };
+  writeFileSync(
+    file,
+    JSON.stringify({ ...calendar, version: '2026-12-31', years: [...calendar.years, next] }),
+  );
+  await host.restart();
+  const [clock] = (await read()).clocks;
+  expect(clock).toMatchObject({ start: started, level: 1 });
+  expect(clock?.failure).toBeUndefined();
+  expect(clock?.progress).toBeGreaterThan(started);
+  expect(await row()).not.toHaveProperty('clockFailure');
 });
 
 it('on a real exchange nobody is rung from the sample roster', async () => {

@@ -48,6 +48,8 @@ export interface OrderQuery {
   readonly sort?: OrderSort | undefined;
   /** Only those of this seat whose at-once checklist is open, oldest first; without a query alone. */
   readonly atOnceOf?: SeatId | undefined;
+  /** Only those with a deadline that could not be told, oldest first; without a query alone. */
+  readonly clockFailed?: true | undefined;
 }
 
 /** Where a seat's own numbering stands; `seatNo` 0 and an empty hash before its first event. */

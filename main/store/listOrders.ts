@@ -23,6 +23,9 @@ export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' |
   const atOnce = db.prepare<[string, number], SelectedOrder>(
     `SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.seat = ? AND o.at_once_open > 0 ORDER BY o.created_seq LIMIT ?`,
   );
+  const unclocked = db.prepare<[number], SelectedOrder>(
+    `SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.clock_failure IS NOT NULL ORDER BY o.created_seq LIMIT ?`,
+  );
   // FTS5 walks its matches by rowid downwards and stops at the limit: no sort of all matches.
   const found = db.prepare<[{ match: string; side: string | null; limit: number }], SelectedOrder>(
     `SELECT ${ORDER_COLUMNS} FROM order_search s CROSS JOIN orders o ON o.created_seq = s.rowid
@@ -34,7 +37,9 @@ export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' |
     )
     .pluck();
 
-  const select = ({ query, limit, side, sort, atOnceOf }: OrderQuery): readonly SelectedOrder[] => {
+  const select = (asked: OrderQuery): readonly SelectedOrder[] => {
+    const { query, limit, side, sort, atOnceOf } = asked;
+    if (asked.clockFailed) return unclocked.all(limit);
     if (atOnceOf !== undefined) return atOnce.all(atOnceOf, limit);
     if (query.trim() === '' && sort === 'due') return due.all({ side: side ?? null, limit });
     if (query.trim() === '') return side === undefined ? all.all(limit) : ofSide.all(side, limit);

@@ -1,11 +1,12 @@
 // Renderer, desk page: what every part of the page reaches: the asks, the drafts, the clock.
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useStore } from '../ui/store/Store';
 import { useNow } from '../ui/store/useNow';
 import type { DeskAsks } from './act/DeskAsks';
 import type { Drafts } from './draft/draftsOf';
 import type { DeskState } from './state/DeskState';
 import { type DeskView, deskView } from './view/deskView';
+import { kept } from './view/kept';
 
 export interface Desk {
   readonly asks: DeskAsks;
@@ -32,13 +33,32 @@ export function useDeskState<S>(select: (state: DeskState) => S): S {
   return useStore(useDesk().asks.store, select);
 }
 
-/** What is worked out from the state and the text being typed; worked out once for all who ask. */
+/**
+ * What is worked out from the state and the text being typed; worked out once for all who ask. Who asks is drawn
+ * again only where something of it has changed: most keys of a narrative change nothing here.
+ */
 export function useView(): DeskView {
-  const { asks, drafts, view } = useDesk();
-  const state = useStore(asks.store, (whole) => whole);
-  const typed = useStore(drafts.shown, ({ texts }) => texts.narrative);
-  return view(state, typed);
+  return useViewOf(whole);
 }
+
+/** One part of it; a whole button must not be drawn again for what another button shows. */
+export function useViewOf<S>(select: (view: DeskView) => S): S {
+  const { asks, drafts, view } = useDesk();
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const offs = [asks.store.subscribe(changed), drafts.shown.subscribe(changed)];
+      return () => {
+        for (const off of offs) off();
+      };
+    },
+    [asks, drafts],
+  );
+  return useSyncExternalStore(subscribe, () =>
+    select(view(asks.store.get(), drafts.shown.get().texts.narrative)),
+  );
+}
+
+const whole = (view: DeskView): DeskView => view;
 
 /** The host's time, again every second. */
 export function useHostNow(): number {
@@ -51,7 +71,7 @@ export function onceFor(work: Desk['view']): Desk['view'] {
   let last: { state: DeskState; typed: string | undefined; view: DeskView } | undefined;
   return (state, typed) => {
     if (last === undefined || last.state !== state || last.typed !== typed) {
-      last = { state, typed, view: work(state, typed) };
+      last = { state, typed, view: kept(last?.view, work(state, typed)) };
     }
     return last.view;
   };

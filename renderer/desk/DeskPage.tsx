@@ -1,5 +1,5 @@
 // Renderer, desk page: every region has its place, with a call or without.
-import { useDeskState, useView } from './DeskContext';
+import { useDeskState, useViewOf } from './DeskContext';
 import './DeskPage.css';
 import { AtOncePanel } from './parts/atOnce/AtOncePanel';
 import { CallBar } from './parts/bar/CallBar';
@@ -39,7 +39,7 @@ export function DeskPage() {
 
 /** The intake; before the answer the hand-over record if one came; without a call what can be begun. */
 function Left() {
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const handover = useDeskState((state) => state.record?.intake.handover);
   const signsIn = useDeskState(
     ({ identity, person, screen }) =>
@@ -52,7 +52,7 @@ function Left() {
 
 /** What must be told at once stands above whatever is below it; only what a person opened to read takes its place. */
 function RightBelow() {
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const waits = useDeskState((state) => state.waiting.atOnce.length > 0);
   const open = useDeskState((state) => state.screen.open);
   const handover = useDeskState((state) => state.record?.intake.handover);

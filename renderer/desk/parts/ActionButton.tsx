@@ -5,7 +5,7 @@ import type { KeyAction } from '../../ui/keys/actions';
 import { Kbd } from '../../ui/keys/Kbd';
 import { useKeyTable } from '../../ui/keys/KeysContext';
 import { actOn } from '../act/actOn';
-import { useDesk, useView } from '../DeskContext';
+import { useDesk, useViewOf } from '../DeskContext';
 import './buttons.css';
 
 export interface ActionButtonProps {
@@ -21,9 +21,9 @@ export interface ActionButtonProps {
 export function ActionButton({ action, label, tone = 'plain', always = false, pressed }: ActionButtonProps) {
   const { t } = useTranslation();
   const { asks } = useDesk();
-  const { available } = useView();
+  const available = useViewOf((view) => view.available.has(action));
   const key = useKeyTable()[action];
-  const enabled = always || available.has(action);
+  const enabled = always || available;
   return (
     <Button
       size="small"

@@ -1,10 +1,10 @@
 // Renderer, desk page: what became of a call that the program did not see end.
 import { useTranslation } from 'react-i18next';
-import { useDeskState, useView } from '../DeskContext';
+import { useDeskState, useViewOf } from '../DeskContext';
 
 export function ResumedNote() {
   const { t } = useTranslation();
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const number = useDeskState((state) => state.record?.intake.callerNumber ?? '');
   if (phase !== 'interrupted') return null;
   return (

@@ -2,7 +2,7 @@
 
 import { maskNumber } from '@shared/order/maskNumber';
 import { useTranslation } from 'react-i18next';
-import { useDeskState, useHostNow, useView } from '../../DeskContext';
+import { useDeskState, useHostNow, useViewOf } from '../../DeskContext';
 import { duration } from '../../view/duration';
 import { CallActions } from './CallActions';
 import './CallBar.css';
@@ -13,7 +13,7 @@ import { OtherCalls } from './OtherCalls';
 
 export function CallBar() {
   const { t } = useTranslation();
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   return (
     <section
       className={`call-bar phase-${phase}`}
@@ -40,7 +40,7 @@ export function CallBar() {
 
 function Caller() {
   const { t } = useTranslation();
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const record = useDeskState((state) => state.record);
   if (phase === 'idle' || record === undefined)
     return <span className="bar-caller quiet">{t('bar.idle')}</span>;
@@ -54,7 +54,7 @@ function Caller() {
 }
 
 function CallTime() {
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const call = useDeskState((state) => state.record?.call);
   const now = useHostNow();
   if (call === undefined || phase === 'idle') return <span className="bar-time" />;
@@ -65,7 +65,7 @@ function CallTime() {
 /** Where the caller waited and how long: counting while it rings, and as it was from the answer on. */
 function Queued() {
   const { t } = useTranslation();
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const call = useDeskState((state) => state.record?.call);
   const now = useHostNow();
   if (call?.queue === undefined || phase === 'idle') return null;

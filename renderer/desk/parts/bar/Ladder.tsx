@@ -1,11 +1,11 @@
 // Renderer, desk page: how far the climb has come, and how it ended.
 import { useTranslation } from 'react-i18next';
-import { useDeskState, useHostNow, useView } from '../../DeskContext';
+import { useDeskState, useHostNow, useViewOf } from '../../DeskContext';
 import { ladderView } from '../../view/ladderView';
 
 export function Ladder() {
   const { t } = useTranslation();
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const call = useDeskState((state) => state.record?.call);
   const limit = useDeskState((state) => state.settings.noAnswerAfter);
   const now = useHostNow();

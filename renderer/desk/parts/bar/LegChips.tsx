@@ -1,11 +1,11 @@
 // Renderer, desk page: who is on the line, a chip each.
 import { useTranslation } from 'react-i18next';
-import { useDeskState, useView } from '../../DeskContext';
+import { useDeskState, useViewOf } from '../../DeskContext';
 import { legChips } from '../../view/legChips';
 
 export function LegChips() {
   const { t } = useTranslation();
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const call = useDeskState((state) => state.record?.call);
   const chips = phase === 'idle' ? [] : legChips(call);
   return (

@@ -3,12 +3,12 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setPrecedentAside } from '../../act/matterActs';
-import { useDesk, useDeskState, useView } from '../../DeskContext';
+import { useDesk, useDeskState, useViewOf } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
 
 export function PrecedentNote() {
   const { t } = useTranslation();
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const hit = useDeskState((state) => state.matter.precedents[0]);
   const departments = useDeskState((state) => state.lists?.departments);
   const asks = useDeskState((state) => state.screen.open === 'precedentAside');

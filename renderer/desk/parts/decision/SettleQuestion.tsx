@@ -1,13 +1,13 @@
 // Renderer, desk page: who takes the matter was settled in the three-party call, and who said so; both are recorded.
 import { useTranslation } from 'react-i18next';
 import { SAYERS, sayBy, settleSides } from '../../act/chooseDigit';
-import { useDesk, useDeskState, useView } from '../../DeskContext';
+import { useDesk, useDeskState, useViewOf } from '../../DeskContext';
 import { ChoiceButtons } from '../ChoiceButtons';
 
 export function SettleQuestion() {
   const { t } = useTranslation();
   const { asks } = useDesk();
-  const { choices } = useView();
+  const choices = useViewOf(({ choices: set }) => set);
   const sides = settleSides(asks);
   return (
     <div className="question" data-testid="settle">
@@ -31,7 +31,7 @@ export function SettleQuestion() {
 export function SaidByQuestion() {
   const { t } = useTranslation();
   const { asks } = useDesk();
-  const { choices } = useView();
+  const choices = useViewOf(({ choices: set }) => set);
   const settled = useDeskState((state) => state.record?.intake.settled);
   if (settled === undefined) return null;
   const question = t('settle.saidBy', { side: t(`side.${settled.takenBy}`) });

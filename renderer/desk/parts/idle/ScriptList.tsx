@@ -1,13 +1,13 @@
 // Renderer, desk page: scripted citizens; a digit lets one ring.
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../../ui/words/createWords';
-import { useDesk, useDeskState, useView } from '../../DeskContext';
+import { useDesk, useDeskState, useViewOf } from '../../DeskContext';
 import { DigitKey } from '../DigitKey';
 
 export function ScriptList() {
   const { t, i18n } = useTranslation();
   const { asks } = useDesk();
-  const { choices } = useView();
+  const choices = useViewOf(({ choices: set }) => set);
   const scripts = useDeskState((state) => state.scripts);
   if (scripts.length === 0) return <p className="order-hint">{t('idle.noScripts')}</p>;
   return (

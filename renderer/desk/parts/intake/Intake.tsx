@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
 import { focusOn } from '../../act/focusOn';
-import { useDeskState, useView } from '../../DeskContext';
+import { useDeskState, useViewOf } from '../../DeskContext';
 import { onTheLine, type Phase } from '../../view/phaseOf';
 import { ActionButton } from '../ActionButton';
 import { Questions } from '../questions/Questions';
@@ -16,7 +16,7 @@ import { SaveState } from './SaveState';
 
 export function Intake() {
   const { t } = useTranslation();
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const call = useDeskState((state) => state.record?.id);
   const danger = useDeskState((state) => state.record?.intake.danger.now ?? false);
   useFocusOnAnswer(phase);

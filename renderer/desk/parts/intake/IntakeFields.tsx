@@ -4,7 +4,7 @@ import type { IntakeForm } from '@shared/intake/IntakeForm';
 import { maskNumber } from '@shared/order/maskNumber';
 import { Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useDeskState, useView } from '../../DeskContext';
+import { useDeskState, useViewOf } from '../../DeskContext';
 import { DivisionField } from './DivisionField';
 import { Field } from './Field';
 import { useField } from './useField';
@@ -55,7 +55,7 @@ function TextField({ name }: { readonly name: 'place' | 'callbackNumber' | 'call
   const [text, setText] = useField(name);
   const writable = useDeskState((state) => state.record?.intake.writable ?? false);
   const number = useDeskState((state) => state.record?.intake.callerNumber ?? '');
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const caller = phase === 'ringing' ? maskNumber(number) : number;
   return (
     <Field label={t(`field.${name}`)} htmlFor={name}>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
 import { chooseRow } from '../../act/chooseDigit';
 import { focusOn } from '../../act/focusOn';
-import { useDesk, useDeskState, useView } from '../../DeskContext';
+import { useDesk, useDeskState, useViewOf } from '../../DeskContext';
 import type { DeskState } from '../../state/DeskState';
 import { type ChoiceSet, FIRST_QUESTION_DIGIT, questionsHaveDigits } from '../../view/choices';
 import { type ListEntry, listEntries } from '../../view/listEntries';
@@ -17,7 +17,7 @@ import { SuggestedRows } from './SuggestedRows';
 export function DiversionLists() {
   const { t } = useTranslation();
   const { asks } = useDesk();
-  const { choices } = useView();
+  const choices = useViewOf(({ choices: set }) => set);
   const digits = useDeskState((state) => listDigits(state, choices));
   const lists = useDeskState((state) => state.lists);
   const index = useDeskState((state) => state.index);

@@ -1,7 +1,7 @@
 // Renderer, desk page: the three likeliest rows for what the caller said, with the words that spoke for them.
 import { useTranslation } from 'react-i18next';
 import { chooseRow } from '../../act/chooseDigit';
-import { useDesk, useDeskState, useView } from '../../DeskContext';
+import { useDesk, useDeskState, useViewOf } from '../../DeskContext';
 import { DigitKey } from '../DigitKey';
 
 const PLACES = [0, 1, 2] as const;
@@ -9,7 +9,7 @@ const PLACES = [0, 1, 2] as const;
 /** Three lines, whether filled or not: nothing below moves while a narrative is typed. */
 export function SuggestedRows() {
   const { t } = useTranslation();
-  const { choices } = useView();
+  const choices = useViewOf(({ choices: set }) => set);
   const { rows } = useDeskState((state) => state.suggested);
   return (
     <ol className="suggested" aria-label={t('suggested.label')} data-testid="suggested">

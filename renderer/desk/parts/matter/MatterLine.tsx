@@ -1,7 +1,7 @@
 // Renderer, desk page: one line with a fixed place: who calls, as far as the number tells, and the event that
 // others report too.
 import { useTranslation } from 'react-i18next';
-import { useDesk, useDeskState, useView } from '../../DeskContext';
+import { useDesk, useDeskState, useViewOf } from '../../DeskContext';
 import { dayAndTime } from '../../view/duration';
 import { ActionButton } from '../ActionButton';
 import { DueNote } from '../due/DueNote';
@@ -10,7 +10,7 @@ import './MatterLine.css';
 
 export function MatterLine() {
   const { t } = useTranslation();
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const incident = useDeskState((state) => state.matter.incident !== undefined);
   return (
     <section className="matter-line" aria-label={t('matter.label')}>

@@ -5,14 +5,14 @@ import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
 import { chooseLevel, LEVELS } from '../../act/chooseDigit';
-import { useDesk, useDeskState, useView } from '../../DeskContext';
+import { useDesk, useDeskState, useView, useViewOf } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
 import { ChoiceButtons } from '../ChoiceButtons';
 import './Order.css';
 
 export function OrderDraft() {
   const { t } = useTranslation();
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const saved = useDeskState((state) => state.record?.intake.saved ?? false);
   const wrapUp = useDeskState((state) => state.record?.intake.step === 'wrapUp');
   return (
@@ -79,7 +79,7 @@ function LevelChoice() {
 
 function Disposal() {
   const { t } = useTranslation();
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const disposal = useDeskState((state) => state.record?.intake.disposal ?? 'undecided');
   const side = useDeskState((state) => state.identity?.side ?? '12345');
   if (phase === 'idle') return null;
@@ -93,7 +93,7 @@ function Disposal() {
 
 function Attempts() {
   const { t } = useTranslation();
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const attempts = useDeskState((state) => state.record?.intake.attempts);
   if (phase === 'idle' || attempts === undefined || attempts.length === 0) return null;
   return (

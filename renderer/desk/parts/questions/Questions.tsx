@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Kbd } from '../../../ui/keys/Kbd';
 import { inLanguage } from '../../../ui/words/createWords';
 import { answerQuestion, pressQuestionKey, skipQuestion } from '../../act/questionActs';
-import { useDesk, useDeskState, useView } from '../../DeskContext';
+import { useDesk, useDeskState, useViewOf } from '../../DeskContext';
 import { FIRST_QUESTION_DIGIT, questionsHaveDigits } from '../../view/choices';
 import { type AskedQuestion, questionView } from '../../view/questionView';
 import { ChoiceButtons } from '../ChoiceButtons';
@@ -73,7 +73,7 @@ function Progress({ all, at }: { readonly all: readonly AskedQuestion[]; readonl
 function OneQuestion({ asked }: { readonly asked: AskedQuestion }) {
   const { t, i18n } = useTranslation();
   const { asks } = useDesk();
-  const { choices } = useView();
+  const choices = useViewOf(({ choices: set }) => set);
   const writable = useDeskState((state) => state.record?.intake.writable ?? false);
   const digits = useDeskState((state) => questionsHaveDigits(state, choices)) && writable;
   const { question, answered, answer } = asked;
