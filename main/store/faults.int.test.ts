@@ -88,6 +88,14 @@ describe('a store whose disk fails', () => {
     expectWhole(1);
   });
 
+  it('keeps its order when the clock is set back', () => {
+    const at = [5_000, 1_000, 0, 9_000];
+    for (const time of at) expect(core.append([fields('call:c1', `${time}`)], undefined, time).ok).toBe(true);
+    expect(core.readAfter(0, 9).map(({ recordedAt }) => recordedAt)).toEqual(at);
+    expect(core.waiting('platform')).toEqual({ count: 4, since: 5_000 });
+    expectWhole(4);
+  });
+
   it('brings the same errors out of the worker as values', async () => {
     const opened = await openStore({ file, clock: () => 1, worker: true, busyTimeout: 50 });
     if (!opened.ok) throw new Error(opened.error.message);

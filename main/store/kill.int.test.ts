@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCore } from './createCore';
 import { openDatabase } from './openDatabase';
 import { PROJECTED_TABLES } from './projections/prepareProjections';
+import { type BuiltProgram, buildProgram } from './testing/buildProgram';
 import { randomFrom } from './testing/randomFrom';
 import { TEST_KEY } from './testing/sampleEvents';
 
@@ -16,13 +16,17 @@ const ROUNDS = Number(process.env.LINKSEAT_KILL_ROUNDS ?? 15);
 /** Rounds on one database: each looks through all of it. */
 const SHARED = 25;
 const SEED = Number(process.env.LINKSEAT_KILL_SEED ?? 20_260_301);
-const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+let program: BuiltProgram;
+beforeAll(async () => {
+  program = await buildProgram('appendUntilKilled');
+});
+afterAll(() => program?.remove());
 
 /** Runs the child and kills it at its `at`-th answer; every answer that it wrote goes into `answered`. */
 async function killAt(at: number, file: string, first: number, answered: Map<string, number>): Promise<void> {
-  const loader = path('../../scripts/typescriptLoader.mjs');
-  const args = ['--import', loader, path('testing/appendUntilKilled.ts'), file, String(first)];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program.file, file, String(first)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let lines = 0;
   for await (const line of createInterface({ input: child.stdout })) {
     lines += 1;

@@ -3,15 +3,16 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCore } from './openCore';
+import { type BuiltProgram, buildProgram } from './testing/buildProgram';
 import { TEST_KEY } from './testing/sampleEvents';
 
-const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const EVERY = process.env.LINKSEAT_EVERY_WRITE === '1';
 const canTrace = spawnSync('strace', ['-qq', '-o', '/dev/null', 'true']).status === 0;
 if (!canTrace) console.log('nthWrite: skipped, strace is not installed or may not trace here');
+
+let program: BuiltProgram;
 
 interface Run {
   readonly output: string;
@@ -23,9 +24,8 @@ function run(file: string, call: string, inject?: string): Run {
   const trace = `${file}.trace`;
   const files = ['', '-wal', '-shm', '.journal'].flatMap((suffix) => ['-P', file + suffix]);
   const fault = inject === undefined ? [] : ['-e', `inject=${call}:${inject}`];
-  const program = [process.execPath, '--import', path('../../scripts/typescriptLoader.mjs')];
-  const args = ['-f', '-qq', '-o', trace, '-e', `trace=${call}`, ...files, ...fault, ...program];
-  const { stdout, status } = spawnSync('strace', [...args, path('testing/appendUnderFaults.ts'), file], {
+  const args = ['-f', '-qq', '-o', trace, '-e', `trace=${call}`, ...files, ...fault];
+  const { stdout, status } = spawnSync('strace', [...args, process.execPath, program.file, file], {
     encoding: 'utf8',
   });
   const counted = spawnSync('wc', ['-l', trace], { encoding: 'utf8' });
@@ -56,6 +56,11 @@ const FAULTS = [
 ] as const;
 
 describe.runIf(canTrace)('a fault at the n-th write or sync', () => {
+  beforeAll(async () => {
+    program = await buildProgram('appendUnderFaults');
+  });
+  afterAll(() => program.remove());
+
   it.each(FAULTS)(
     '%s %s: nothing answered is lost, and the work goes on',
     (call, error) => {
@@ -66,7 +71,7 @@ describe.runIf(canTrace)('a fault at the n-th write or sync', () => {
       let refusals = 0;
       let tried = 0;
       for (let n = 1; n <= total; n += step) {
-        const file = join(folder, `n${n}.db`);
+        const file = join(mkdtempSync(join(folder, 'n')), 'live.db');
         const { output, status } = run(file, call, `error=${error}:when=${n}`);
         const name = `${call} ${error} at ${n} of ${total}`;
         // A fault before the log is open is told as a sentence; anything else must end well.

@@ -134,6 +134,26 @@ describe('a log with a hurt file', () => {
     core.close();
   });
 
+  it('is mended in the middle of the work when a broken page is met, and what was asked is answered', () => {
+    filled(400);
+    const sent = open();
+    sent.core.writeCursor('platform', 395);
+    sent.core.close();
+    // Of what was sent the journal has nothing more, so the opening does not come to the broken page.
+    rmSync(`${file}.journal`);
+    open().core.close();
+    hurt(file, Math.floor(statSync(file).size / 8_192) * 4_096);
+    const { core, problems } = open();
+    expect(problems).toEqual([]);
+    const told: number[] = [];
+    core.onMended = ({ events }) => told.push(events);
+    const read = core.readAfter(0, 1_000);
+    expect(told).toEqual([read.length]);
+    expect(read.length).toBeGreaterThan(300);
+    expect(read.slice(-5).map(({ seq }) => seq)).toEqual([396, 397, 398, 399, 400]);
+    core.close();
+  });
+
   it('is found by the check beside the work', async () => {
     filled(300);
     const on = { file, key: TEST_KEY };

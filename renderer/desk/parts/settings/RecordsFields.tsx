@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from '../../DeskContext';
 import { dayAndTime } from '../../view/duration';
+import { EraseField } from './EraseField';
 import { FolderField } from './FolderField';
 import { RestoreChoice } from './RestoreChoice';
 
@@ -24,6 +25,7 @@ export function RecordsFields() {
       {records === undefined ? null : <Kept records={records} />}
       <FolderField name="backupDir" />
       <FolderField name="checkpointDir" />
+      <EraseField />
     </section>
   );
 }
