@@ -26,6 +26,7 @@ import { createPeople } from './people/People';
 import { openPracticeBooth } from './practice/PracticeBooth';
 import { openRecords } from './records/openRecords';
 import { recordsHandlers } from './records/recordsHandlers';
+import { sealOther } from './records/sealOther';
 import { loadReference, problemSentence } from './reference/loadReference';
 import type { PushListener, Services, ServicesOptions } from './ServicesPort';
 import { createSeatEvents } from './seatEvents';
@@ -51,6 +52,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const file = join(dataDir, practice ? 'practice.db' : 'live.db');
   const unlocked = unlock({ dataDir, sources: options.keys ?? {} });
   if (!unlocked.ok) throw new StartFault(unlocked.error.message);
+  await sealOther(dataDir, file, unlocked.value.key, clock);
   const opened = await openStore({ file, clock, key: unlocked.value.key, worker: true });
   if (!opened.ok) throw new StartFault(opened.error.message);
   const { store } = opened.value;

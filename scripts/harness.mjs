@@ -20,7 +20,7 @@ if (harness === undefined) {
   process.exit(2);
 }
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'int', '--disable-console-intercept'];
+const args = ['node_modules/vitest/vitest.mjs', 'run', '--project=int', '--disableConsoleIntercept=true'];
 const { status } = spawnSync(process.execPath, [...args, ...harness.files], {
   stdio: 'inherit',
   env: { ...process.env, ...harness.env },

@@ -12,9 +12,11 @@ import { uuidV7Maker } from '@shared/kernel/uuidV7';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCli } from '../cli/runCli';
 import { holdDataFolder } from '../dataFolder';
+import { isPlain } from '../keys/unlock';
 import { createFileLog } from '../log/fileLog';
 import type { Services } from '../ServicesPort';
 import { createServices } from '../services';
+import { openStore } from '../store/openStore';
 
 const SEAT = '12345-001' as SeatId;
 const RESOURCES = fileURLToPath(new URL('../../resources', import.meta.url));
@@ -144,6 +146,17 @@ describe('what people do', () => {
     expect(lines.find(({ action }) => action === 'people.changed')).toMatchObject({ object: '1001 agent' });
     expect(JSON.stringify(lines)).not.toContain('王敏');
     await start();
+  });
+
+  it('leaves no log plain, not even the one that is not in use', async () => {
+    await services.close();
+    const file = join(dataDir, 'live.db');
+    const plain = await openStore({ file, clock: () => now, worker: false });
+    if (!plain.ok) throw new Error(plain.error.message);
+    await plain.value.store.close();
+    expect(isPlain(file)).toBe(true);
+    await start();
+    expect(isPlain(file)).toBe(false);
   });
 
   it('leaves nothing of callers in names of files, in the technical log, or in any plain file', async () => {

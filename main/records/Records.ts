@@ -98,6 +98,10 @@ export function createRecords(deps: RecordsDeps): Records {
     if (!done.ok || done.value.chore !== 'check' || closed) return;
     lastCheck = { at: clock(), sound: done.value.sound };
     if (thorough) lastThorough = clock();
+    if (!done.value.journalSound) {
+      log('error', 'journalDamaged');
+      await store.renewJournal();
+    }
     if (!done.value.sound) {
       log('error', 'logDamaged', { thorough });
       const put = await store.mend();

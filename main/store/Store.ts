@@ -116,6 +116,8 @@ export interface StoreVerbs {
    * younger than 7 days, nothing that is not sent where there is a platform, no order that is not closed.
    */
   erase(wish: EraseWish, recordedAt: number): number;
+  /** Writes the journal anew from the database, where the daily check could not read all of it. */
+  renewJournal(): void;
   /** Empties the projections and folds them again from the log, in one transaction. */
   rebuildProjections(): void;
 }

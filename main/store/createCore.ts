@@ -48,6 +48,15 @@ export function createCore(db: Database, journal?: Journal): StoreCore {
   // At start the index may lack what a crash left over.
   let searchBehind = true;
 
+  const leaveJournal = (): void => {
+    try {
+      if (journal?.behind === false) keep?.leave();
+    } catch (error) {
+      // Then the next start reads all of it.
+      if (sqliteFault(error) === undefined) throw error;
+    }
+  };
+
   const core: StoreCore = {
     ...prepareLogReads(db),
     ...prepareCallReads(db),
@@ -57,6 +66,7 @@ export function createCore(db: Database, journal?: Journal): StoreCore {
     writeCursor: cursors.writeCursor,
     verifyChain: prepareVerifyChain(db),
     rebuildProjections: projections.rebuild,
+    renewJournal: () => keep?.shorten(),
     erase(wish, recordedAt) {
       const erased = erase.immediate(wish, recordedAt);
       if (erased === 0) return 0;
@@ -116,6 +126,7 @@ export function createCore(db: Database, journal?: Journal): StoreCore {
     },
     close() {
       if (journal?.behind) keep?.catchUp();
+      leaveJournal();
       journal?.close();
       db.close();
     },

@@ -18,7 +18,7 @@ import { type Snapshot, SUFFIXES, takeSnapshot } from './testing/damageSnapshots
 import { randomFrom } from './testing/randomFrom';
 import { fields, TEST_KEY } from './testing/sampleEvents';
 
-const ROUNDS = Number(process.env.LINKSEAT_DAMAGE_ROUNDS ?? 30);
+const ROUNDS = Number(process.env.LINKSEAT_DAMAGE_ROUNDS ?? 40);
 const SEED = Number(process.env.LINKSEAT_DAMAGE_SEED ?? 20_261_124);
 /** Rounds that share a snapshot. */
 const SHARED = 10;
@@ -38,7 +38,8 @@ const HURTS: Readonly<Record<string, (file: string, random: Random) => void>> = 
   block: (file, random) => {
     const bytes = readFileSync(file);
     const at = Math.floor(random() * bytes.length);
-    bytes.fill(random() < 0.5 ? 0 : 0xff, at, at + 512 * (1 + Math.floor(random() * 16)));
+    const end = Math.min(bytes.length, at + 512 * (1 + Math.floor(random() * 16)));
+    bytes.fill(random() < 0.5 ? 0 : 0xff, at, end);
     writeFileSync(file, bytes);
   },
   truncated: (file, random) => truncateSync(file, Math.floor(random() * readFileSync(file).length)),

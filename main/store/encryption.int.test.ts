@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OrderId } from '@shared/kernel/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MIGRATIONS } from './migrations';
 import { openStore } from './openStore';
 import { fields, offered, orderCreated, TEST_KEY } from './testing/sampleEvents';
 
@@ -95,7 +96,7 @@ describe('the records on the disk', () => {
     expect(readdirSync(folder).sort()).toEqual(['live.db', 'live.db.journal']);
   });
 
-  it.each([1, 2, 3])('of old schema %i too', async (version) => {
+  it.each(MIGRATIONS.map((step) => step.version))('of old schema %i too', async (version) => {
     copyFileSync(fixture(version), file);
     const { store } = await open(TEST_KEY);
     expect(await store.readAfter(0, 9)).toHaveLength(5);

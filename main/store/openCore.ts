@@ -7,9 +7,9 @@ import type { Gathered } from '@shared/contract/Gathered';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import type { Database } from 'better-sqlite3';
 import { journalOf } from './journal/journalFormat';
-import { compare, prepareKeepJournal } from './journal/keepJournal';
+import { compareJournal, prepareKeepJournal } from './journal/keepJournal';
 import { type Journal, openJournal } from './journal/openJournal';
-import { type JournalContent, readJournal } from './journal/readJournal';
+import { type JournalScan, readJournal } from './journal/readJournal';
 import { createLiveCore, type LiveCore } from './liveCore';
 import { convertPlain } from './mend/convertPlain';
 import { prepareTake, takeFrom } from './mend/gather';
@@ -63,30 +63,40 @@ export function openCore(options: CoreOptions): Result<OpenedCore, OpenFailure> 
 function openFiles(options: CoreOptions): Result<Files | Mended, OpenFailure> {
   const { file, key, busyTimeout } = options;
   const uncleanly = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
-  const content = key && readJournal(journalOf(file), journalKey(key));
   const opened = openDatabase(file, { key, busyTimeout });
   if (!opened.ok) {
     if (opened.error.code !== 'damaged') return opened;
-    return key !== undefined && !isKeyOf(content) ? wrongKey() : mend(options);
+    return key !== undefined && !isKeyOf(file, key) ? wrongKey() : mend(options);
   }
   const db = opened.value;
   if (key === undefined) return ok({ db, journal: undefined });
   // A hurt WAL shows as events that are missing, or as pages of different times: the tables no longer agree.
-  const compared = content === undefined ? 'same' : compareSafely(db, content);
-  if (compared === 'differs') {
+  const scan = compareJournal(db, journalOf(file), journalKey(key), !uncleanly);
+  if (scan?.found === 'differs') {
     // Another history than this database's: kept for a person to look at, not mixed in.
     setAside(journalOf(file), options.now);
     return ok({ db, journal: takeUpJournal(db, options, undefined) });
   }
-  const lacks = compared === 'databaseLacks';
-  if (lacks || (uncleanly && statSync(file).size <= SMALL)) {
-    if (!isSound(db)) {
-      db.close();
-      return mend(options);
-    }
+  const lacks = scan?.found === 'lacks';
+  if ((lacks || (uncleanly && statSync(file).size <= SMALL)) && !isSound(db)) {
+    db.close();
+    return mend(options);
   }
-  if (lacks && content !== undefined) addMissing(db, content);
-  return ok({ db, journal: takeUpJournal(db, options, content) });
+  if (lacks) {
+    takeJournal(db, file, key);
+    refold(db);
+  }
+  return ok({ db, journal: takeUpJournal(db, options, scan) });
+}
+
+/** Takes what the journal has; answers how many events were new. */
+function takeJournal(db: Database, file: string, key: Uint8Array): number {
+  const take = prepareTake(db);
+  let added = 0;
+  readJournal(journalOf(file), journalKey(key), (rows) => {
+    added += take(rows);
+  });
+  return added;
 }
 
 /**
@@ -95,14 +105,13 @@ function openFiles(options: CoreOptions): Result<Files | Mended, OpenFailure> {
  */
 function mend(options: CoreOptions, source?: string): Result<Mended, OpenFailure> {
   const { file, key, now, busyTimeout } = options;
-  const content = key && readJournal(journalOf(file), journalKey(key));
   const aside = setAside(file, now);
   makeForOwner(file);
   const fresh = openDatabase(file, { key, busyTimeout });
   if (!fresh.ok) return fresh;
   const db = fresh.value;
   const from: Gathered['from'][number][] = [];
-  if (content) from.push({ source: 'journal', events: prepareTake(db)(content.rows) });
+  if (key !== undefined) from.push({ source: 'journal', events: takeJournal(db, file, key) });
   from.push({ source: 'damaged', events: takeFrom(db, aside, key).added });
   if (source !== undefined) from.push({ source: 'backup', events: takeFrom(db, source, key).added });
   const events = from.reduce((sum, one) => sum + one.events, 0);
@@ -115,39 +124,20 @@ function mend(options: CoreOptions, source?: string): Result<Mended, OpenFailure
 function takeUpJournal(
   db: Database,
   { file, key }: CoreOptions,
-  content: JournalContent | undefined,
+  scan: JournalScan | undefined,
 ): Journal | undefined {
   if (key === undefined) return undefined;
-  const journal = openJournal(
-    journalOf(file),
-    journalKey(key),
-    content?.end ?? 0,
-    content?.rows.at(-1)?.seq ?? 0,
-  );
+  const journal = openJournal(journalOf(file), journalKey(key), scan?.end ?? 0, scan?.lastSeq ?? 0);
   const keep = prepareKeepJournal(db, journal);
   try {
-    // A write cut short stands at the end; anything else that can't be read, and a journal that is missing, is made new.
-    if (content === undefined || content.hurt) keep.shorten();
+    // A write cut short at the end is written over; a journal that is hurt or missing is made new.
+    if (scan === undefined || scan.hurt) keep.shorten();
     else keep.catchUp();
   } catch (error) {
     // A full disk: the database alone has it for now, and the journal is filled when there is room.
     if (sqliteFault(error) === undefined && !isSystemError(error)) throw error;
   }
   return journal;
-}
-
-function addMissing(db: Database, content: JournalContent): void {
-  prepareTake(db)(content.rows);
-  refold(db);
-}
-
-function compareSafely(db: Database, content: JournalContent): ReturnType<typeof compare> {
-  try {
-    return compare(db, content);
-  } catch (error) {
-    if (sqliteFault(error) === undefined) throw error;
-    return 'databaseLacks';
-  }
 }
 
 function isSound(db: Database): boolean {
@@ -160,8 +150,8 @@ function isSound(db: Database): boolean {
 }
 
 /** A journal that opens proves the key; without one nothing does, and then nothing is touched. */
-const isKeyOf = (content: JournalContent | undefined): boolean =>
-  content !== undefined && content.records > 0;
+const isKeyOf = (file: string, key: Uint8Array): boolean =>
+  (readJournal(journalOf(file), journalKey(key))?.records ?? 0) > 0;
 
 const wrongKey = () =>
   fail<OpenFailure>({

@@ -25,6 +25,7 @@ const ALL: Readonly<Record<keyof StoreVerbs, true>> = {
   writeCursor: true,
   verifyChain: true,
   erase: true,
+  renewJournal: true,
   rebuildProjections: true,
 };
 

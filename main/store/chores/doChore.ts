@@ -3,8 +3,11 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'no
 import { assertNever } from '@shared/kernel/assertNever';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import type { Database } from 'better-sqlite3';
+import { journalOf } from '../journal/journalFormat';
+import { readJournal } from '../journal/readJournal';
 import { openToRead } from '../openDatabase';
 import { sqliteFault } from '../sqliteFault';
+import { journalKey } from '../storeKeys';
 import type { Chore, ChoreDone, ChoreFile } from './Chore';
 
 export function doChore({ file, key }: ChoreFile, chore: Chore): Result<ChoreDone> {
@@ -13,7 +16,11 @@ export function doChore({ file, key }: ChoreFile, chore: Chore): Result<ChoreDon
     db = openToRead(file, key);
     switch (chore.chore) {
       case 'check':
-        return ok({ chore: 'check', sound: isSound(db, chore.thorough) });
+        return ok({
+          chore: 'check',
+          sound: isSound(db, chore.thorough),
+          journalSound: !(chore.thorough && key !== undefined && isJournalHurt(file, key)),
+        });
       case 'backup':
         return backup(db, chore.target, key);
       default:
@@ -23,7 +30,8 @@ export function doChore({ file, key }: ChoreFile, chore: Chore): Result<ChoreDon
     const fault = sqliteFault(error) ?? systemFault(error);
     if (fault === undefined) throw error;
     if (chore.chore === 'backup') rmSync(`${chore.target}.part`, { force: true });
-    if (chore.chore === 'check' && fault.code === 'damaged') return ok({ chore: 'check', sound: false });
+    if (chore.chore === 'check' && fault.code === 'damaged')
+      return ok({ chore: 'check', sound: false, journalSound: true });
     return fail(fault);
   } finally {
     db?.close();
@@ -33,6 +41,10 @@ export function doChore({ file, key }: ChoreFile, chore: Chore): Result<ChoreDon
 function isSound(db: Database, thorough: boolean): boolean {
   return db.pragma(thorough ? 'integrity_check(1)' : 'quick_check(1)', { simple: true }) === 'ok';
 }
+
+/** A record that is being written just now stands at the end, and is none of the hurt ones. */
+const isJournalHurt = (file: string, key: Uint8Array): boolean =>
+  readJournal(journalOf(file), journalKey(key))?.hurt === true;
 
 /** VACUUM INTO reads one moment of the database while others write, and keeps its encryption. */
 function backup(db: Database, target: string, key: Uint8Array | undefined): Result<ChoreDone> {

@@ -1,26 +1,65 @@
 // Runs in the store's thread. What ties the journal to the database: each has what the other may lose.
+import { existsSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { EVENT_COLUMNS, type EventRow } from '../eventRow';
 import { SENT_CURSOR } from '../Store';
+import { sqliteFault } from '../sqliteFault';
 import type { Journal } from './openJournal';
-import type { JournalContent } from './readJournal';
+import { type JournalScan, readJournal } from './readJournal';
 
 const PAGE = 500;
 /** A journal below this is never rewritten. */
 const SMALL = 4 * 1024 * 1024;
 
-export type Compared = 'same' | 'databaseLacks' | 'differs';
+/** Cursors in which a clean end leaves how long the journal was, and up to where it went. */
+const BYTES_CURSOR = 'journalBytes';
+const SEQ_CURSOR = 'journalSeq';
+/** A longer journal is not read again where the program ended cleanly; the daily check reads it. */
+const LONG = 16 * 1024 * 1024;
 
-/** Whether everything in the journal stands in the database as it was recorded. */
-export function compare(db: Database, { rows }: JournalContent): Compared {
+/** `lacks`: events of the journal are not in the database. `differs`: others stand in their places. */
+export type Compared = JournalScan & { readonly found: 'same' | 'lacks' | 'differs' };
+
+/** Whether everything in the journal stands in the database as it was recorded. Undefined without a journal. */
+export function compareJournal(
+  db: Database,
+  file: string,
+  key: Uint8Array,
+  cleanly: boolean,
+): Compared | undefined {
+  const known = cleanly ? asItWasLeft(db, file) : undefined;
+  if (known !== undefined) return known;
   const hash = db.prepare<[number], string>('SELECT hash FROM events WHERE seq = ?').pluck();
-  let lacks = false;
-  for (const row of rows) {
-    const found = hash.get(row.seq);
-    if (found === undefined) lacks = true;
-    else if (found !== row.hash) return 'differs';
+  let found: Compared['found'] = 'same';
+  const scan = readJournal(file, key, (rows) => {
+    for (const row of rows) {
+      const there = foundAt(hash, row.seq);
+      if (there === row.hash) continue;
+      if (there !== undefined) found = 'differs';
+      else if (found === 'same') found = 'lacks';
+    }
+  });
+  return scan && { ...scan, found };
+}
+
+/** A page that cannot be read lacks its events. */
+function foundAt(hash: { get(seq: number): string | undefined }, seq: number): string | undefined {
+  try {
+    return hash.get(seq);
+  } catch (error) {
+    if (sqliteFault(error) === undefined) throw error;
+    return undefined;
   }
-  return lacks ? 'databaseLacks' : 'same';
+}
+
+function asItWasLeft(db: Database, file: string): Compared | undefined {
+  const cursor = db.prepare<[string], number>('SELECT seq FROM cursors WHERE name = ?').pluck();
+  const lastSeq = cursor.get(SEQ_CURSOR);
+  const end = cursor.get(BYTES_CURSOR);
+  const newest = db.prepare<[], number>('SELECT max(seq) FROM events').pluck().get();
+  if (lastSeq === undefined || end === undefined || end < LONG || lastSeq !== newest) return undefined;
+  if (!existsSync(file) || statSync(file).size !== end) return undefined;
+  return { records: 1, hurt: false, end, lastSeq, found: 'same' };
 }
 
 export function prepareKeepJournal(db: Database, journal: Journal) {
@@ -32,6 +71,9 @@ export function prepareKeepJournal(db: Database, journal: Journal) {
      ORDER BY seq`,
   );
   const sent = db.prepare<[string], number>('SELECT seq FROM cursors WHERE name = ?').pluck();
+  const mark = db.prepare(
+    'INSERT INTO cursors (name, seq) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq',
+  );
 
   function* from(seq: number): Generator<readonly EventRow[]> {
     for (let rows = after.all(seq); rows.length > 0; rows = after.all(rows.at(-1)?.seq ?? 0)) yield rows;
@@ -46,6 +88,12 @@ export function prepareKeepJournal(db: Database, journal: Journal) {
   let rewrittenAt = 0;
 
   return {
+    /** Before a clean end: how the journal is left. */
+    leave: (): void => {
+      if (journal.bytes < LONG) return;
+      mark.run(BYTES_CURSOR, journal.bytes);
+      mark.run(SEQ_CURSOR, journal.upTo);
+    },
     /** Adds what a full disk, or a crash between commit and journal, left behind. */
     catchUp: (): boolean => journal.fill(from(journal.upTo)),
     /** Whether the most of it has been sent, and a shorter one would do. */

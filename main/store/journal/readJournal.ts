@@ -4,38 +4,42 @@ import { unseal } from '../../keys/sealed';
 import type { EventRow } from '../eventRow';
 import { HEAD_BYTES, MARK, MOST_BYTES, MOST_RECORD } from './journalFormat';
 
-export interface JournalContent {
-  /** Events in the order in which they were committed. */
-  readonly rows: readonly EventRow[];
+export interface JournalScan {
   /** Records that were whole. */
   readonly records: number;
-  /** True where some bytes between or behind the records could not be read: damage, or a write cut short. */
+  /** True where something before the last whole record could not be read. What is broken behind it was cut short. */
   readonly hurt: boolean;
-  /** Bytes up to the end of the last whole record. */
+  /** Bytes up to the end of the last whole record, and the place in the log of its last event. */
   readonly end: number;
+  readonly lastSeq: number;
 }
 
-/** Everything that can be read: behind a broken record it goes on at the next mark. Undefined without a file. */
-export function readJournal(file: string, key: Uint8Array): JournalContent | undefined {
+/**
+ * Walks over everything that can be read, record by record, in the order of the commits: behind a broken one it goes
+ * on at the next mark. A journal may be larger than memory. Undefined without a file.
+ */
+export function readJournal(
+  file: string,
+  key: Uint8Array,
+  each: (rows: readonly EventRow[]) => void = () => {},
+): JournalScan | undefined {
   if (!existsSync(file)) return undefined;
-  const rows: EventRow[] = [];
-  let records = 0;
+  let scan: JournalScan = { records: 0, hurt: false, end: 0, lastSeq: 0 };
   let skipped = 0;
-  let end = 0;
   const input = openSync(file, 'r');
   try {
     let carried = Buffer.alloc(0);
     let offset = 0;
+    const chunk = Buffer.allocUnsafe(MOST_BYTES);
     for (let more = true; more; ) {
-      const chunk = Buffer.alloc(MOST_BYTES);
       const read = readSync(input, chunk, 0, MOST_BYTES, null);
       more = read === MOST_BYTES;
       const bytes = Buffer.concat([carried, chunk.subarray(0, read)]);
       const at = walk(bytes, key, !more, {
-        record: (found, to) => {
-          for (const row of found) rows.push(row);
-          records += 1;
-          end = offset + to;
+        record: (rows, to) => {
+          each(rows);
+          const lastSeq = rows.at(-1)?.seq ?? scan.lastSeq;
+          scan = { records: scan.records + 1, hurt: skipped > 0, end: offset + to, lastSeq };
         },
         skip: (count) => {
           skipped += count;
@@ -44,7 +48,7 @@ export function readJournal(file: string, key: Uint8Array): JournalContent | und
       carried = bytes.subarray(at);
       offset += at;
     }
-    return { rows, records, hurt: skipped + carried.length > 0, end };
+    return scan;
   } finally {
     closeSync(input);
   }

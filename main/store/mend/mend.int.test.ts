@@ -159,7 +159,11 @@ describe('a log with a hurt file', () => {
     const on = { file, key: TEST_KEY };
     expect(await startChore(on, { chore: 'check', thorough: true })).toEqual({
       ok: true,
-      value: { chore: 'check', sound: true },
+      value: { chore: 'check', sound: true, journalSound: true },
+    });
+    hurt(`${file}.journal`, 5_000);
+    expect(await startChore(on, { chore: 'check', thorough: true })).toMatchObject({
+      value: { sound: true, journalSound: false },
     });
     hurt(file, 5 * 4_096 + 100);
     expect(await startChore(on, { chore: 'check', thorough: false })).toMatchObject({

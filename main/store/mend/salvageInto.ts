@@ -21,17 +21,14 @@ export function salvageInto(
   if (!opened.ok) return opened;
   const db = opened.value;
   try {
-    const rows = readJournal(source, journalKey(options.key))?.rows ?? [];
-    const fromJournal = { readable: rows.length, added: prepareTake(db)(rows) };
-    const fromDatabase = rows.length > 0 ? { readable: 0, added: 0 } : takeFrom(db, source, options.key);
+    const take = prepareTake(db);
+    let taken: Taken = { readable: 0, added: 0 };
+    readJournal(source, journalKey(options.key), (rows) => {
+      taken = { readable: taken.readable + rows.length, added: taken.added + take(rows) };
+    });
+    if (taken.readable === 0) taken = takeFrom(db, source, options.key);
     refold(db);
-    return {
-      ok: true,
-      value: {
-        readable: fromJournal.readable + fromDatabase.readable,
-        added: fromJournal.added + fromDatabase.added,
-      },
-    };
+    return { ok: true, value: taken };
   } finally {
     db.close();
     // Projections, index and journal follow at once, not at the program's next start.
