@@ -23,46 +23,56 @@ function shuffled(items, random) {
   return copy;
 }
 
-/**
- * `samples`: {plain, label (class index), group (line), weight}. Grams must occur in `leastGroups` lines. `dropout` is
- * the share of grams that each step leaves out, so that no row rests on one word that its own examples happen to share.
- */
-export function train(samples, classes, options = {}) {
-  const { epochs = 14, rate = 0.6, decay = 2e-5, dropout = 0, leastGroups = 2, seed = 7 } = options;
-  const groups = new Map();
+/** Grams and their index. A run of 4 must occur in two lines; a shorter one that one line knows is still a word. */
+function gramIndex(samples) {
+  const seen = new Map();
   for (const { plain, group } of samples) {
     for (const gram of gramsOf(plain).keys()) {
-      const seen = groups.get(gram);
-      if (seen === undefined) groups.set(gram, { first: group, more: 1, samples: 1 });
+      const known = seen.get(gram);
+      if (known === undefined) seen.set(gram, { group, lines: 1, samples: 1 });
       else {
-        seen.samples += 1;
-        if (seen.first !== group) {
-          seen.more += 1;
-          seen.first = group;
-        }
+        known.samples += 1;
+        if (known.group !== group) known.lines += 1;
+        known.group = group;
       }
     }
   }
   const index = new Map();
-  for (const [gram, { more, samples: often }] of groups) {
-    // A word that one line alone knows is still a word (2 characters); longer runs must be heard in several lines.
-    if (more >= leastGroups || (gram.length <= 2 && often >= 1) || (gram.length === 3 && often >= 2))
-      index.set(gram, index.size);
+  for (const [gram, { lines, samples: often }] of seen) {
+    if (lines >= 2 || gram.length <= 2 || (gram.length === 3 && often >= 2)) index.set(gram, index.size);
   }
-  const width = classes.length;
-  const weights = new Float64Array(index.size * width);
-  const squares = new Float64Array(index.size * width).fill(1e-3);
-  const bias = new Float64Array(width);
+  return index;
+}
+
+/**
+ * `samples`: {plain, label (class index), group (line), weight}. `dropout` is the share of grams that each step leaves
+ * out, so that no class rests on one word that its own examples happen to share. The models of all `seeds` are averaged.
+ */
+export function train(samples, classes, { seeds = [7, 8, 9], ...options } = {}) {
+  const index = gramIndex(samples);
   const prepared = samples.map((sample) => ({
     label: sample.label,
     weight: sample.weight ?? 1,
     ids: [...gramsOf(sample.plain).keys()].map((gram) => index.get(gram)).filter((id) => id !== undefined),
   }));
-  const random = seeded(seed);
+  const weights = new Float64Array(index.size * classes.length);
+  const bias = new Float64Array(classes.length);
+  for (const seed of seeds) {
+    const once = descend(prepared, index.size, classes.length, seeded(seed), options);
+    for (const [at, value] of once.weights.entries()) weights[at] += value / seeds.length;
+    for (const [k, value] of once.bias.entries()) bias[k] += value / seeds.length;
+  }
+  return { classes, index, weights, bias };
+}
+
+function descend(prepared, size, width, random, { epochs = 14, rate = 0.6, decay = 2e-5, dropout = 0 }) {
+  const weights = new Float64Array(size * width);
+  const squares = new Float64Array(size * width).fill(1e-3);
+  const bias = new Float64Array(width);
   const logits = new Float64Array(width);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (const { ids: all, label, weight } of shuffled(prepared, random)) {
-      const ids = dropout === 0 ? all : all.filter(() => random() >= dropout);
+      const ids = all.filter(() => random() >= dropout);
       if (ids.length === 0) continue;
       const scale = 1 / Math.sqrt(ids.length);
       logits.set(bias);
@@ -81,7 +91,7 @@ export function train(samples, classes, options = {}) {
       }
     }
   }
-  return { classes, index, weights, bias };
+  return { weights, bias };
 }
 
 function softmax(values) {
