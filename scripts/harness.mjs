@@ -1,4 +1,4 @@
-// The long forms of the store's harnesses; the short ones are in `npm test`. `npm run test:crash -- 100` takes other
+// The long forms of the harnesses; the short ones are in `npm test`. `npm run test:crash -- 100` takes other
 // rounds than the usual 1,000.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,11 @@ const HARNESSES = {
     env: { LINKSEAT_KILL_ROUNDS: rounds, LINKSEAT_EVERY_WRITE: '1' },
   },
   damage: { files: ['main/store/damage.int.test.ts'], env: { LINKSEAT_DAMAGE_ROUNDS: rounds } },
+  soak: {
+    projects: ['int', 'e2e'],
+    files: ['tests/soak/'],
+    env: { LINKSEAT_SOAK_CALLS: rounds, LINKSEAT_SOAK_SEATS: '500', LINKSEAT_SOAK_AWAY: '8000' },
+  },
   tamper: { files: ['main/store/tamper.int.test.ts'], env: { LINKSEAT_TAMPER_ROUNDS: rounds } },
 };
 const harness = HARNESSES[name];
@@ -20,7 +25,8 @@ if (harness === undefined) {
   process.exit(2);
 }
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const args = ['node_modules/vitest/vitest.mjs', 'run', '--project=int', '--disableConsoleIntercept=true'];
+const projects = (harness.projects ?? ['int']).map((project) => `--project=${project}`);
+const args = ['node_modules/vitest/vitest.mjs', 'run', ...projects, '--disableConsoleIntercept=true'];
 const { status } = spawnSync(process.execPath, [...args, ...harness.files], {
   stdio: 'inherit',
   env: { ...process.env, ...harness.env },

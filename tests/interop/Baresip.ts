@@ -1,5 +1,5 @@
-// baresip as a telephone that is not ours: plain RTP over UDP; it ignores Replaces. With `b2bua` it is the telephone system
-// that says 202 to a REFER and then nothing. Steered over its control port.
+// baresip as a telephone that is not ours: plain RTP over UDP; it follows a REFER and ignores its Replaces. Steered over
+// its control port.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -13,9 +13,8 @@ export interface BaresipOptions {
   readonly port: number;
   /** What it sings in every call. */
   readonly hertz?: number;
-  readonly b2bua?: boolean;
-  /** Takes every call at once. */
-  readonly answers?: boolean;
+  /** A telephone system of two users: a call for the first goes on from the second. It says 202 to a REFER, and then nothing. */
+  readonly isSystem?: boolean;
 }
 
 export class Baresip {
@@ -34,16 +33,9 @@ export class Baresip {
     mkdirSync(folder, { recursive: true });
     writeTone(join(folder, 'tone.wav'), options.hertz ?? 0, 120);
     writeFileSync(join(folder, 'config'), configOf(options));
-    const answer = options.answers ? 'auto' : 'manual';
-    writeFileSync(
-      join(folder, 'accounts'),
-      users
-        .map(
-          (user) =>
-            `<${aor(user)};transport=udp>;outbound="sip:${ADDRESS}:${UDP_PORT}";regint=600;answermode=${answer};audio_codecs=PCMA/8000/1\n`,
-        )
-        .join(''),
-    );
+    const roles = options.isSystem ? [';b2bua=inbound', ';b2bua=outbound'] : [];
+    const accounts = users.map((user, at) => accountOf(user) + (roles[at] ?? ''));
+    writeFileSync(join(folder, 'accounts'), `${accounts.join('\n')}\n`);
     const program = new Program('baresip', ['-f', folder]);
     for (const user of users) await program.says(new RegExp(`${user}@[^]*?200 OK`));
     const control = connect(controlPort(port), ADDRESS);
@@ -101,13 +93,16 @@ export class Baresip {
 /** The port after its own is its TLS port. */
 const controlPort = (port: number): number => port + 2;
 
-const configOf = ({ folder, port, b2bua }: BaresipOptions): string =>
+const accountOf = (user: string): string =>
+  `<${aor(user)};transport=udp>;outbound="sip:${ADDRESS}:${UDP_PORT}";regint=600;answermode=manual;audio_codecs=PCMA/8000/1`;
+
+const configOf = ({ folder, port, isSystem }: BaresipOptions): string =>
   [
     `sip_listen ${ADDRESS}:${port}`,
     'call_max_calls 8',
     'call_local_timeout 120',
-    `audio_source aufile,${join(folder, 'tone.wav')}`,
-    'audio_player nothing',
+    isSystem ? 'audio_source aubridge,a' : `audio_source aufile,${join(folder, 'tone.wav')}`,
+    isSystem ? 'audio_player aubridge,a' : 'audio_player nothing',
     'audio_alert nothing',
     `rtp_ports ${port + 2_000}-${port + 2_100}`,
     'jitter_buffer_delay 1-4',
@@ -121,6 +116,6 @@ const configOf = ({ folder, port, b2bua }: BaresipOptions): string =>
     'module_tmp account.so',
     'module_app menu.so',
     'module_app ctrl_tcp.so',
-    ...(b2bua ? ['module aubridge.so', 'module_app b2bua.so'] : []),
+    ...(isSystem ? ['module aubridge.so', 'module_app b2bua.so'] : []),
     '',
   ].join('\n');

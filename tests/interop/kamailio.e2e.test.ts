@@ -12,6 +12,7 @@ import { servePages, startBrowser } from '../../renderer/phone/testing/phoneBenc
 import { Baresip } from './Baresip';
 import { Linphone } from './Linphone';
 import { SeatPhone } from './SeatPhone';
+import { Sipp } from './Sipp';
 import { type Kamailio, startKamailio } from './startKamailio';
 
 /** Hertz; none is a harmonic of another. */
@@ -62,6 +63,9 @@ const hears = (party: Party, ...wanted: readonly Who[]): Promise<void> =>
     },
     { timeout: 8_000, interval: 100 },
   );
+
+const OFFERED = "linkseatHost.facts.filter(({ fact }) => fact.type === 'legOffered')";
+const ENDED = "linkseatHost.facts.filter(({ fact }) => fact.type === 'legEnded')";
 
 const offered = async (at = seat): Promise<CallId> => (await at.bench.fact({ type: 'legOffered' })).call;
 
@@ -153,4 +157,101 @@ describe('linphone calls', () => {
       await hears(police, 'seat', 'citizen');
       await hears(citizen, 'seat', 'partner');
     }));
+});
+
+describe('a telephone that follows a REFER and ignores its Replaces', () => {
+  let citizen: Baresip;
+  beforeEach(async () => {
+    const users = ['02855500135'];
+    citizen = await Baresip.start({ folder: join(folder, 'wrong'), users, port: 5110, hertz: TONES.citizen });
+  });
+  afterEach(() => citizen?.stop());
+
+  test('rings the police once more; their first leg is cleared, and they talk with the citizen', () =>
+    withPolice(async (police) => {
+      citizen.call('12345');
+      const call = await offered();
+      await seat.bench.command({ type: 'answer', call });
+      await hears(seat, 'citizen');
+      await seat.bench.command(climb(call, 'transfer'));
+      const first = await offered(police);
+      await police.bench.command({ type: 'answer', call: first });
+      await police.bench.until(`${OFFERED}.length === 2`);
+      const [, second] = await police.bench.page.evaluate<CallId[]>(`${OFFERED}.map(({ call }) => call)`);
+      if (!second) throw new Error('no second call');
+      await police.bench.command({ type: 'answer', call: second });
+      await seat.bench.fact({ type: 'partnerDoubled' });
+      await hears(police, 'citizen');
+      await hears(citizen, 'partner');
+      await hears(seat);
+      await seat.bench.until(`${ENDED}.length === 2`);
+    }));
+});
+
+describe('a telephone system that swallows the REFER', () => {
+  let system: Baresip;
+  let citizen: Linphone;
+  beforeEach(async () => {
+    const users = ['system-in', 'system-out'];
+    system = await Baresip.start({ folder: join(folder, 'system'), users, port: 5130, isSystem: true });
+    citizen = await Linphone.start(join(folder, 'behind'), '02855500137', 5150, TONES.citizen);
+  });
+  afterEach(async () => {
+    await citizen?.stop();
+    await system?.stop();
+  });
+
+  test('keeps the seat as a bridge that is silent and deaf, until it is let go', () =>
+    withPolice(async (police) => {
+      citizen.call('12300');
+      const call = await offered();
+      await seat.bench.command({ type: 'answer', call });
+      await hears(seat, 'citizen');
+      await hears(citizen, 'seat');
+      await seat.bench.command(climb(call, 'transfer'));
+      await police.bench.command({ type: 'answer', call: await offered(police) });
+      await seat.bench.fact({ type: 'bridgeKept' });
+      await hears(police, 'citizen');
+      // The other direction ends in baresip, which decodes nothing more once it was held (docs/sip.md).
+      await hears(seat);
+      await seat.bench.command({ type: 'hangUp', call });
+      await seat.bench.until(`${ENDED}.length === 2`);
+    }));
+});
+
+describe('a partner on an ordinary telephone', () => {
+  let citizen: Linphone;
+  let call: CallId;
+  beforeEach(async () => {
+    citizen = await Linphone.start(join(folder, 'ladder'), '02855500138', 5170, TONES.citizen);
+    citizen.call('12345');
+    call = await offered();
+    await seat.bench.command({ type: 'answer', call });
+    await hears(citizen, 'seat');
+  });
+  afterEach(() => citizen?.stop());
+
+  test.each([
+    ['busy', 486, 'busy'],
+    ['declining', 603, 'rejected'],
+    ['broken', 500, 'failed'],
+  ] as const)('%s: the caller is back', async (_, status, result) => {
+    const partner = await Sipp.answering(folder, status);
+    await seat.bench.command({ ...climb(call, 'transfer'), target: '119' } as PhoneCommand);
+    expect((await seat.bench.fact({ type: 'attemptEnded' })).fact).toMatchObject({ result, status });
+    await hears(citizen, 'seat');
+    await hears(seat, 'citizen');
+    await partner.stop();
+  });
+
+  test('vanishing while it rings, or never answering: the cancel brings the caller back', async () => {
+    const partner = await Sipp.answering(folder, 180);
+    await seat.bench.command({ ...climb(call, 'transfer'), target: '119' } as PhoneCommand);
+    await seat.bench.fact({ type: 'legRung' });
+    await partner.stop();
+    await seat.bench.command({ type: 'cancelAttempt', call });
+    await seat.bench.fact({ type: 'attemptEnded', result: 'cancelled' });
+    await hears(citizen, 'seat');
+    await hears(seat, 'citizen');
+  });
 });
