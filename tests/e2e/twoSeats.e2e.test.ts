@@ -66,3 +66,27 @@ test('one seat cannot open the door of the other', async () => {
   const answer = await agent.desk.context().request.get(door);
   expect(answer.status()).toBe(401);
 });
+
+test('110 hands a danger over: the 12345 seat sees that police know, and saves its own part', async () => {
+  await agent.finish();
+  await police.finish();
+  await police.desk.bringToFront();
+  await police.ringAndAnswer('lamp-at-110');
+  await police.desk.keyboard.insertText('路灯杆倒在路上，漏电，有人被困');
+  await police.press('F10');
+  await police.sees('danger', 'danger', 'now');
+  await police.sees('save-state', 'saved', 'yes');
+  await police.press('F6');
+  await agent.phase('ringing');
+  await agent.desk.bringToFront();
+  await agent.press('F2');
+  await agent.phase('talking');
+  await agent.sees('danger', 'danger', 'now');
+  await agent.seesText('danger-why', '警方已知情');
+  expect(await agent.read('next', 'say')).not.toMatch(/^danger/);
+  await agent.press('Shift+F8', 'Control+Enter');
+  await agent.finish();
+  const [order] = (await agent.ask('order.list', { query: '', limit: 1 })) as object[];
+  expect(order).toMatchObject({ state: 'open', dangerNow: true });
+  expect([...agent.errors, ...police.errors]).toEqual([]);
+});
