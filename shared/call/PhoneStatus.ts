@@ -1,3 +1,5 @@
+import type { LineQuality } from './lineQuality';
+
 /** The phone page as the desk sees it: not part of the log, told at once on every change. */
 export interface PhoneStatus {
   /** `absent`: no phone page is open for this seat. */
@@ -6,6 +8,8 @@ export interface PhoneStatus {
   readonly microphone: 'unknown' | 'ready' | 'noDevice' | 'noPermission' | 'failed';
   /** False until the browser lets the page play sound. */
   readonly audible: boolean;
+  /** How well the worst leg is heard; absent without a connected one. */
+  readonly line?: LineQuality | undefined;
   /** Last thing the phone could not do, in the person's words; cleared by the next success. */
   readonly trouble?: { readonly code: string; readonly message: string } | undefined;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { LegId } from '../kernel/ids';
 import { audioRoutes, PEER_GAIN } from './audioRoutes';
 import { isHeld } from './Call';
 import type { CallFact } from './CallFact';
@@ -11,10 +12,15 @@ import {
   consultFacts,
   foldFacts,
   offeredFact,
+  PARTNER,
   threePartyFacts,
 } from './callFixtures';
+import type { Supervision } from './Leg';
 import { isConnected } from './Leg';
 import { randomFacts } from './randomFacts';
+
+const THIRD = 'third' as LegId;
+const LEAD = 'lead' as LegId;
 
 const pairs = (...facts: readonly CallFact[]): readonly string[] =>
   audioRoutes(callAfter(...facts))
@@ -62,6 +68,110 @@ describe('who hears whom', () => {
     ['ended: nobody', [...answeredFacts, { type: 'legEnded', leg: CALLER, cause: 'hungUpThere' }], []],
   ])('%s', (_name, facts, expected) => {
     expect(pairs(...facts)).toEqual(expected);
+  });
+
+  const withThird: readonly CallFact[] = [
+    ...threePartyFacts,
+    { type: 'legDialled', leg: THIRD, role: 'other', party: { number: '119' } },
+    { type: 'legAnswered', leg: THIRD },
+  ];
+  const lead = (supervision: Supervision): readonly CallFact[] => [
+    {
+      type: 'legOffered',
+      leg: LEAD,
+      role: 'supervisor',
+      party: { number: 'lead' },
+      dialled: '',
+      supervision,
+    },
+    { type: 'legAnswered', leg: LEAD },
+  ];
+  const apart: CallFact = { type: 'privateTalkBegun', leg: PARTNER };
+
+  /** For each listener, who is heard: o operator, c caller, p partner, t third, s supervisor. */
+  test.each<[string, readonly CallFact[], Readonly<Record<string, string>>]>([
+    ['four together', withThird, { o: 'cpt', c: 'opt', p: 'oct', t: 'ocp' }],
+    [
+      'one of them muted',
+      [...withThird, { type: 'legMuted', leg: THIRD }],
+      { o: 'cp', c: 'op', p: 'oc', t: 'ocp' },
+    ],
+    [
+      'one of them held',
+      [...withThird, { type: 'legHeld', leg: THIRD, by: 'us' }],
+      { o: 'cp', c: 'op', p: 'oc', t: '' },
+    ],
+    ['the operator apart with the partner', [...withThird, apart], { o: 'p', p: 'o', c: 't', t: 'c' }],
+    [
+      'together again',
+      [...withThird, apart, { type: 'privateTalkEnded' }],
+      { o: 'cpt', c: 'opt', p: 'oct', t: 'ocp' },
+    ],
+    [
+      'the partner of the private talk gone',
+      [...withThird, apart, { type: 'legEnded', leg: PARTNER, cause: 'hungUpThere' }],
+      { o: 'ct', c: 'ot', t: 'oc' },
+    ],
+    ['a bridge of three', [...withThird, { type: 'bridgeKept' }], { o: '', c: 'pt', p: 'ct', t: 'cp' }],
+    [
+      'back out of it',
+      [...withThird, { type: 'bridgeKept' }, { type: 'seatRejoined' }],
+      { o: 'cpt', c: 'opt' },
+    ],
+    ['monitored', [...answeredFacts, ...lead('monitor')], { o: 'c', c: 'o', s: 'oc' }],
+    ['whispered to', [...answeredFacts, ...lead('whisper')], { o: 'cs', c: 'o', s: 'oc' }],
+    ['barged in', [...answeredFacts, ...lead('barge')], { o: 'cs', c: 'os', s: 'oc' }],
+    [
+      'monitored while apart with the partner',
+      [...threePartyFacts, apart, ...lead('monitor')],
+      { o: 'p', c: '', p: 'o', s: 'op' },
+    ],
+    [
+      'apart with the supervisor',
+      [...answeredFacts, ...lead('monitor'), { type: 'privateTalkBegun', leg: LEAD }],
+      { o: 's', s: 'o', c: '' },
+    ],
+    [
+      'monitored and muted',
+      [...answeredFacts, ...lead('monitor'), { type: 'microphoneMuted' }],
+      { o: 'c', c: '', s: 'c' },
+    ],
+    [
+      'monitored, the caller held',
+      [...answeredFacts, ...lead('monitor'), { type: 'legHeld', leg: CALLER, by: 'us' }],
+      { o: '', c: '', s: 'o' },
+    ],
+    [
+      'monitored in a bridge',
+      [...threePartyFacts, ...lead('monitor'), { type: 'bridgeKept' }],
+      { o: '', s: '', c: 'p', p: 'c' },
+    ],
+  ])('%s', (_name, facts, expected) => {
+    const names: Readonly<Record<string, string>> = {
+      o: 'operator',
+      c: CALLER,
+      p: PARTNER,
+      t: THIRD,
+      s: LEAD,
+    };
+    const routes = audioRoutes(callAfter(...facts));
+    for (const [listener, heard] of Object.entries(expected)) {
+      const voices = [...'ocpts'].filter((one) =>
+        routes.some(({ from, to }) => from === names[one] && to === names[listener]),
+      );
+      expect(voices.join(''), listener).toBe(heard);
+    }
+  });
+
+  test('six voices stay near full scale together', () => {
+    const many = ['a', 'b', 'c', 'd', 'e'].flatMap((leg): readonly CallFact[] => [
+      { type: 'legDialled', leg: leg as LegId, role: 'other', party: { number: leg } },
+      { type: 'legAnswered', leg: leg as LegId },
+    ]);
+    const routes = audioRoutes(callAfter(...answeredFacts, ...many));
+    const into = routes.filter(({ to }) => to === CALLER);
+    expect(into).toHaveLength(6);
+    expect(into.reduce((sum, { gain }) => sum + gain, 0)).toBeCloseTo(2 * PEER_GAIN);
   });
 
   test('a mix for a peer never gets more than its gain, the operator hears in full', () => {

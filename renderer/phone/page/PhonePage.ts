@@ -11,6 +11,7 @@ import type { Bridge } from '../../ui/bridge/Bridge';
 import { AutoAnswer } from '../engine/AutoAnswer';
 import { callsOf } from '../engine/callsOf';
 import { FactReporter } from '../engine/FactReporter';
+import { LineSign } from '../engine/LineSign';
 import { PhoneEngine, type ReportedFact } from '../engine/PhoneEngine';
 import type { Mixer } from '../mixer/Mixer';
 import { Signals } from '../mixer/Signals';
@@ -37,6 +38,7 @@ export class PhonePage {
   readonly #engine: PhoneEngine;
   readonly #reporter: FactReporter;
   readonly #signals: Signals;
+  readonly #line = new LineSign((line) => this.change({ line }));
   readonly #autoAnswer: AutoAnswer;
   readonly #bots: Bots | undefined;
   #status: PhoneStatus = { registration: 'connecting', microphone: 'unknown', audible: false };
@@ -142,6 +144,7 @@ export class PhonePage {
   }
 
   #heard(event: PortEvent): void {
+    this.#line.heard(event);
     if (event.type === 'remoteStream') this.#parts.mixer.attach(event.leg, event.stream);
     if (event.type === 'registration') this.change({ registration: event.state });
     if (event.type === 'trouble') this.change({ trouble: { code: event.code, message: event.message } });

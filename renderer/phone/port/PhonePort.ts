@@ -2,6 +2,7 @@
 // be exchanged: contractCases.ts is the suite that every adapter passes.
 import type { LegFact } from '@shared/call/CallFact';
 import type { Dialog, LegRole, Supervision } from '@shared/call/Leg';
+import type { LegQuality } from '@shared/call/lineQuality';
 import type { PhoneStatus } from '@shared/call/PhoneStatus';
 import type { HandoverId, LegId } from '@shared/kernel/ids';
 
@@ -12,13 +13,6 @@ export interface DialRequest {
   readonly handover?: HandoverId | undefined;
   /** Goes out as X-Linkage-Supervise: asks into the call that runs there. */
   readonly supervision?: Supervision | undefined;
-}
-
-/** How well a leg is heard here, over the last seconds. Times in milliseconds, `loss` in 0 … 1. */
-export interface LegQuality {
-  readonly loss: number;
-  readonly jitter: number;
-  readonly roundTrip?: number | undefined;
 }
 
 export type PortEvent =

@@ -10,15 +10,20 @@ import { causeOfStatus } from './causes';
 import { sendToneByInfo, takeToneByInfo } from './dtmfInfo';
 import { EarlySdh } from './EarlySdh';
 import { HandOver } from './HandOver';
-import { HoldSignal } from './HoldSignal';
+import { LineWatch } from './LineWatch';
+import { type LineSigns, lineSigns } from './lineSigns';
 import { offersHold } from './offeredDirection';
 import { SUPERVISE, supervisionIn } from './offeredFact';
 import { partyOf } from './partyOf';
+import { type Answer, Reinvites } from './Reinvites';
 import { dialogOf, referTarget } from './referTarget';
 
 export interface LegContext {
   readonly tell: (event: PortEvent) => void;
   readonly random: () => number;
+  readonly isOnline: () => boolean;
+  /** Runs it now, or as soon as there is a socket again. */
+  readonly whenOnline: (fn: () => void) => void;
   /** A Contact's user part is the registered user: on the practice exchange. */
   readonly contactNamesUser: boolean;
   readonly ended: (leg: SipLeg) => void;
@@ -44,14 +49,17 @@ const STATUS: Readonly<Record<Refusal, number>> = { busy: 486, rejected: 603, fo
 export class SipLeg {
   readonly id: LegId;
   readonly #context: LegContext;
-  readonly #hold: HoldSignal;
+  readonly #hold: Reinvites;
+  readonly #watchdog: LineWatch;
   readonly #acks = new AckGate();
   #session: Session;
   /** Why it ends, where we know it before SIP.js says that it is over. */
   #cause: EndCause | undefined;
   #status: number | undefined;
   #answered = false;
+  #heldHere = false;
   #heldThere = false;
+  #over = false;
   /** The hand-over that this leg is part of, and as which end of it. */
   #part: { readonly handOver: HandOver; readonly as: 'caller' | 'partner' } | undefined;
   #handedOver = false;
@@ -65,7 +73,14 @@ export class SipLeg {
     this.#context = context;
     this.#session = session;
     this.supervises = session instanceof Invitation && supervisionIn(session.request) !== undefined;
-    this.#hold = new HoldSignal(() => this.#session, this.#acks, context.random);
+    this.#watchdog = new LineWatch({
+      signs: () => this.#signs(),
+      soundExpected: () => !this.#heldHere && !this.#heldThere,
+      ask: () => this.ask(),
+      quality: (quality) => context.tell({ type: 'quality', leg: id, quality }),
+      dead: () => void this.#end('lost').catch(() => undefined),
+    });
+    this.#hold = new Reinvites(() => this.#session, this.#acks, context.random);
     this.#watch(session);
   }
 
@@ -100,7 +115,7 @@ export class SipLeg {
     this.#cause = 'lost';
     if (held) void this.#hold.set(true);
     const giveUp = (): void => {
-      if (this.#recovering) void inviter.cancel().catch(() => undefined);
+      if (this.#recovering) this.#leave(() => inviter.cancel());
     };
     setTimeout(giveUp, RECOVER_LIMIT);
     await inviter.invite({
@@ -128,15 +143,59 @@ export class SipLeg {
   /** CANCEL, 603 or BYE: what the state asks. The leg is told as ended at once, whatever the far end does. */
   async hangUp(): Promise<void> {
     const session = this.#session;
-    if (session.state === SessionState.Established) {
-      this.#cause ??= this.#handedOver ? 'replaced' : 'hungUpHere';
-      await session.bye();
-    } else if (session instanceof Inviter) {
+    if (session.state === SessionState.Established)
+      await this.#end(this.#handedOver ? 'replaced' : 'hungUpHere');
+    else if (session instanceof Inviter) {
       this.#cause ??= 'cancelledHere';
-      await session.cancel();
+      if (this.#context.isOnline()) await session.cancel();
+      else this.#leave(() => session.cancel());
     } else {
       await this.decline('rejected');
     }
+  }
+
+  /** The socket is gone. What was still ringing can't come to an end over it any more. */
+  disconnected(): void {
+    if (this.isConnected || this.#recovering) return;
+    this.#cause ??= this.#session instanceof Inviter ? 'failed' : 'lost';
+    this.#leave(() => Promise.resolve());
+  }
+
+  /** The socket is back, or the network has changed, or the machine slept: is the far end there, and by which path? */
+  async ask(): Promise<Answer> {
+    if (!this.isConnected || !this.#context.isOnline()) return 'unanswered';
+    const answer = await this.#hold.ask();
+    if (answer === 'gone') await this.#end('lost');
+    return answer;
+  }
+
+  woke(): void {
+    this.#watchdog.woke();
+  }
+
+  look(now: number): void {
+    if (this.isConnected) void this.#watchdog.look(now);
+  }
+
+  async #signs(): Promise<LineSigns | undefined> {
+    const sdh = this.#session.sessionDescriptionHandler;
+    const connection = sdh instanceof EarlySdh ? sdh.peerConnection : undefined;
+    return connection && lineSigns(connection);
+  }
+
+  /** BYE, now or when there is a socket again: a far end that is not told would stay in the call alone. */
+  async #end(cause: EndCause): Promise<void> {
+    const session = this.#session;
+    if (session.state !== SessionState.Established) return;
+    this.#cause ??= cause;
+    if (this.#context.isOnline()) await session.bye();
+    else this.#leave(() => session.bye());
+  }
+
+  #leave(tellThem: () => Promise<unknown>): void {
+    this.#session.sessionDescriptionHandler?.close();
+    this.#terminated();
+    this.#context.whenOnline(() => void tellThem().catch(() => undefined));
   }
 
   vanish(): void {
@@ -145,6 +204,7 @@ export class SipLeg {
 
   hold(): void {
     if (!this.isConnected) return;
+    this.#heldHere = true;
     this.#fact({ type: 'legHeld', leg: this.id, by: 'us' });
     void this.#hold.set(true);
   }
@@ -153,6 +213,7 @@ export class SipLeg {
     const agreed = this.#hold.set(false);
     const outcome = await Promise.race([agreed, pause(RETRIEVE_LIMIT)]);
     if (!this.isConnected) return;
+    this.#heldHere = false;
     if (outcome === false)
       this.#context.tell({ type: 'trouble', code: 'retrieveRefused', message: '对方话机没有确认取回' });
     this.#fact({ type: 'legRetrieved', leg: this.id, by: 'us' });
@@ -225,6 +286,11 @@ export class SipLeg {
   }
 
   #established(session: Session): void {
+    if (this.#over) {
+      // Answered in the moment in which we gave it up.
+      void session.bye().catch(() => undefined);
+      return;
+    }
     if (session instanceof Invitation) this.#acks.awaitAck();
     if (session !== this.#session) {
       this.#session = session;
@@ -251,6 +317,8 @@ export class SipLeg {
   }
 
   #terminated(): void {
+    if (this.#over) return;
+    this.#over = true;
     const part = this.#part;
     const replaced = part !== undefined || this.#handedOver;
     const far: EndCause = this.#answered ? (replaced ? 'replaced' : 'hungUpThere') : 'failed';

@@ -9,7 +9,12 @@ import { EarlySdh, ICE_CAP } from './EarlySdh';
 import { offeredFact, SUPERVISE } from './offeredFact';
 import { Registration } from './Registration';
 import { replacesOf } from './referTarget';
+import { ServerPulse } from './ServerPulse';
 import { SipLeg } from './SipLeg';
+
+/** Milliseconds between two looks at the lines; a gap longer than the other says that the machine slept. */
+const LOOK_EVERY = 1_000;
+const SLEPT = 8_000;
 
 /**
  * What a phone does with a REFER: follow it, refuse it with 603, say 202 and then nothing as some exchanges do, or
@@ -45,6 +50,9 @@ export class SipPhone implements PhonePort {
   readonly #options: SipPhoneOptions;
   readonly #agent: UserAgent;
   readonly #registration: Registration;
+  readonly #pulse: ServerPulse;
+  #looking: ReturnType<typeof setInterval> | undefined;
+  #lookedAt = performance.now();
   readonly #listeners = new Listeners<PortEvent>();
   readonly #legs = new Map<LegId, SipLeg>();
   /** Which leg a session belongs to, for the media that SIP.js asks for. */
@@ -56,20 +64,64 @@ export class SipPhone implements PhonePort {
   constructor(options: SipPhoneOptions) {
     this.#options = options;
     this.#agent = this.#makeAgent();
+    this.#pulse = new ServerPulse(this.#agent, options.domain, () => this.#serverSilent());
     this.#registration = new Registration(this.#agent, options.random, (state) =>
       this.#tell({ type: 'registration', state }),
     );
   }
 
-  readonly start = (): void => this.#registration.start();
+  readonly start = (): void => {
+    this.#looking = setInterval(() => this.#look(), LOOK_EVERY);
+    for (const sign of ['online', 'offline']) addEventListener(sign, this.#networkChanged);
+    this.#registration.start();
+  };
 
   readonly stop = async (): Promise<void> => {
     for (const leg of this.#legs.values()) await leg.hangUp().catch(() => undefined);
+    this.#rest();
     await this.#registration.stop();
   };
 
+  #rest(): void {
+    clearInterval(this.#looking);
+    for (const sign of ['online', 'offline']) removeEventListener(sign, this.#networkChanged);
+    this.#pulse.stop();
+  }
+
+  #look(): void {
+    const now = performance.now();
+    const slept = now - this.#lookedAt > SLEPT;
+    this.#lookedAt = now;
+    if (slept) for (const leg of this.#legs.values()) leg.woke();
+    if (slept) this.#networkChanged();
+    else for (const leg of this.#legs.values()) leg.look(now);
+  }
+
+  /** Nothing can be taken for granted: is the server there, and each far end, and by which path? */
+  readonly #networkChanged = (): void => {
+    this.#pulse.check();
+    this.#askAll();
+  };
+
+  #askAll(): void {
+    for (const leg of this.#legs.values()) void leg.ask().catch(() => undefined);
+  }
+
+  /** A server that answers nothing is as good as gone, and its socket must be: nothing would come of waiting. */
+  #serverSilent(): void {
+    void this.#agent.transport.disconnect();
+    this.#disconnected();
+  }
+
+  #disconnected(): void {
+    this.#pulse.stop();
+    for (const leg of [...this.#legs.values()]) leg.disconnected();
+    this.#registration.disconnected();
+  }
+
   /** Gone without a word, as a telephone whose plug was pulled. */
   readonly vanish = (): void => {
+    this.#rest();
     this.#registration.forget();
     for (const leg of this.#legs.values()) leg.vanish();
     void this.#agent.transport.disconnect();
@@ -144,14 +196,16 @@ export class SipPhone implements PhonePort {
       delegate: {
         onInvite: (invitation) => this.#invited(invitation),
         onConnect: () => this.#connected(),
-        onDisconnect: () => this.#registration.disconnected(),
+        onDisconnect: () => this.#disconnected(),
       },
     });
   }
 
   #connected(): void {
     this.#registration.connected();
+    this.#pulse.connected();
     for (const fn of this.#waiting.splice(0)) fn();
+    this.#askAll();
   }
 
   #whenConnected(fn: () => void): void {
@@ -193,6 +247,8 @@ export class SipPhone implements PhonePort {
       tell: (event) => this.#tell(event),
       random: this.#options.random,
       contactNamesUser: this.#options.practice,
+      isOnline: () => this.#agent.isConnected(),
+      whenOnline: (fn) => this.#whenConnected(fn),
       ended: (one) => this.#legs.delete(one.id),
       referred: (one, referral) => this.#referred(one, referral),
     });

@@ -151,5 +151,13 @@ export const phoneStatus = z.strictObject({
   registration: z.enum(['absent', 'connecting', 'registered', 'unreachable', 'refused']),
   microphone: z.enum(['unknown', 'ready', 'noDevice', 'noPermission', 'failed']),
   audible: z.boolean(),
+  line: z
+    .strictObject({
+      level: z.enum(['good', 'fair', 'bad']),
+      loss: z.number().min(0).max(1),
+      jitter: z.number().min(0),
+      roundTrip: z.number().min(0).optional(),
+    })
+    .optional(),
   trouble: z.strictObject({ code, message: sentence }).optional(),
 });

@@ -1,0 +1,131 @@
+// Bad networks, by tones: the socket is cut, the server hangs or is started anew, far ends vanish, the machine sleeps.
+import { describe, expect, test } from 'vitest';
+import type { OutsideParty } from './testing/OutsideParty';
+import { PracticeSeat, practiceExchange } from './testing/practiceSeat';
+import { Wire } from './testing/Wire';
+
+const CITIZEN = 740;
+const OPERATOR = 440;
+
+const practice = PracticeSeat.forEachTest();
+const operatorHears = (citizen: boolean): Promise<void> =>
+  practice.bench.until(`(linkseatProbe.hears('operator', [${CITIZEN}])[0] > 0.05) === ${citizen}`);
+
+async function bothHear(citizen: OutsideParty): Promise<void> {
+  await citizen.hears([OPERATOR], []);
+  await operatorHears(true);
+}
+
+/** A seat behind a wire of its own, in a call with somebody outside. */
+async function callOverWire(): Promise<{ wire: Wire; citizen: OutsideParty; call: string }> {
+  const { exchange } = practice;
+  const wire = await Wire.to(exchange.url);
+  await practice.reopen({ sip: wire.through(exchange.url) });
+  const citizen = await practice.outside('13800000001', CITIZEN);
+  const call = await practice.takeOutsideCall(citizen);
+  await bothHear(citizen);
+  return { wire, citizen, call };
+}
+
+const registration = (expected: boolean): Promise<void> =>
+  practice.bench.until(`(linkseatHost.status.registration === 'registered') === ${expected}`);
+
+describe('the way to the server', () => {
+  test('is cut: the call is heard throughout, and hold works again by itself', async () => {
+    const { wire, citizen, call } = await callOverWire();
+    wire.cut();
+    await registration(false);
+    await registration(true);
+    await bothHear(citizen);
+    await practice.bench.command({ type: 'hold', call: call as never });
+    await citizen.until("party.facts.at(-1).type === 'legHeld'");
+    wire.close();
+  });
+
+  test('hangs without a word: noticed, left, and found again; the call is heard throughout', async () => {
+    const { wire, citizen } = await callOverWire();
+    wire.freeze();
+    await practice.bench.page.evaluate("dispatchEvent(new Event('online'))");
+    await registration(false);
+    await bothHear(citizen);
+    wire.thaw();
+    await registration(true);
+    await bothHear(citizen);
+    wire.close();
+  });
+
+  test('is down while the operator hangs up: the caller is told when it is back', async () => {
+    const { wire, citizen, call } = await callOverWire();
+    wire.freeze();
+    await practice.bench.page.evaluate("dispatchEvent(new Event('online'))");
+    await registration(false);
+    await practice.bench.command({ type: 'hangUp', call: call as never });
+    await practice.bench.fact({ type: 'legEnded', cause: 'hungUpHere' });
+    expect(await citizen.page.evaluate("party.facts.some(({type}) => type === 'legEnded')")).toBe(false);
+    wire.cut();
+    wire.thaw();
+    await citizen.until("party.facts.some(({type}) => type === 'legEnded')");
+    wire.close();
+  });
+
+  test('is down while the caller hangs up: asked when it is back, the call ends and is offered for a call-back', async () => {
+    const { wire, citizen } = await callOverWire();
+    wire.freeze();
+    await practice.bench.page.evaluate("dispatchEvent(new Event('online'))");
+    await registration(false);
+    await citizen.act('hangUp');
+    await operatorHears(false);
+    wire.cut();
+    wire.thaw();
+    await practice.bench.fact({ type: 'legEnded', cause: 'lost' });
+    await practice.bench.fact({ type: 'callLost' });
+    wire.close();
+  });
+});
+
+test('a server that was killed and started anew: the phone is there again, and so is the call', async () => {
+  const citizen = await practice.outside('13800000001', CITIZEN);
+  const call = await practice.takeOutsideCall(citizen);
+  const port = Number(new URL(practice.exchange.url).port);
+  await practice.exchange.stop();
+  await registration(false);
+  await bothHear(citizen);
+  practice.exchange = await practiceExchange(port);
+  await registration(true);
+  await citizen.until('party.registered');
+  await bothHear(citizen);
+  await practice.bench.command({ type: 'hold', call });
+  await citizen.hears([], [OPERATOR]);
+  await practice.bench.command({ type: 'retrieve', call });
+  await bothHear(citizen);
+});
+
+test('the network changes: new paths are found for the sound, and nothing is missed', async () => {
+  const citizen = await practice.outside('13800000001', CITIZEN);
+  await practice.takeOutsideCall(citizen);
+  await bothHear(citizen);
+  const offers = "citizenOffers.filter((sdp) => sdp.includes('ice-ufrag')).length";
+  await citizen.page.evaluate(`{
+    const apply = RTCPeerConnection.prototype.setRemoteDescription;
+    window.citizenOffers = [];
+    RTCPeerConnection.prototype.setRemoteDescription = function (it) { citizenOffers.push(it.sdp); return apply.call(this, it); };
+  }`);
+  await practice.bench.page.evaluate("dispatchEvent(new Event('online'))");
+  await citizen.until(`${offers} > 0`);
+  await bothHear(citizen);
+});
+
+test('a far end that vanishes: the dead call ends by itself within 20 s, and is offered for a call-back', async () => {
+  const citizen = await practice.outside('13800000001', CITIZEN);
+  await practice.takeOutsideCall(citizen);
+  await bothHear(citizen);
+  await citizen.act('vanish');
+  const from = Date.now();
+  await practice.bench.page.waitForFunction(
+    "linkseatHost.facts.some(({fact}) => fact.type === 'callLost')",
+    undefined,
+    { timeout: 20_000 },
+  );
+  console.info(`far end vanished → the call has ended: ${Date.now() - from} ms`);
+  expect((await practice.bench.fact({ type: 'legEnded' })).fact).toMatchObject({ cause: 'lost' });
+});

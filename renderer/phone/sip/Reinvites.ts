@@ -1,0 +1,97 @@
+// Phone page. The re-INVITEs of one leg, one transaction at a time: whether the far end is held, and whether it is
+// there at all.
+import type { Session } from 'sip.js';
+import { SessionState } from 'sip.js';
+import type { AckGate } from './AckGate';
+
+/** Refused or crossed re-INVITEs are repeated after a random delay (RFC 3261 §14.1), this often. */
+const TRIES = 6;
+/** Milliseconds for an answer of any kind; SIP.js would wait for 32 s. */
+const ANSWER_LIMIT = 6_000;
+
+/** `gone`: somebody says that the dialog does not exist any more (481, or 408 from a server that asked in vain). */
+export type Answer = 'alive' | 'gone' | 'unanswered';
+
+/** Follows the newest wish: a hold and a retrieve in quick succession may need no message at all. */
+export class Reinvites {
+  readonly #session: () => Session;
+  readonly #acks: AckGate;
+  readonly #random: () => number;
+  #wanted = false;
+  #told = false;
+  #asked = false;
+  #last: Answer = 'alive';
+  #running: Promise<boolean> | undefined;
+
+  constructor(session: () => Session, acks: AckGate, random: () => number) {
+    this.#session = session;
+    this.#acks = acks;
+    this.#random = random;
+  }
+
+  /** Resolves when the far end knows whether it is held: true where it agreed to the wish that stands then. */
+  set(held: boolean): Promise<boolean> {
+    this.#wanted = held;
+    this.#running ??= this.#follow().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  /** Says what is wished once more, on new paths for the sound (ICE restart), and how the far end takes it. */
+  async ask(): Promise<Answer> {
+    this.#asked = true;
+    await this.set(this.#wanted);
+    return this.#last;
+  }
+
+  /** The far end was replaced: nobody has told the new one yet. */
+  startAgain(): void {
+    this.#told = false;
+    if (this.#wanted) void this.set(true);
+  }
+
+  async #follow(): Promise<boolean> {
+    for (let failures = 0; this.#asked || this.#wanted !== this.#told; ) {
+      await this.#acks.opened;
+      const held = this.#wanted;
+      const iceRestart = this.#asked;
+      this.#asked = false;
+      if (this.#session().state !== SessionState.Established) return false;
+      const status = await reinvite(this.#session(), held, iceRestart);
+      this.#last = answerOf(status);
+      if (status === 200) this.#told = held;
+      else if (this.#last !== 'alive' || ++failures >= TRIES) return false;
+      else await pause(100 + this.#random() * 400 * failures);
+    }
+    return true;
+  }
+}
+
+const answerOf = (status: number): Answer => {
+  if (status === 481 || status === 408) return 'gone';
+  // 480 and 503 come from servers on the way, or from our own socket: nothing was heard of the far end itself.
+  return status === 0 || status === 480 || status === 503 ? 'unanswered' : 'alive';
+};
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The status that it was answered with; 0 where nothing came in time, or the session ended over it. */
+function reinvite(session: Session, hold: boolean, iceRestart: boolean): Promise<number> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(0), ANSWER_LIMIT);
+    session.stateChange.addListener((state) => {
+      if (state === SessionState.Terminated) resolve(0);
+    });
+    session
+      .invite({
+        sessionDescriptionHandlerOptions: { hold, offerOptions: { iceRestart } } as object,
+        requestDelegate: {
+          onAccept: () => resolve(200),
+          onReject: ({ message }) => resolve(message.statusCode ?? 0),
+        },
+      })
+      // Our own last one is not through yet, or the session is over.
+      .catch(() => resolve(0));
+  });
+}
