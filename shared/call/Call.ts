@@ -38,6 +38,10 @@ const COMES_HOME: ReadonlySet<AttemptState> = new Set([
   'cancelled',
 ]);
 
+/** The caller hung up while the partner still rang: nobody has taken the matter yet. */
+export const callerLeftInVain = (call: Call | undefined): boolean =>
+  call?.endedAt !== undefined && call.attempts.at(-1)?.result === 'callerGone';
+
 /** One call as its recorded facts tell it. Times in milliseconds since the epoch. */
 export interface Call {
   readonly id: CallId;

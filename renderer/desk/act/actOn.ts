@@ -5,7 +5,7 @@ import type { IntakeState } from '@shared/intake/IntakeState';
 import type { KeyAction } from '../../ui/keys/actions';
 import type { Screen } from '../state/DeskState';
 import { availability } from '../view/availability';
-import { phaseOf } from '../view/phaseOf';
+import { type Phase, phaseOf } from '../view/phaseOf';
 import { numberOf, TARGET_KEYS } from '../view/targetView';
 import { answerCall, switchCall } from './callActs';
 import type { DeskAsks } from './DeskAsks';
@@ -131,12 +131,18 @@ const STILL_BACK = 1500;
  * During a climb F3 is the way back: it cancels, and the phone brings the caller back. Pressed just as the climb
  * ended by itself, the caller is back already, and must not be put on hold by it.
  */
+const HOLD_KEY: Readonly<Partial<Record<Phase, 'cancelAttempt' | 'retrieve' | 'rejoin'>>> = {
+  climbing: 'cancelAttempt',
+  held: 'retrieve',
+  bridged: 'rejoin',
+};
+
 function holdOrBack(asks: DeskAsks): void {
   const { record, skew } = asks.store.get();
   const endedAt = record?.call?.attempts.at(-1)?.endedAt ?? 0;
   const phase = phaseOf(record);
   if (phase === 'talking' && Date.now() + skew - endedAt < STILL_BACK) return;
-  asks.phone({ type: phase === 'climbing' ? 'cancelAttempt' : phase === 'held' ? 'retrieve' : 'hold' });
+  asks.phone({ type: HOLD_KEY[phase] ?? 'hold' });
 }
 
 /** The target that is marked in the list of calls, else the other side. */

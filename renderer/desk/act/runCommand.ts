@@ -4,7 +4,7 @@ import type { KeyAction } from '../../ui/keys/actions';
 import type { DeskCommand } from '../view/commandsFor';
 import { actOn } from './actOn';
 import { chooseRow, markNonCase } from './chooseDigit';
-import type { DeskAsks } from './DeskAsks';
+import type { AskedOfPhone, DeskAsks } from './DeskAsks';
 import { ringNumber } from './dialActs';
 import { focusOn } from './focusOn';
 
@@ -13,6 +13,7 @@ const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
 const ACTS: Readonly<Record<DeskCommand['type'], (asks: DeskAsks, value: string) => void>> = {
   row: goToRow,
   dial: (asks, value) => asks.inTurn(() => ringNumber(asks, value)),
+  party: (asks, value) => asks.phone(JSON.parse(value) as AskedOfPhone),
   ring: (asks, value) => void asks.ask('practice.ring', { script: value }),
   order: (asks, value) => {
     asks.screen({ orderQuery: value });

@@ -42,9 +42,9 @@ export function availability(state: DeskState, phase: Phase): ReadonlySet<KeyAct
 function ofPhone(phase: Phase): readonly KeyAction[] {
   const talking = phase === 'talking' || phase === 'held';
   const rules: readonly (readonly [KeyAction, boolean])[] = [
-    ['hold', talking || phase === 'climbing'],
+    ['hold', talking || phase === 'climbing' || phase === 'bridged'],
     ['mute', onTheLine(phase) && phase !== 'bridged'],
-    ['leave', phase === 'threeParty'],
+    ['leave', phase === 'threeParty' || phase === 'bridged'],
     ['dtmf', phase === 'talking' || phase === 'threeParty'],
     ['hangUp', phase === 'ringing' || phase === 'dialling' || onTheLine(phase)],
   ];

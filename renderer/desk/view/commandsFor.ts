@@ -4,6 +4,7 @@ import { matchPinyin, syllablesOf } from '@shared/diversion/pinyinMatch';
 import { searchRows } from '@shared/diversion/searchRows';
 import { KEY_ACTIONS, type KeyAction } from '../../ui/keys/actions';
 import type { DeskState } from '../state/DeskState';
+import { partyCommands } from './partyCommands';
 
 /** What a line in the command bar could mean; `name` is shown, `value` is what it acts on. */
 export interface DeskCommand {
@@ -11,6 +12,7 @@ export interface DeskCommand {
   readonly type:
     | 'row'
     | 'dial'
+    | 'party'
     | 'ring'
     | 'order'
     | 'nonCase'
@@ -50,6 +52,7 @@ export function commandsFor(state: DeskState, text: string, say: Say): readonly 
   const looked = FIND.exec(query)?.[1] ?? (ORDER_NUMBER.test(query) ? query : undefined);
   const found = [
     ...(looked === undefined ? [] : [order(looked)]),
+    ...party(state, query, say),
     ...dial(query),
     ...nonCases(state, query, say),
     ...named(query),
@@ -64,6 +67,14 @@ export function commandsFor(state: DeskState, text: string, say: Say): readonly 
 }
 
 const order = (query: string): DeskCommand => ({ id: 'order', type: 'order', name: query, value: query });
+
+/** `value` is the command for the phone. */
+const party = (state: DeskState, query: string, say: Say): readonly DeskCommand[] =>
+  partyCommands(state, query).flatMap(({ say: what, number, asked }) => {
+    const name = `${say(`party.${what}`)} ${number}`.trim();
+    const fits = asked.type === 'addParty' || means(name, query);
+    return fits ? [{ id: `party ${name}`, type: 'party', name, value: JSON.stringify(asked) } as const] : [];
+  });
 
 function dial(query: string): readonly DeskCommand[] {
   if (ROW_NUMBER.test(query) || ORDER_NUMBER.test(query)) return [];

@@ -1,5 +1,5 @@
 import type { Call } from '@shared/call/Call';
-import type { Leg, LegRole } from '@shared/call/Leg';
+import type { Leg, LegRole, Supervision } from '@shared/call/Leg';
 import { parseSeatId } from '@shared/kernel/ids';
 import { maskNumber } from '@shared/order/maskNumber';
 
@@ -8,6 +8,9 @@ export interface LegChip {
   readonly id: string;
   readonly role: LegRole;
   readonly number: string;
+  readonly muted: boolean;
+  /** Of a supervisor, who is shown with what he does. */
+  readonly supervision?: Supervision | undefined;
   readonly state: 'offered' | 'dialled' | 'rung' | 'talking' | 'heldHere' | 'heldThere';
 }
 
@@ -20,7 +23,8 @@ export const legChips = (call: Call | undefined): readonly LegChip[] =>
       leg.role === 'caller' && state === 'offered' && parseSeatId(leg.party.number) === undefined
         ? maskNumber(leg.party.number)
         : leg.party.number;
-    return [{ id: leg.id, role: leg.role, number, state }];
+    const { id, role, muted, supervision } = leg;
+    return [{ id, role, number, state, muted, ...(supervision === undefined ? {} : { supervision }) }];
   });
 
 function stateOf({ state }: Leg): LegChip['state'] | undefined {

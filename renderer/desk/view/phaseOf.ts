@@ -22,7 +22,8 @@ export function phaseOf(record: CallRecord | undefined): Phase {
   if (record?.call === undefined || isFinished(record)) return 'idle';
   const { call } = record;
   if (call.lost) return 'interrupted';
-  if (call.endedAt !== undefined || call.seatLeft) return 'ended';
+  // In a bridge the seat still carries the sound of the others: it can come back, or hang up.
+  if (call.endedAt !== undefined || (call.seatLeft && !call.bridged)) return 'ended';
   return livePhase(call);
 }
 

@@ -3,7 +3,14 @@
 import { otherSide } from '@shared/kernel/side';
 import { useTranslation } from 'react-i18next';
 import { useDeskState, useView } from '../../DeskContext';
+import type { Phase } from '../../view/phaseOf';
 import { ActionButton } from '../ActionButton';
+
+const HOLD_WORDS: Readonly<Partial<Record<Phase, string>>> = {
+  climbing: 'bar.cancelBack',
+  held: 'bar.retrieve',
+  bridged: 'bar.rejoin',
+};
 
 export function CallActions() {
   const { t } = useTranslation();
@@ -14,7 +21,7 @@ export function CallActions() {
   const dangerNow = useDeskState((state) => state.record?.intake.danger.now ?? false);
   const armed = useDeskState((state) => state.screen.armedAt !== undefined);
   const partner = otherSide(side);
-  const hold = phase === 'climbing' ? 'bar.cancelBack' : phase === 'held' ? 'bar.retrieve' : 'action.hold';
+  const hold = HOLD_WORDS[phase] ?? 'action.hold';
   return (
     <div className="bar-actions" role="toolbar" aria-label={t('bar.actions')}>
       <ActionButton action="answer" tone="primary" />

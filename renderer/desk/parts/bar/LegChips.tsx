@@ -12,7 +12,11 @@ export function LegChips() {
     <ul className="legs" aria-label={t('bar.legs')}>
       {chips.map((chip) => (
         <li key={chip.id} className={`leg leg-${chip.state}`} data-role={chip.role} data-state={chip.state}>
-          <b>{t(`role.${chip.role}`)}</b> {chip.number} <span>{t(`leg.${chip.state}`)}</span>
+          <b>{t(`role.${chip.role}`)}</b> {chip.number}{' '}
+          <span>
+            {t(chip.supervision === undefined ? `leg.${chip.state}` : `supervision.${chip.supervision}`)}
+          </span>{' '}
+          {chip.muted ? <span>{t('bar.muted')}</span> : null}
         </li>
       ))}
       {call?.microphoneMuted && phase !== 'idle' ? <li className="leg leg-muted">{t('bar.muted')}</li> : null}

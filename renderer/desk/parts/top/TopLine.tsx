@@ -5,6 +5,7 @@ import { useDesk, useDeskState, useHostNow } from '../../DeskContext';
 import { timeOfDay } from '../../view/duration';
 import { ActionButton } from '../ActionButton';
 import { PersonText } from '../person/PersonText';
+import { LineSignText } from './LineSignText';
 import { LinkStateText } from './LinkStateText';
 import { PhoneStateText } from './PhoneStateText';
 import { SeatStateText } from './SeatStateText';
@@ -28,6 +29,7 @@ export function TopLine() {
       <ActionButton action="ready" always />
       <ActionButton action="pause" always />
       <span className="top-gap" />
+      <LineSignText />
       <PhoneStateText />
       <LinkStateText />
       <Clock />
