@@ -14,6 +14,8 @@ export interface Settings {
   readonly dtmf: DtmfWay;
   /** A call that rings while nobody is on the line is answered by itself, after a tone. */
   readonly autoAnswer: boolean;
+  /** Who sits here sees when somebody listens in; the fact is recorded in any case. */
+  readonly supervisionShown: boolean;
   /** Numbers of the targets; a missing or empty one is the public number, where there is one. */
   readonly targets: Readonly<Partial<Record<TargetName, string>>>;
   /** A SIP server over wss; empty: the embedded practice exchange. */
@@ -47,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   noAnswerAfter: 20_000,
   dtmf: 'rfc4733',
   autoAnswer: false,
+  supervisionShown: true,
   targets: {},
   sipServer: '',
   sipDomain: '',

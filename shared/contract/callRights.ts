@@ -60,6 +60,7 @@ const GUARDED: Readonly<Partial<Record<keyof Settings, Right>>> = {
   iceServers: 'changeServers',
   platformServer: 'changeServers',
   areaCode: 'changeRules',
+  supervisionShown: 'changeRules',
   targets: 'changeRules',
   sameEventBy: 'changeRules',
   sameEventWithin: 'changeRules',

@@ -1,5 +1,5 @@
-import { answeredFacts, CALLER, callAfter, PARTNER, threePartyFacts } from '@shared/call/callFixtures';
 import type { CallFact } from '@shared/call/CallFact';
+import { answeredFacts, CALLER, callAfter, PARTNER, threePartyFacts } from '@shared/call/callFixtures';
 import { expect, test } from 'vitest';
 import type { CallRecord } from '../state/CallRecord';
 import { partyCommands } from './partyCommands';

@@ -1,7 +1,8 @@
 import type { AudioRoute } from '@shared/call/audioRoutes';
 import type { CallFact } from '@shared/call/CallFact';
+import type { Supervision } from '@shared/call/Leg';
 import type { PhoneCommand } from '@shared/call/PhoneCommand';
-import type { AttemptId, CallId, HandoverId } from '@shared/kernel/ids';
+import type { AttemptId, CallId, HandoverId, LegId } from '@shared/kernel/ids';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { FakeNetwork, FakePhone } from '../port/FakePhone';
 import { Witness } from '../port/Witness';
@@ -14,6 +15,9 @@ let reported: ReportedFact[];
 let routes: readonly AudioRoute[];
 let timers: Map<number, () => void>;
 let look: () => void;
+let ids: number;
+/** The newest one is there; those before it are gone. */
+let pages = 0;
 
 function phone(user: string): { port: FakePhone; heard: Witness } {
   const port = new FakePhone(network, user);
@@ -26,13 +30,20 @@ beforeEach(() => {
   reported = [];
   timers = new Map();
   look = () => {};
-  let ids = 0;
+  ids = 0;
+  openPage();
+});
+
+/** A phone page, on the same network and with the same log as the one before. */
+function openPage(): void {
+  pages += 1;
+  const own = pages;
   seat = new FakePhone(network, '12345-001');
   engine = new PhoneEngine({
     port: seat,
     mixer: {
       apply: (next) => {
-        routes = next;
+        if (own === pages) routes = next;
       },
       release: () => {},
     },
@@ -42,6 +53,7 @@ beforeEach(() => {
     },
     now: () => 1_000,
     report: (fact) => {
+      if (own !== pages) return;
       reported.push(fact);
       look();
     },
@@ -50,11 +62,12 @@ beforeEach(() => {
       return () => timers.delete(ms);
     },
     noAnswerAfter: () => 20_000,
-    maySupervise: ({ number }) => Promise.resolve(number === 'lead'),
+    maySupervise: ({ number }, supervision) =>
+      Promise.resolve(number === 'lead' || (number === 'trainer' && supervision === 'monitor')),
     changed: () => {},
   });
   seat.start();
-});
+}
 
 /** Waits until a reported fact fits; what was reported before counts too. */
 const reportedFact = (fits: (fact: CallFact) => boolean): Promise<ReportedFact> =>
@@ -220,5 +233,80 @@ describe('the engine on a phone without SIP', () => {
     engine.command({ type: 'answer', call: other.id });
     expect(reported.some(({ call, fact }) => call === other.id && fact.type === 'legAnswered')).toBe(false);
     expect(engine.running).toHaveLength(2);
+  });
+});
+
+describe('a supervisor', () => {
+  const asks = (user: string, supervision: Supervision) => {
+    const lead = phone(user);
+    lead.port.dial(`${user}-leg` as LegId, { role: 'other', number: '12345-001', supervision });
+    return lead;
+  };
+
+  test('comes into the running call, hears all, and is heard as he says', async () => {
+    const { call, citizen } = await takeCall();
+    const lead = asks('lead', 'monitor');
+    await lead.heard.fact('legAnswered');
+    expect(engine.running).toHaveLength(1);
+    expect(heard()).toHaveLength(4);
+    lead.port.changeSupervision('lead-leg' as LegId, 'whisper');
+    expect((await reportedFact(isType('supervisionChanged'))).call).toBe(call);
+    expect(heard()).toHaveLength(5);
+    citizen.port.hangUp('citizen-leg' as LegId);
+    await lead.heard.fact('legEnded');
+    expect(engine.running).toEqual([]);
+  });
+
+  test('without the right to it is refused, and so is one who asks for more than he may', async () => {
+    await takeCall();
+    const stranger = asks('stranger', 'monitor');
+    expect(await stranger.heard.fact('legEnded')).toMatchObject({ status: 403 });
+    const trainer = asks('trainer', 'monitor');
+    await trainer.heard.fact('legAnswered');
+    trainer.port.changeSupervision('trainer-leg' as LegId, 'barge');
+    await trainer.heard.fact('legEnded');
+    expect(reported.some(({ fact }) => fact.type === 'supervisionChanged')).toBe(false);
+    expect(heard()).toHaveLength(2);
+  });
+
+  test('finds no call to come into', async () => {
+    const lead = asks('lead', 'barge');
+    expect(await lead.heard.fact('legEnded')).toMatchObject({ cause: 'rejected' });
+    expect(reported).toEqual([]);
+  });
+});
+
+describe('a page that is opened anew', () => {
+  test('takes the dialogs of the one before over', async () => {
+    const { call, citizen } = await takeCall();
+    const before = engine.running;
+    openPage();
+    engine.restore(before);
+    await reportedFact(isType('legRecovered'));
+    expect(engine.running.map(({ id }) => id)).toEqual([call]);
+    expect(heard()).toHaveLength(2);
+    citizen.port.hangUp('citizen-leg' as LegId);
+    await reportedFact(isType('legEnded'));
+    expect(engine.running).toEqual([]);
+  });
+
+  test('ends an attempt that rang, and brings the caller back', async () => {
+    await ringPartner('transfer');
+    const before = engine.running;
+    openPage();
+    engine.restore(before);
+    await reportedFact(isResult('failed'));
+    await reportedFact(isType('legRetrieved'));
+    expect(heard()).toHaveLength(2);
+  });
+
+  test('says which caller it lost', async () => {
+    const { citizen } = await takeCall();
+    const before = engine.running;
+    openPage();
+    await citizen.port.stop();
+    engine.restore(before);
+    await reportedFact(isType('callLost'));
+    expect(engine.running).toEqual([]);
   });
 });

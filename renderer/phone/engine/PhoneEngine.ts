@@ -1,7 +1,7 @@
 // Phone page. Runs the calls of one seat: commands and the port's facts go in, folded calls decide, port and mixer
 // obey, and every fact is reported. It needs nobody outside: the ladder climbs when desk and host are gone.
 import { type AudioRoute, audioRoutes } from '@shared/call/audioRoutes';
-import type { Call } from '@shared/call/Call';
+import { type Call, isHeld, legOf } from '@shared/call/Call';
 import type { CallFact } from '@shared/call/CallFact';
 import { evolveCall } from '@shared/call/evolveCall';
 import type { Party, Supervision } from '@shared/call/Leg';
@@ -95,6 +95,10 @@ export class PhoneEngine {
         void this.#supervised(fact, fact.supervision);
         return;
       }
+      if (fact.type === 'supervisionChanged') {
+        void this.#supervisionChanged(fact);
+        return;
+      }
       const isNew = fact.type === 'legOffered' && !this.#callOfLeg.has(fact.leg);
       // A second call that comes in is a call of its own: shown, never turned down unasked.
       const call = isNew ? (this.#parts.newId() as CallId) : this.#callOfLeg.get(fact.leg);
@@ -108,7 +112,8 @@ export class PhoneEngine {
     supervision: Supervision,
   ): Promise<void> {
     const { port, maySupervise } = this.#parts;
-    const call = this.running.find(({ legs }) => legs.some(isConnected));
+    const talking = this.running.filter(({ legs }) => legs.some(isConnected));
+    const call = talking.find(({ legs }) => !legs.every(isHeld)) ?? talking[0];
     if (!call) {
       port.decline(fact.leg, 'rejected');
       return;
@@ -116,6 +121,18 @@ export class PhoneEngine {
     this.#record(call.id, fact);
     if (await maySupervise(fact.party, supervision)) port.answer(fact.leg);
     else port.decline(fact.leg, 'forbidden');
+  }
+
+  /** Who may listen may not speak yet: each change of the far end is asked about as its coming was. */
+  async #supervisionChanged(fact: Extract<CallFact, { type: 'supervisionChanged' }>): Promise<void> {
+    const id = this.#callOfLeg.get(fact.leg);
+    const call = id && this.#calls.get(id);
+    const leg = call && legOf(call, fact.leg);
+    if (!leg) return;
+    const { port, maySupervise } = this.#parts;
+    const granted = leg.role !== 'supervisor' || (await maySupervise(leg.party, fact.supervision));
+    if (granted) this.#record(call.id, fact);
+    else port.hangUp(fact.leg);
   }
 
   /** One fact: folded, heard, reported, and followed by what the ladder makes of it. */

@@ -106,9 +106,13 @@ export class FakePhone implements PhonePort {
       const mine: FakeLeg = { peer, peerLeg: theirs, state: 'connected', replaced: false };
       this.#legs.set(leg, mine);
       peer.#connect(theirs, this, leg);
+      // Here the leg is on hold already, by what the page before has recorded.
+      if (held)
+        this.#network.later(() =>
+          this.#atPeer(mine, (far, id) => far.#fact({ type: 'legHeld', leg: id, by: 'them' })),
+        );
       this.#fact({ type: 'legRecovered', leg });
       this.#confirm(leg, mine);
-      if (held) this.hold(leg);
     });
   };
 

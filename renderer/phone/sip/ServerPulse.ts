@@ -9,14 +9,14 @@ const ANSWER_LIMIT = 2_000;
 export class ServerPulse {
   readonly #agent: UserAgent;
   readonly #domain: string;
-  readonly #silent: () => void;
+  readonly #told: (sign: 'silent' | 'alive') => void;
   #asking = false;
   #next: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(agent: UserAgent, domain: string, silent: () => void) {
+  constructor(agent: UserAgent, domain: string, told: (sign: 'silent' | 'alive') => void) {
     this.#agent = agent;
     this.#domain = domain;
-    this.#silent = silent;
+    this.#told = told;
   }
 
   /** The socket has just come up. */
@@ -38,11 +38,13 @@ export class ServerPulse {
     const limit = setTimeout(() => {
       if (!this.#asking) return;
       this.#asking = false;
-      this.#silent();
+      this.#told('silent');
     }, ANSWER_LIMIT);
     const heard = (): void => {
       clearTimeout(limit);
-      if (this.#asking) this.connected();
+      if (!this.#asking) return;
+      this.connected();
+      this.#told('alive');
     };
     const core = this.#agent.userAgentCore;
     const { uri } = this.#agent.configuration;

@@ -33,6 +33,9 @@ export interface LegContext {
 
 /** Milliseconds after which the operator and a retrieved party hear each other, whatever the signalling does. */
 const RETRIEVE_LIMIT = 800;
+/** Milliseconds. */
+const ASK_SECOND = 1_500;
+const ASK_SPREAD = 300;
 /** Milliseconds: some phones say 180 on their way to taking over; a longer ring is one that somebody hears. */
 const RING_LIMIT = 500;
 /** Milliseconds for the far end of a dialog that is taken over to agree. */
@@ -163,6 +166,10 @@ export class SipLeg {
 
   /** The socket is back, or the network has changed, or the machine slept: is the far end there, and by which path? */
   async ask(): Promise<Answer> {
+    // Both ends may have lost the same way: whoever was called asks first, or two offers cross, of which SIP.js ends
+    // the call; and hundreds of seats don't ask in step.
+    const turn = this.#session instanceof Inviter ? ASK_SECOND : 0;
+    await pause(turn + this.#context.random() * ASK_SPREAD);
     if (!this.isConnected || !this.#context.isOnline()) return 'unanswered';
     const answer = await this.#hold.ask();
     if (answer === 'gone') await this.#end('lost');

@@ -53,6 +53,8 @@ export class SipPhone implements PhonePort {
   readonly #pulse: ServerPulse;
   #looking: ReturnType<typeof setInterval> | undefined;
   #lookedAt = performance.now();
+  /** The network has changed since the far ends were asked last. */
+  #doubtful = false;
   readonly #listeners = new Listeners<PortEvent>();
   readonly #legs = new Map<LegId, SipLeg>();
   /** Which leg a session belongs to, for the media that SIP.js asks for. */
@@ -64,7 +66,7 @@ export class SipPhone implements PhonePort {
   constructor(options: SipPhoneOptions) {
     this.#options = options;
     this.#agent = this.#makeAgent();
-    this.#pulse = new ServerPulse(this.#agent, options.domain, () => this.#serverSilent());
+    this.#pulse = new ServerPulse(this.#agent, options.domain, (sign) => this.#heardServer(sign));
     this.#registration = new Registration(this.#agent, options.random, (state) =>
       this.#tell({ type: 'registration', state }),
     );
@@ -99,18 +101,24 @@ export class SipPhone implements PhonePort {
 
   /** Nothing can be taken for granted: is the server there, and each far end, and by which path? */
   readonly #networkChanged = (): void => {
+    this.#doubtful = true;
     this.#pulse.check();
-    this.#askAll();
   };
 
   #askAll(): void {
+    this.#doubtful = false;
     for (const leg of this.#legs.values()) void leg.ask().catch(() => undefined);
   }
 
-  /** A server that answers nothing is as good as gone, and its socket must be: nothing would come of waiting. */
-  #serverSilent(): void {
-    void this.#agent.transport.disconnect();
-    this.#disconnected();
+  /**
+   * A server that answers nothing is as good as gone, and its socket must be: nothing would come of waiting. Only
+   * through one that answers are the far ends asked: a re-INVITE into nowhere would bar the next for 32 s.
+   */
+  #heardServer(sign: 'silent' | 'alive'): void {
+    if (sign === 'silent') {
+      void this.#agent.transport.disconnect();
+      this.#disconnected();
+    } else if (this.#doubtful) this.#askAll();
   }
 
   #disconnected(): void {

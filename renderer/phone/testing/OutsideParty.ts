@@ -5,7 +5,7 @@ import type { PartyOptions } from './partyPage';
 
 /** Amplitude from which a tone counts as heard, and below which it does not. */
 export const HEARD = 0.05;
-export const SILENT = 0.004;
+export const SILENT = 0.015;
 
 export class OutsideParty {
   readonly page: Page;

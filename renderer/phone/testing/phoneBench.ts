@@ -99,7 +99,7 @@ export class PhoneBench {
   /** Waits for an expression to be true in the page. */
   async until(expression: string): Promise<void> {
     try {
-      await this.page.waitForFunction(expression, undefined, { polling: 50, timeout: 15_000 });
+      await this.page.waitForFunction(expression, undefined, { polling: 50, timeout: 20_000 });
     } catch {
       const facts = (await this.facts()).map(({ fact }) => JSON.stringify(fact)).join('\n');
       throw new Error(`waited in vain for ${expression}; facts:\n${facts}`);

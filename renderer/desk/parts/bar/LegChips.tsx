@@ -7,7 +7,8 @@ export function LegChips() {
   const { t } = useTranslation();
   const phase = useViewOf(({ phase: at }) => at);
   const call = useDeskState((state) => state.record?.call);
-  const chips = phase === 'idle' ? [] : legChips(call);
+  const shown = useDeskState((state) => state.settings.supervisionShown);
+  const chips = phase === 'idle' ? [] : legChips(call).filter(({ role }) => shown || role !== 'supervisor');
   return (
     <ul className="legs" aria-label={t('bar.legs')}>
       {chips.map((chip) => (

@@ -8,7 +8,7 @@ import { useDesk, useDeskState } from '../../DeskContext';
 export function PhoneFields() {
   const { t } = useTranslation();
   const { asks } = useDesk();
-  const { autoAnswer, dtmf } = useDeskState((state) => state.settings);
+  const { autoAnswer, dtmf, supervisionShown } = useDeskState((state) => state.settings);
   return (
     <section className="setting-group" aria-label={t('settings.phone.title')}>
       <h3>{t('settings.phone.title')}</h3>
@@ -20,6 +20,16 @@ export function PhoneFields() {
           value={autoAnswer ? 'on' : 'off'}
           options={(['off', 'on'] as const).map((value) => ({ value, label: t(`settings.${value}`) }))}
           onChange={(value) => asks.settings({ autoAnswer: value === 'on' })}
+        />
+      </div>
+      <div className="setting">
+        <span>{t('settings.phone.supervisionShown')}</span>
+        <Segmented
+          size="small"
+          aria-label={t('settings.phone.supervisionShown')}
+          value={supervisionShown ? 'on' : 'off'}
+          options={(['off', 'on'] as const).map((value) => ({ value, label: t(`settings.${value}`) }))}
+          onChange={(value) => asks.settings({ supervisionShown: value === 'on' })}
         />
       </div>
       <div className="setting">
