@@ -36,7 +36,7 @@ test('a far end that is gone without a word is given up within 20 s', async () =
   const { pass, done } = bench('unanswered');
   await pass(10, 50);
   await pass(30, 0);
-  expect(done).toEqual(['asked after 14 s', 'asked after 18 s', 'asked after 22 s', 'dead after 26 s']);
+  expect(done).toEqual(['asked after 14 s', 'asked after 18 s', 'asked after 22 s', 'dead after 24 s']);
 });
 
 test('a quiet one who answers stays', async () => {

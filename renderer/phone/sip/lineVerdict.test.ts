@@ -28,12 +28,12 @@ describe('a line', () => {
     ],
     [
       'is answered, but no path is found',
-      { troubledFor: 12_000, answer: 'alive', connection: 'failed' },
+      { troubledFor: 10_000, answer: 'alive', connection: 'failed' },
       'dead',
     ],
     [
       'is answered by nobody for 14 s',
-      { silentFor: 18_000, troubledFor: 12_000, answer: 'unanswered' },
+      { silentFor: 18_000, troubledFor: 10_000, answer: 'unanswered' },
       'dead',
     ],
   ])('%s', (_name, change, verdict) => {

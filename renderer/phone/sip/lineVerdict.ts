@@ -19,7 +19,7 @@ export interface LineState {
 
 const SILENCE = 4_000;
 /** With the 4 s of silence before, and the second between two looks, a dead call ends within 20 s. */
-const GIVE_UP = 12_000;
+const GIVE_UP = 10_000;
 const ASK_AGAIN = 4_000;
 
 export type LineVerdict = 'well' | 'wait' | 'ask' | 'dead';
