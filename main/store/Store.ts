@@ -8,10 +8,13 @@ import type { NonCase } from '@shared/intake/IntakeEvent';
 import type { CallId, HandoverId, IncidentId, SeatId } from '@shared/kernel/ids';
 import type { Failure, Result } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
+import type { MissedCall, MissedId } from '@shared/missed/MissedCall';
 import type { EvidenceCall } from '@shared/order/OrderEvent';
 import type { OrderRow, OrderSort } from '@shared/order/OrderRow';
+import type { OrderCounts, OrderListPage } from '@shared/order/OrderView';
 import type { Precedent } from '@shared/precedent/Precedent';
 import type { EraseWish } from './erase';
+import type { FindOrders } from './findOrders';
 import type { AttemptRow } from './projections/AttemptRow';
 import type { CallRow } from './projections/CallRow';
 import type { CallerCalls, MatterRow } from './projections/MatterRow';
@@ -83,6 +86,14 @@ export interface StoreVerbs {
   seatHead(seat: SeatId): SeatHead;
   /** Newest first. */
   listOrders(query: OrderQuery): readonly OrderRow[];
+  /** One page of a view. */
+  findOrders(asked: FindOrders): OrderListPage;
+  /** How many each view holds, up to a thousand. */
+  countOrders(asked: Pick<FindOrders, 'side' | 'worker' | 'now'>): OrderCounts;
+  /** Who rang and was not answered, longest waiting first; not masked. */
+  missedCalls(side: Side, limit: number): readonly MissedCall[];
+  /** Undefined once it is done. */
+  missedCall(id: MissedId): MissedCall | undefined;
   /** Highest order number that begins with `prefix`, for making the next one. */
   lastOrderNumber(prefix: string): string | undefined;
   /** Calls that still have a leg, or were answered and not wrapped up yet: what is resumed after a crash. Oldest first. */

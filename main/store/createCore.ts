@@ -6,6 +6,7 @@ import type { Database } from 'better-sqlite3';
 import { prepareAppend } from './append';
 import { prepareCursors } from './cursors';
 import { prepareErase } from './erase';
+import { prepareFindOrders } from './findOrders';
 import { prepareKeepJournal } from './journal/keepJournal';
 import type { Journal } from './journal/openJournal';
 import { prepareListOrders } from './listOrders';
@@ -13,6 +14,7 @@ import { type Projections, prepareProjections } from './projections/prepareProje
 import { prepareCallReads } from './readCalls';
 import { prepareLogReads } from './readLog';
 import { prepareMatterReads } from './readMatters';
+import { prepareMissedReads } from './readMissed';
 import type { AppendError, ExpectedVersion, StoreVerbs } from './Store';
 import { hasOrderText, prepareFeedSearch } from './search/feedSearch';
 import { sqliteFault } from './sqliteFault';
@@ -43,6 +45,7 @@ export function createCore(db: Database, journal?: Journal): StoreCore {
   const erase = prepareErase(db, append);
   const cursors = prepareCursors(db);
   const orders = prepareListOrders(db);
+  const views = prepareFindOrders(db);
   const feed = prepareFeedSearch(db);
   const keep = journal && prepareKeepJournal(db, journal);
   // At start the index may lack what a crash left over.
@@ -61,6 +64,8 @@ export function createCore(db: Database, journal?: Journal): StoreCore {
     ...prepareLogReads(db),
     ...prepareCallReads(db),
     ...prepareMatterReads(db),
+    ...prepareMissedReads(db),
+    countOrders: views.countOrders,
     waiting: cursors.waiting,
     readCursor: cursors.readCursor,
     writeCursor: cursors.writeCursor,
@@ -97,6 +102,10 @@ export function createCore(db: Database, journal?: Journal): StoreCore {
       // Who has just saved an order finds it, even if the idle feeder has not come to it yet.
       if (query.query.trim() !== '') while (core.feedSearch());
       return orders.listOrders(query);
+    },
+    findOrders(asked) {
+      if (asked.query.trim() !== '') while (core.feedSearch());
+      return views.findOrders(asked);
     },
     feedSearch() {
       try {

@@ -6,7 +6,8 @@ import { matchOf } from './search/grams';
 export const ORDER_COLUMNS = `o.id AS "order", o.number, o.side, o.seat, o.call, o.row, o.item, o.level,
   o.danger_now AS dangerNow, o.state, o.excerpt, o.place, o.caller_number AS callerNumber,
   o.created_at AS createdAt, o.changed_at AS changedAt, o.due_at AS dueAt, o.due_from AS dueFrom,
-  o.clock_failure AS clockFailure, o.at_once_open AS atOnceOpen`;
+  o.clock_failure AS clockFailure, o.at_once_open AS atOnceOpen, o.holder,
+  o.supervised, o.linkage`;
 
 /** Orders newest first; with a query, those that contain all of its words. */
 export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' | 'lastOrderNumber'> {
@@ -54,12 +55,14 @@ export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' |
 
 export type SelectedOrder = Omit<
   OrderRow,
-  'call' | 'dangerNow' | 'dueAt' | 'dueFrom' | 'clockFailure' | 'atOnceOpen'
+  'call' | 'dangerNow' | 'supervised' | 'linkage' | 'dueAt' | 'dueFrom' | 'clockFailure' | 'atOnceOpen'
 > & {
   readonly dueAt: number | null;
   readonly dueFrom: number | null;
   readonly clockFailure: string | null;
   readonly atOnceOpen: number;
+  readonly supervised: number;
+  readonly linkage: number;
   readonly call: NonNullable<OrderRow['call']> | null;
   readonly dangerNow: number;
 };
@@ -84,5 +87,8 @@ export const toOrderRow = (row: SelectedOrder): OrderRow => ({
   ...(row.dueAt === null ? undefined : { dueAt: row.dueAt }),
   ...(row.dueFrom === null ? undefined : { dueFrom: row.dueFrom }),
   ...(row.clockFailure === null ? undefined : { clockFailure: row.clockFailure }),
+  holder: row.holder,
+  ...(row.supervised === 0 ? undefined : { supervised: true }),
+  ...(row.linkage === 0 ? undefined : { linkage: true }),
   ...(row.atOnceOpen === 0 ? undefined : { atOnceOpen: row.atOnceOpen }),
 });

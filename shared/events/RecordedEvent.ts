@@ -5,6 +5,7 @@ import type { CallerEvent } from '../caller/CallerEvent';
 import type { IncidentEvent } from '../incident/IncidentEvent';
 import type { IntakeEvent } from '../intake/IntakeEvent';
 import type { EventId, SeatId } from '../kernel/ids';
+import type { MissedEvent } from '../missed/MissedEvent';
 import type { DutyCallPlaced } from '../order/atOnce/AtOnceEvent';
 import type { OrderEvent } from '../order/OrderEvent';
 import type { PrecedentEvent } from '../precedent/PrecedentEvent';
@@ -24,6 +25,7 @@ export type DomainEvent =
   | OrderEvent
   | DutyCallPlaced
   | SeatEvent
+  | MissedEvent
   | CallerEvent
   | IncidentEvent
   | PrecedentEvent

@@ -1,4 +1,5 @@
 import type { CallId, IncidentId, OrderId, PrecedentId, SeatId } from '../kernel/ids';
+import type { MissedId } from '../missed/MissedCall';
 
 /** A stream holds the events of one thing in their order: version 1, 2, 3 … without gaps. */
 export type StreamId =
@@ -8,6 +9,7 @@ export type StreamId =
   | `handover:${string}`
   /** Behind the colon a digest of the number, so that it stands in no name (main/callers/callerStream.ts). */
   | `caller:${string}`
+  | `missed:${string}`
   | `incident:${string}`
   | `precedent:${string}`
   /** By seat: who did what there. */
@@ -18,4 +20,5 @@ export const orderStream = (order: OrderId): StreamId => `order:${order}`;
 export const auditStream = (seat: SeatId): StreamId => `audit:${seat}`;
 export const seatStream = (seat: SeatId): StreamId => `seat:${seat}`;
 export const incidentStream = (incident: IncidentId): StreamId => `incident:${incident}`;
+export const missedStream = (missed: MissedId): StreamId => `missed:${missed}`;
 export const precedentStream = (precedent: PrecedentId): StreamId => `precedent:${precedent}`;

@@ -26,7 +26,10 @@ export type OrderState =
 export interface OrderRow {
   readonly order: OrderId;
   readonly number: string;
+  /** Who wrote it. */
   readonly side: Side;
+  /** Who has it in hand. */
+  readonly holder: Side;
   readonly seat: SeatId;
   readonly call?: CallId | undefined;
   readonly row: string;
@@ -46,6 +49,9 @@ export interface OrderRow {
   readonly dueFrom?: number | undefined;
   /** Why a deadline could not be told (`calendarUnknown` …): shown, never guessed. */
   readonly clockFailure?: string | undefined;
+  /** 督办, and the linkage mark of 四（一）. */
+  readonly supervised?: true | undefined;
+  readonly linkage?: true | undefined;
   /** How many must still be told at once (三（四）1–2); absent where nobody. */
   readonly atOnceOpen?: number | undefined;
 }

@@ -5,9 +5,10 @@ import { MIGRATIONS } from '../migrations';
 import { apply } from './Handlers';
 import { projectAttempts } from './projectAttempts';
 import { projectCalls } from './projectCalls';
-import { projectDeadlines } from './projectDeadlines';
 import { projectHandovers } from './projectHandovers';
 import { projectMatters } from './projectMatters';
+import { projectMissed } from './projectMissed';
+import { projectOrderState } from './projectOrderState';
 import { projectOrders } from './projectOrders';
 import { projectPrecedents } from './projectPrecedents';
 
@@ -20,6 +21,7 @@ export const PROJECTED_TABLES = [
   'orders',
   'matters',
   'precedents',
+  'missed',
 ] as const;
 
 /** Cursor that holds the schema for which the tables were last filled. */
@@ -43,7 +45,8 @@ export function prepareProjections(db: Database): Projections {
     projectMatters(db),
     projectOrders(db),
     projectPrecedents(db),
-    projectDeadlines(db),
+    projectOrderState(db),
+    projectMissed(db),
   ];
   const project = (event: RecordedEvent): void => apply(projections, event);
   const page = db.prepare<[number], EventRow>(

@@ -1,7 +1,6 @@
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { excerptOf, maskNumber, maskNumbersIn } from '@shared/order/maskNumber';
 import type { OrderContent } from '@shared/order/OrderEvent';
-import type { OrderRow } from '@shared/order/OrderRow';
 import type { Database } from 'better-sqlite3';
 import type { Handlers } from './Handlers';
 
@@ -23,17 +22,17 @@ const listed = (content: OrderContent) => ({
 export function projectOrders(db: Database): Handlers {
   const create = db.prepare(
     `INSERT INTO orders (created_seq, id, number, side, seat, call, row, item, level, danger_now, state,
-                         excerpt, place, caller_number, created_at, changed_at)
-     VALUES (:seq, :id, :number, :side, :seat, :call, :row, :item, :level, :dangerNow, 'open',
-             :excerpt, :place, :callerNumber, :at, :at) ON CONFLICT (id) DO NOTHING`,
+                         excerpt, place, caller_number, created_at, changed_at, holder, worker, linkage,
+                         seen_12345, seen_110)
+     VALUES (:seq, :id, :number, :side, :seat, :call, :row, :item, :level, :dangerNow, :state,
+             :excerpt, :place, :callerNumber, :at, :at, :side, :worker, :linkage, :side = '12345', :side = '110') ON CONFLICT (id) DO NOTHING`,
   );
   const edit = db.prepare(
     `UPDATE orders SET row = :row, item = :item, level = :level, danger_now = :dangerNow, excerpt = :excerpt,
             place = :place, caller_number = :callerNumber, changed_at = :at WHERE id = :id`,
   );
-  const move = db.prepare('UPDATE orders SET state = ?, changed_at = ? WHERE id = ?');
-  const to = (state: OrderRow['state']) => (_body: unknown, event: RecordedEvent) =>
-    void move.run(state, event.at, orderOf(event));
+  const taken = db.prepare('UPDATE orders SET worker = ? WHERE id = ?');
+  const workerOf = (person: string | undefined, event: RecordedEvent): string => person ?? event.seat;
 
   return {
     orderCreated: (body, event) =>
@@ -46,12 +45,13 @@ export function projectOrders(db: Database): Handlers {
         seat: event.seat,
         call: body.call ?? null,
         at: event.at,
+        state: body.draft ? 'draft' : 'open',
+        worker: workerOf(body.person, event),
+        linkage: body.content.linkage ? 1 : 0,
       }),
     orderEdited: (body, event) =>
       void edit.run({ ...listed(body.content), id: orderOf(event), at: event.at }),
-    orderDispatched: to('dispatched'),
-    orderAccepted: to('accepted'),
-    orderReturned: to('returned'),
-    orderClosed: to('closed'),
+    // Who takes it in hand has it on his list from then on.
+    orderAccepted: ({ person }, event) => void taken.run(workerOf(person, event), orderOf(event)),
   };
 }

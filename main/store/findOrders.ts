@@ -1,0 +1,134 @@
+// Runs in the store's thread. The views of the desk: each a walk along its own index, a page at a time.
+import type { Side } from '@shared/kernel/side';
+import { otherSide } from '@shared/kernel/side';
+import {
+  DUE_SOON,
+  MOST_COUNTED,
+  ORDER_VIEWS,
+  type OrderCounts,
+  type OrderCursor,
+  type OrderFilter,
+  type OrderListPage,
+  type OrderOrder,
+  type OrderView,
+} from '@shared/order/OrderView';
+import type { Database, Statement } from 'better-sqlite3';
+import { ORDER_COLUMNS, type SelectedOrder, toOrderRow } from './listOrders';
+import { matchOf } from './search/grams';
+
+export interface FindOrders {
+  readonly view: OrderView;
+  readonly side: Side;
+  /** Person or seat whose own orders are meant. */
+  readonly worker: string;
+  readonly query: string;
+  readonly filter: OrderFilter;
+  readonly order: OrderOrder;
+  readonly after?: OrderCursor | undefined;
+  readonly limit: number;
+  /** Milliseconds since the epoch: what is due soon or overdue is counted from it. */
+  readonly now: number;
+}
+
+type Bound = Record<string, string | number | null>;
+type Row = SelectedOrder & { readonly seq: number };
+
+/** Conditions of a view; columns of the side are written out, so that the partial index of that side fits. */
+const VIEWS: { readonly [V in OrderView]: (seen: string) => string } = {
+  all: (seen) => `o.${seen} = 1`,
+  mine: () => 'o.worker = :worker AND o.is_over = 0',
+  dueSoon: (seen) => `o.due_at IS NOT NULL AND o.${seen} = 1 AND o.due_at > :now AND o.due_at <= :soon`,
+  overdue: (seen) => `o.due_at IS NOT NULL AND o.${seen} = 1 AND o.due_at <= :now`,
+  unaccepted: () => `o.state = 'dispatched' AND o.sent_to = :other`,
+  incoming: () => `o.state = 'dispatched' AND o.sent_to = :side`,
+  drafts: () => `o.state = 'draft' AND o.worker = :worker AND o.is_over = 0`,
+  supervised: (seen) => `o.supervised = 1 AND o.${seen} = 1`,
+};
+const BY_DUE: ReadonlySet<OrderView> = new Set(['dueSoon', 'overdue']);
+
+export function prepareFindOrders(db: Database): {
+  readonly findOrders: (asked: FindOrders) => OrderListPage;
+  readonly countOrders: (asked: Pick<FindOrders, 'side' | 'worker' | 'now'>) => OrderCounts;
+} {
+  // Some dozens of shapes at most; each is prepared when it is first asked for.
+  const prepared = new Map<string, Statement<[Bound], Row>>();
+  const statement = (sql: string): Statement<[Bound], Row> => {
+    const known = prepared.get(sql) ?? db.prepare<[Bound], Row>(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+
+  return {
+    findOrders: (asked) => {
+      const match = asked.query.trim() === '' ? null : matchOf(asked.query);
+      if (match === undefined) return { rows: [] };
+      const found = statement(sqlOf(asked, match !== null)).all({ ...boundOf(asked), match });
+      const rows = found.slice(0, asked.limit);
+      const last = rows.at(-1);
+      const more = found.length > asked.limit && last !== undefined;
+      return {
+        rows: rows.map(toOrderRow),
+        ...(more ? { next: { seq: last.seq, ...(last.dueAt === null ? {} : { dueAt: last.dueAt }) } } : {}),
+      };
+    },
+    countOrders: (asked) => {
+      const bound = boundOf({ ...asked, view: 'all', query: '', filter: {}, order: 'newest', limit: 0 });
+      const count = (view: OrderView): number => {
+        const where = VIEWS[view](seenBy(asked.side));
+        const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM orders o WHERE ${where} LIMIT ${MOST_COUNTED + 1})`;
+        return (statement(sql).get(bound) as unknown as { n: number }).n;
+      };
+      return Object.fromEntries(ORDER_VIEWS.map((view) => [view, count(view)])) as unknown as OrderCounts;
+    },
+  };
+}
+
+const seenBy = (side: Side): string => (side === '110' ? 'seen_110' : 'seen_12345');
+
+/**
+ * With words: FTS5 walks its matches by rowid and the view is looked up for each, newest first, whatever the order
+ * asked for; so it stops at the limit and never sorts all matches.
+ */
+function sqlOf({ view, side, filter, order, after }: FindOrders, matched: boolean): string {
+  const where = [VIEWS[view](seenBy(side)), ...filtersOf(filter)];
+  const due = !matched && (order === 'due' || BY_DUE.has(view));
+  if (due && !BY_DUE.has(view)) where.push('o.due_at IS NOT NULL');
+  const up = order === 'oldest';
+  if (after !== undefined)
+    where.push(
+      due
+        ? '(o.due_at, o.created_seq) > (:afterDue, :afterSeq)'
+        : `o.created_seq ${up ? '>' : '<'} :afterSeq`,
+    );
+  const columns = `SELECT ${ORDER_COLUMNS}, o.created_seq AS seq FROM`;
+  const direction = up ? '' : ' DESC';
+  if (matched)
+    return `${columns} order_search s CROSS JOIN orders o ON o.created_seq = s.rowid
+      WHERE s.grams MATCH :match AND ${where.join(' AND ').replaceAll('o.created_seq', 's.rowid')}
+      ORDER BY s.rowid${direction} LIMIT :limit`;
+  const by = due ? 'o.due_at, o.created_seq' : `o.created_seq${direction}`;
+  return `${columns} orders o WHERE ${where.join(' AND ')} ORDER BY ${by} LIMIT :limit`;
+}
+
+const filtersOf = ({ level, state, row, linkage }: OrderFilter): readonly string[] => [
+  // Written out below 3, where there are few: then their own index fits.
+  ...(level === undefined ? [] : [level === 3 ? 'o.level = 3' : 'o.level = :level AND o.level < 3']),
+  ...(state === undefined ? [] : ['o.state = :state']),
+  ...(row === undefined ? [] : ['o.row = :row']),
+  ...(linkage === undefined ? [] : ['o.linkage = 1']),
+];
+
+const boundOf = ({ side, worker, now, filter, after, limit }: FindOrders): Bound => ({
+  side,
+  other: otherSide(side),
+  worker,
+  now,
+  soon: now + DUE_SOON,
+  level: filter.level ?? null,
+  state: filter.state ?? null,
+  row: filter.row ?? null,
+  afterSeq: after?.seq ?? null,
+  afterDue: after?.dueAt ?? null,
+  limit: limit + 1,
+  match: null,
+});
