@@ -19,6 +19,7 @@ import { matterHandlers } from './matters/matterHandlers';
 import { type AtOnceDeps, actAtOnce } from './orders/actAtOnce';
 import type { DutyCalls } from './orders/dutyCalls';
 import { openChecklists } from './orders/openChecklists';
+import { orderHandlers } from './orders/orderHandlers';
 import type { People } from './people/People';
 import { personHandlers } from './people/personHandlers';
 import { phoneConfig } from './phoneConfig';
@@ -63,6 +64,7 @@ export function createHandlers(
   return {
     ...matterHandlers(deps.matters),
     ...personHandlers(deps),
+    ...orderHandlers(deps),
     'session.open': async ({ seat }) => {
       const signIn = people.kind();
       // On the practice exchange nobody has to sign in: the first screen can be called at once.

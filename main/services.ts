@@ -19,6 +19,7 @@ import { unlock } from './keys/unlock';
 import { createMatters, type Matters } from './matters/createMatters';
 import { hitsOf } from './matters/matterHandlers';
 import { createMatterWatch, type MatterWatch } from './matters/matterWatch';
+import { changedLists } from './orders/changedLists';
 import { createDutyCalls } from './orders/dutyCalls';
 import { retryClocks } from './orders/retryClocks';
 import { guardHandlers } from './people/guardHandlers';
@@ -123,6 +124,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
       for (const { seat, body } of events)
         if (body.type === 'seatSignedIn' || body.type === 'seatSignedOut')
           push({ seat }, 'person.changed', people.at(seat) ?? null);
+    }),
+    store.onCommitted((events) => {
+      const changed = changedLists(events);
+      if (changed !== undefined)
+        for (const seat of seats) push({ seat, page: 'desk' }, 'lists.changed', changed);
     }),
     board.onState((seat, state) => {
       push({ seat }, 'seat.state', state);

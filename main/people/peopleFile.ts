@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '@shared/kernel/result';
 import { ROLES } from '@shared/person/Role';
 import { z } from 'zod';
 
-export const PERSON_ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/;
+export const PERSON_ID = /^(?!unnamed-)[A-Za-z0-9][A-Za-z0-9-]{0,31}$/;
 
 const pinHash = z.strictObject({
   salt: z.string().regex(/^[0-9a-f]{32,128}$/),

@@ -5,7 +5,7 @@ import type { Gathered } from '@shared/contract/Gathered';
 import type { NewEvent, RecordedEvent } from '@shared/events/RecordedEvent';
 import type { StreamId } from '@shared/events/StreamId';
 import type { NonCase } from '@shared/intake/IntakeEvent';
-import type { CallId, HandoverId, IncidentId, SeatId } from '@shared/kernel/ids';
+import type { CallId, HandoverId, IncidentId, OrderId, SeatId } from '@shared/kernel/ids';
 import type { Failure, Result } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
 import type { MissedCall, MissedId } from '@shared/missed/MissedCall';
@@ -94,6 +94,8 @@ export interface StoreVerbs {
   missedCalls(side: Side, limit: number): readonly MissedCall[];
   /** Undefined once it is done. */
   missedCall(id: MissedId): MissedCall | undefined;
+  /** The order behind the number that people say. */
+  orderOfNumber(number: string): OrderId | undefined;
   /** Highest order number that begins with `prefix`, for making the next one. */
   lastOrderNumber(prefix: string): string | undefined;
   /** Calls that still have a leg, or were answered and not wrapped up yet: what is resumed after a crash. Oldest first. */

@@ -85,6 +85,7 @@ export function createCore(db: Database, journal?: Journal): StoreCore {
       return erased;
     },
     lastOrderNumber: orders.lastOrderNumber,
+    orderOfNumber: orders.orderOfNumber,
     onCommitted: () => {},
     append(events, expected, recordedAt) {
       const done = append(events, expected, recordedAt);

@@ -30,8 +30,8 @@ export const LEAST_DAYS = 7;
 const ENDED = `
   SELECT stream FROM events WHERE substr(stream, 1, instr(stream, ':')) IN ('call:', 'order:', 'caller:', 'handover:')
   GROUP BY stream HAVING max(recorded_at) < :before AND max(seq) <= :upTo
-  EXCEPT SELECT 'order:' || id FROM orders WHERE state <> 'closed'
-  EXCEPT SELECT 'call:' || call FROM orders WHERE state <> 'closed'`;
+  EXCEPT SELECT 'order:' || id FROM orders WHERE is_over = 0
+  EXCEPT SELECT 'call:' || call FROM orders WHERE is_over = 0`;
 
 /** Answers how many events were erased. One transaction: the bodies go and the event that says so is recorded. */
 export function prepareErase(db: Database, append: Append) {

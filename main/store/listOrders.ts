@@ -1,3 +1,4 @@
+import type { OrderId } from '@shared/kernel/ids';
 import type { OrderRow } from '@shared/order/OrderRow';
 import type { Database } from 'better-sqlite3';
 import type { OrderQuery, StoreVerbs } from './Store';
@@ -10,7 +11,9 @@ export const ORDER_COLUMNS = `o.id AS "order", o.number, o.side, o.seat, o.call,
   o.supervised, o.linkage`;
 
 /** Orders newest first; with a query, those that contain all of its words. */
-export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' | 'lastOrderNumber'> {
+export function prepareListOrders(
+  db: Database,
+): Pick<StoreVerbs, 'listOrders' | 'lastOrderNumber' | 'orderOfNumber'> {
   const all = db.prepare<[number], SelectedOrder>(
     `SELECT ${ORDER_COLUMNS} FROM orders o ORDER BY o.created_seq DESC LIMIT ?`,
   );
@@ -32,6 +35,7 @@ export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' |
     `SELECT ${ORDER_COLUMNS} FROM order_search s CROSS JOIN orders o ON o.created_seq = s.rowid
      WHERE s.grams MATCH :match AND (:side IS NULL OR o.side = :side) ORDER BY s.rowid DESC LIMIT :limit`,
   );
+  const byNumber = db.prepare<[string], OrderId>('SELECT id FROM orders WHERE number = ? LIMIT 1').pluck();
   const number = db
     .prepare<[string, string], string | null>(
       'SELECT max(number) FROM orders WHERE number >= ? AND number < ?',
@@ -49,6 +53,7 @@ export function prepareListOrders(db: Database): Pick<StoreVerbs, 'listOrders' |
   };
   return {
     listOrders: (query) => select(query).map(toOrderRow),
+    orderOfNumber: (wanted) => byNumber.get(wanted),
     lastOrderNumber: (prefix) => number.get(prefix, `${prefix}\u{10ffff}`) ?? undefined,
   };
 }

@@ -8,6 +8,7 @@ const ALL: Readonly<Record<keyof StoreVerbs, true>> = {
   seatHead: true,
   listOrders: true,
   findOrders: true,
+  orderOfNumber: true,
   countOrders: true,
   missedCalls: true,
   missedCall: true,

@@ -2,9 +2,11 @@
 // two together, so that a schema can't let through more or less than its type says.
 import { z } from 'zod';
 import type { CallId, EventId, OrderId, PrecedentId } from '../kernel/ids';
+import type { MissedId } from '../missed/MissedCall';
 import { precedentSchema } from '../precedent/Precedent';
 import type { CallName, Calls } from './calls';
 import { intakeEvent } from './schema/intake';
+import { missedAction, orderAction, orderEdit, orderExport, orderFind } from './schema/order';
 import { phoneCommand, phoneFacts, phoneStatus, supervision } from './schema/phone';
 import { settingsChange } from './schema/settings';
 import { code, idOf, phoneNumber, sentence, shortText } from './schema/text';
@@ -48,6 +50,14 @@ export const ARGUMENTS = {
   'order.checklists': nothing,
   'order.read': z.strictObject({ order: idOf<OrderId>() }),
   'order.return': z.strictObject({ order, reason: sentence }),
+  'order.create': nothing,
+  'order.act': z.strictObject({ order, action: orderAction }),
+  'order.edit': orderEdit,
+  'order.find': orderFind,
+  'order.counts': nothing,
+  'order.export': orderExport,
+  'missed.list': nothing,
+  'missed.act': z.strictObject({ missed: idOf<MissedId>(), action: missedAction }),
   'caller.read': onCall,
   'caller.flag': z.strictObject({
     call,

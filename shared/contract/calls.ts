@@ -10,9 +10,20 @@ import type { IncidentView } from '../incident/IncidentView';
 import type { IntakeEvent, Level } from '../intake/IntakeEvent';
 import type { CallId, EventId, OrderId, PrecedentId, SeatId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
+import type { MissedCall, MissedId } from '../missed/MissedCall';
 import type { ResponseStage } from '../order/atOnce/AtOnceEvent';
 import type { Checklist } from '../order/atOnce/Checklist';
+import type { OrderFields } from '../order/conflict/OrderFields';
+import type { OrderAction } from '../order/OrderAction';
 import type { OrderRow, OrderSort } from '../order/OrderRow';
+import type {
+  OrderCounts,
+  OrderCursor,
+  OrderFilter,
+  OrderListPage,
+  OrderOrder,
+  OrderView,
+} from '../order/OrderView';
 import type { DutyParty } from '../order/roster/dutyPhone';
 import type { Person } from '../person/Person';
 import type { PracticeScript } from '../practice/practiceScriptSchema';
@@ -95,6 +106,33 @@ export interface ScriptSummary {
   readonly rings: Side;
 }
 
+/** `saved: false`: somebody else wrote since; nothing was saved, and a person has to settle it. */
+export type EditAnswer =
+  | { readonly saved: true }
+  | {
+      readonly saved: false;
+      /** Of the order as it is now. */
+      readonly version: number;
+      readonly base: OrderFields;
+      readonly theirs: OrderFields;
+      /** Person or seat that wrote it. */
+      readonly by: string;
+    };
+
+/** `data` in base64. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly data: string;
+  readonly rows: number;
+}
+
+export type MissedAction =
+  | { readonly type: 'claim' }
+  | { readonly type: 'release' }
+  | { readonly type: 'callBack' }
+  | { readonly type: 'close'; readonly note: string };
+
 /** `dial` without `to`: whoever is next. The caller on the line is put on hold by the phone. */
 export type AtOnceAction =
   | { readonly type: 'dial'; readonly to?: DutyParty | undefined }
@@ -137,6 +175,39 @@ export interface Calls {
   'order.read': { arg: { order: OrderId }; answer: readonly RecordedEvent[] };
   /** 三（三）2: refused under a precedent. */
   'order.return': { arg: { order: OrderId; reason: string }; answer: null };
+  /** An empty draft of one's own. */
+  'order.create': { arg: Record<string, never>; answer: { order: OrderId; number: string } };
+  'order.act': { arg: { order: OrderId; action: OrderAction }; answer: null };
+  /** Fields anew, begun at version `base` of the order; `settled`: the version that a conflict was settled against. */
+  'order.edit': {
+    arg: {
+      order: OrderId;
+      base: number;
+      fields: OrderFields;
+      reason: string;
+      settled?: number | undefined;
+    };
+    answer: EditAnswer;
+  };
+  'order.find': {
+    arg: {
+      view: OrderView;
+      query: string;
+      filter: OrderFilter;
+      order: OrderOrder;
+      after?: OrderCursor | undefined;
+      limit: number;
+    };
+    answer: OrderListPage;
+  };
+  'order.counts': { arg: Record<string, never>; answer: OrderCounts };
+  'order.export': {
+    arg: { format: 'csv' | 'xlsx'; view: OrderView; query: string; filter: OrderFilter; full: boolean };
+    answer: ExportedFile;
+  };
+  /** Longest waiting first, numbers masked. */
+  'missed.list': { arg: Record<string, never>; answer: readonly MissedCall[] };
+  'missed.act': { arg: { missed: MissedId; action: MissedAction }; answer: null };
   /** What is known of the caller by the number; masked until the call is answered here. */
   'caller.read': { arg: { call: CallId }; answer: CallerCard };
   /** A mark on the number, for `days` from now. */
@@ -189,6 +260,8 @@ export interface Calls {
 export interface Pushes {
   /** Events of this seat's calls, in log order, after their commit. */
   events: readonly RecordedEvent[];
+  /** Something in the lists changed, wherever on this machine: orders by id, and whether missed calls did. */
+  'lists.changed': { readonly orders: readonly OrderId[]; readonly missed: boolean };
   'phone.status': PhoneStatus;
   'phone.command': PhoneCommand;
   'seat.state': SeatState;

@@ -23,6 +23,14 @@ export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
   'order.atOnce': DESK,
   'order.checklists': DESK,
   'order.return': DESK,
+  'order.create': DESK,
+  'order.act': DESK,
+  'order.edit': DESK,
+  'order.find': DESK,
+  'order.counts': DESK,
+  'order.export': DESK,
+  'missed.list': DESK,
+  'missed.act': DESK,
   'caller.read': DESK,
   'caller.flag': DESK,
   'caller.lift': DESK,
@@ -52,6 +60,7 @@ export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
 /** Which pages hear a push. */
 export const HEARERS: { readonly [K in PushName]: readonly Page[] } = {
   events: BOTH,
+  'lists.changed': DESK,
   'phone.status': BOTH,
   'phone.command': PHONE,
   'seat.state': BOTH,

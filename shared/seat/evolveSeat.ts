@@ -23,6 +23,7 @@ export function evolveSeat(seat: Seat, { at, body }: SeatHappening): Seat {
     case 'seatSignedIn':
       return signedIn(seat, body.person ?? seat.person, at);
     case 'signInRefused':
+    case 'ordersExported':
       return seat;
     case 'seatSignedOut':
       return isEngaged(seat)
