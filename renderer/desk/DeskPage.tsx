@@ -4,6 +4,8 @@ import './DeskPage.css';
 import { AtOncePanel } from './parts/atOnce/AtOncePanel';
 import { CallBar } from './parts/bar/CallBar';
 import { NoticeLine } from './parts/bar/NoticeLine';
+import { BookHint } from './parts/book/BookHint';
+import { OrderBook } from './parts/book/OrderBook';
 import { CallsPanel } from './parts/calls/CallsPanel';
 import { Decision } from './parts/decision/Decision';
 import { HelpPanel } from './parts/idle/HelpPanel';
@@ -20,19 +22,30 @@ import { SettingsPanel } from './parts/settings/SettingsPanel';
 import { TopLine } from './parts/top/TopLine';
 
 export function DeskPage() {
+  const { phase } = useView();
+  const book = useDeskState(
+    ({ screen, person }) => screen.book && screen.open !== 'signIn' && person !== undefined,
+  );
   return (
     <div className="desk">
       <TopLine />
       <CallBar />
       <NoticeLine />
       <MatterLine />
-      <main className="desk-grid">
-        <Left />
-        <DiversionLists />
-        <Decision />
-        <OrderDraft />
-        <RightBelow />
-      </main>
+      {book && phase === 'idle' ? (
+        <main className="desk-grid with-book">
+          <OrderBook />
+          <RightBelow />
+        </main>
+      ) : (
+        <main className="desk-grid">
+          <Left />
+          <DiversionLists />
+          <Decision />
+          <OrderDraft />
+          <RightBelow />
+        </main>
+      )}
     </div>
   );
 }
@@ -64,7 +77,7 @@ function RightBelow() {
     phase !== 'idle' && phase !== 'ringing' && handover !== undefined ? (
       <HandoverCard large={false} />
     ) : (
-      <Orders />
+      <OrdersOrHint />
     );
   return waits ? (
     <div className="right-stack">
@@ -74,4 +87,11 @@ function RightBelow() {
   ) : (
     below
   );
+}
+
+/** The short list of the newest, or, beside the book that has them all, what its keys do. */
+function OrdersOrHint() {
+  const { phase } = useView();
+  const book = useDeskState((state) => state.screen.book);
+  return book && phase === 'idle' ? <BookHint /> : <Orders />;
 }

@@ -14,6 +14,7 @@ import { dialDuty, noteResponse, openTold } from './dutyActs';
 import { focusOn } from './focusOn';
 import { decideIncidentLevel, joinIncident, leaveIncident } from './matterActs';
 import { openPhone } from './openPhone';
+import { closeStep, newOrder, printOrder, toggleBook } from './orderActs';
 import { moveQuestion } from './questionActs';
 import { makeReady, pauseSeat } from './seatActs';
 import { showNumbers } from './showNumbers';
@@ -86,6 +87,9 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   focusLists: () => focusOn('lists'),
   focusOrders: goToOrders,
   showNumbers,
+  orderBook: toggleBook,
+  newOrder,
+  printOrder,
   signIn: openSignIn,
   settings: (asks) =>
     asks.screen({ open: asks.store.get().screen.open === 'settings' ? 'none' : 'settings' }),
@@ -183,7 +187,8 @@ function closePanel(asks: DeskAsks): void {
 /** Esc closes what is open, one thing at a time, and never ends a call. */
 function close(asks: DeskAsks): boolean {
   const { screen, trouble } = asks.store.get();
-  if (screen.open !== 'none') closePanel(asks);
+  if (screen.open === 'order' && screen.orderStep !== undefined) closeStep(asks);
+  else if (screen.open !== 'none') closePanel(asks);
   else if (screen.wantsTransfer) asks.screen({ wantsTransfer: false });
   else if (screen.listQuery !== '') asks.screen({ listQuery: '' });
   else if (screen.openRow !== '') asks.screen({ openRow: '' });

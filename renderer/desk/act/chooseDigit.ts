@@ -3,6 +3,7 @@
 import type { Answer, Consent, IntakeEvent, Level, NonCase } from '@shared/intake/IntakeEvent';
 import { otherSide, SIDES } from '@shared/kernel/side';
 import { practicePeople } from '@shared/person/Person';
+import { BOOK_VIEWS } from '../view/bookViews';
 import { type ChoiceSet, choiceSet, FIRST_QUESTION_DIGIT, questionsHaveDigits } from '../view/choices';
 import { levelView } from '../view/levelView';
 import { listEntries } from '../view/listEntries';
@@ -10,6 +11,7 @@ import { phaseOf } from '../view/phaseOf';
 import { questionView } from '../view/questionView';
 import type { DeskAsks } from './DeskAsks';
 import { flagAt, toggleFlag } from './matterActs';
+import { openStep } from './orderActs';
 import { OVERRULES } from './overrule';
 import { pressQuestionKey } from './questionActs';
 import { signIn } from './signIn';
@@ -42,6 +44,8 @@ function choose(asks: DeskAsks, at: number): void {
 const CHOOSE: Readonly<Record<ChoiceSet, (asks: DeskAsks, at: number) => void>> = {
   scripts: (asks, at) =>
     on(asks.store.get().scripts[at], ({ id }) => void asks.ask('practice.ring', { script: id })),
+  bookViews: (asks, at) => on(BOOK_VIEWS[at], (view) => asks.screen({ bookView: view })),
+  orderSteps: (asks, at) => on(asks.store.get().screen.orderSteps[at], (step) => openStep(asks, step)),
   roles: (asks, at) =>
     on(practicePeople(asks.store.get().identity?.side ?? '12345')[at], ({ id }) => void signIn(asks, id, '')),
   overrule: (asks, at) => on(OVERRULES[at], (owner) => asks.screen({ overruleTo: owner })),

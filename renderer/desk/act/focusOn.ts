@@ -9,6 +9,7 @@ export type FocusTarget =
   | 'lists'
   | 'decision'
   | 'orders'
+  | 'book'
   | 'commandBar'
   | 'reason';
 

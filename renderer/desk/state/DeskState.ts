@@ -11,12 +11,16 @@ import type { QuestionBook } from '@shared/intake/questions/QuestionBook';
 import type { CallId, OrderId, SeatId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
+import type { MissedCall } from '@shared/missed/MissedCall';
 import type { OrderRow } from '@shared/order/OrderRow';
 import type { DutyParty } from '@shared/order/roster/dutyPhone';
 import type { Person } from '@shared/person/Person';
 import type { SeatState } from '@shared/seat/SeatState';
 import type { BridgeState } from '../../ui/bridge/Bridge';
 import type { KeyAction } from '../../ui/keys/actions';
+import type { BookView } from '../view/bookViews';
+import type { WorkKind } from '../view/orderWork';
+import type { StepDraft } from '../view/StepDraft';
 import type { CallRecord } from './CallRecord';
 import { NOTHING_WAITS, type Waiting } from './connectAtOnce';
 import { type MatterFacts, NO_MATTER } from './connectMatters';
@@ -60,6 +64,14 @@ export interface Screen {
   /** Row whose items are shown, by the operator's choice. */
   readonly openRow: string;
   readonly orderQuery: string;
+  /** The book of orders stands where intake and lists are, while no call is on. */
+  readonly book: boolean;
+  readonly bookView: BookView;
+  /** What can be done with the open order, in the order of their digits, and the step whose form is open. */
+  readonly orderSteps: readonly WorkKind[];
+  readonly orderStep: WorkKind | undefined;
+  /** What was written into that form, so that a call which takes the screen loses none of it. */
+  readonly stepDraft: StepDraft | undefined;
   /** The order that is open to read. */
   readonly order: OrderId | undefined;
   /** Its telephone numbers are shown in full: for now, and on this screen only. */
@@ -122,6 +134,10 @@ export interface DeskState {
   /** What is known beyond the call: its caller, its event, its precedents. */
   readonly matter: MatterFacts;
   readonly orders: readonly OrderRow[];
+  /** Counts up whenever some order of this machine changed. */
+  readonly listChanges: number;
+  /** Who rang in vain, longest waiting first. */
+  readonly missed: readonly MissedCall[];
   /** Checklists to be told at once, and deadlines that run. */
   readonly waiting: Waiting;
   /** The call to a duty phone that runs, beside or without a citizen's. */
@@ -141,6 +157,11 @@ export const FIRST_SCREEN: Screen = {
   inText: false,
   openRow: '',
   orderQuery: '',
+  book: false,
+  bookView: 'mine',
+  orderSteps: [],
+  orderStep: undefined,
+  stepDraft: undefined,
   order: undefined,
   numbersShown: false,
   catchingKey: undefined,
@@ -186,6 +207,8 @@ export const FIRST_STATE: DeskState = {
   untaken: undefined,
   matter: NO_MATTER,
   orders: [],
+  listChanges: 0,
+  missed: [],
   waiting: NOTHING_WAITS,
   duty: undefined,
   trouble: undefined,

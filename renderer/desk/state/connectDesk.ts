@@ -1,4 +1,5 @@
 // Renderer, desk page: the host's answers and pushes become the page's state; nothing else writes facts into it.
+import type { Pushes } from '@shared/contract/calls';
 import { buildSearchIndex } from '@shared/diversion/searchIndex';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { divisionsOf } from '@shared/intake/place/loadDivisions';
@@ -41,7 +42,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     if (turn !== opening) return;
     if (!answer.ok) return set({ trouble: answer.error });
     store.update((state) => ({ ...opened(state, answer.value, now()), trouble: undefined }));
-    await Promise.all([readScripts(), readOrders(), waiting.read()]);
+    await Promise.all([readScripts(), readOrders(), readMissed(), waiting.read()]);
   };
 
   const readLists = async () => {
@@ -68,12 +69,23 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     if (answer.ok && store.get().screen.orderQuery === query) set({ orders: answer.value });
   };
 
+  const readMissed = async () => {
+    const answer = await bridge.call('missed.list', {});
+    if (answer.ok) set({ missed: answer.value });
+  };
+
+  const onLists = ({ orders, missed }: Pushes['lists.changed']) => {
+    if (missed) void readMissed();
+    if (orders.length === 0) return;
+    store.update((state) => ({ ...state, listChanges: state.listChanges + 1 }));
+    void readOrders();
+  };
+
   const onEvents = (events: readonly RecordedEvent[]) => {
     store.update((state) => heardEvents(state, events));
     const { record, others } = store.get();
     for (const one of record === undefined ? others : [record, ...others])
       if (hasHole(one, events)) void fillHole(one.id);
-    if (events.some(touchesOrders)) void readOrders();
     waiting.heard(events);
   };
 
@@ -92,6 +104,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
 
   const offs = [
     bridge.listen('events', onEvents),
+    bridge.listen('lists.changed', onLists),
     bridge.listen('phone.status', (phone) => set({ phone })),
     bridge.listen('seat.state', (seat) => set({ seat })),
     bridge.listen('person.changed', (person) => set({ person: person ?? undefined })),
@@ -110,6 +123,3 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     },
   };
 }
-
-const touchesOrders = ({ stream, body }: RecordedEvent): boolean =>
-  stream.startsWith('order:') || body.type === 'submitted' || body.type === 'nonCaseMarked';

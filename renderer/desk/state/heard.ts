@@ -57,12 +57,17 @@ const begins = (state: DeskState, record: CallRecord): DeskState => ({
   screen: freshScreen(state.screen),
 });
 
-const freshScreen = ({ open, orderQuery, order, inText }: Screen): Screen => ({
+const freshScreen = ({ open, orderQuery, order, inText, ...rest }: Screen): Screen => ({
   ...FIRST_SCREEN,
   open,
   orderQuery,
   order,
   inText,
+  book: rest.book,
+  bookView: rest.bookView,
+  orderSteps: rest.orderSteps,
+  orderStep: rest.orderStep,
+  stepDraft: rest.stepDraft,
 });
 
 /** The call as this page knows it, on the screen or beside it. */

@@ -5,6 +5,8 @@ import type { Phase } from './phaseOf';
 export type ChoiceSet =
   | 'scripts'
   | 'roles'
+  | 'bookViews'
+  | 'orderSteps'
   | 'nonCase'
   | 'overrule'
   | 'flag'
@@ -27,6 +29,8 @@ export const FIRST_QUESTION_DIGIT = 4;
 const ALL_DIGITS: ReadonlySet<ChoiceSet> = new Set([
   'scripts',
   'roles',
+  'bookViews',
+  'orderSteps',
   'nonCase',
   'overrule',
   'flag',
@@ -53,7 +57,8 @@ export function choiceSet(state: DeskState, phase: Phase): ChoiceSet {
 const idleSet = ({ screen, person, signIn }: DeskState): ChoiceSet => {
   if (person === undefined) return 'none';
   if (screen.open === 'signIn') return signIn === 'practice' ? 'roles' : 'none';
-  return 'scripts';
+  if (screen.open === 'order' && screen.orderSteps.length > 0) return 'orderSteps';
+  return screen.book ? 'bookViews' : 'scripts';
 };
 
 /** The digits from `FIRST_QUESTION_DIGIT` on answer the first questions now. */

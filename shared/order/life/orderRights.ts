@@ -1,20 +1,20 @@
 import type { Right } from '../../person/may';
 import type { OrderCommand } from '../decideOrder';
 
-/** What a person needs for each command; the desk shows grey what decideOrder would refuse. */
+/** What a person needs for each command (the intake's own come without a role); the desk shows grey what decideOrder would refuse. */
 export const ORDER_RIGHTS: { readonly [T in OrderCommand['type']]: Right } = {
-  createOrder: 'takeCalls',
-  editOrder: 'takeCalls',
+  createOrder: 'workOrders',
+  editOrder: 'workOrders',
   applyPrecedent: 'takeCalls',
   openAtOnce: 'takeCalls',
   dialDuty: 'workOrders',
   endDutyCall: 'takeCalls',
   tellOtherwise: 'workOrders',
   noteResponse: 'workOrders',
-  dispatchOrder: 'takeCalls',
+  dispatchOrder: 'workOrders',
   acceptOrder: 'workOrders',
   returnOrder: 'workOrders',
-  closeOrder: 'takeCalls',
+  closeOrder: 'workOrders',
   reviseOrder: 'workOrders',
   submitDraft: 'workOrders',
   discardDraft: 'workOrders',

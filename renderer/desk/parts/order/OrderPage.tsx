@@ -13,6 +13,7 @@ import { ActionButton } from '../ActionButton';
 import { Deadlines } from '../due/Deadlines';
 import './OrderPage.css';
 import { Timeline } from './Timeline';
+import { OrderWork } from './work/OrderWork';
 
 export function OrderPage() {
   const { t } = useTranslation();
@@ -24,6 +25,7 @@ export function OrderPage() {
       className="order-page"
       aside={
         <>
+          <ActionButton action="printOrder" always />
           <ActionButton action="showNumbers" always />
           <ActionButton action="close" always />
         </>
@@ -40,6 +42,7 @@ export function OrderPage() {
           <p className="order-hint">{t('orderPage.loading')}</p>
         ) : (
           <>
+            <OrderWork order={order} version={versionOf(events)} />
             {id === undefined ? null : <Deadlines id={id} order={order} />}
             <Facts order={order} />
           </>
@@ -54,7 +57,7 @@ export function OrderPage() {
 function useOrder(): { readonly order: Order | undefined; readonly events: readonly RecordedEvent[] } {
   const { asks } = useDesk();
   const id = useDeskState((state) => state.screen.order);
-  const orders = useDeskState((state) => state.orders);
+  const orders = useDeskState((state) => state.listChanges);
   const [events, setEvents] = useState<readonly RecordedEvent[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is what says that it changed
   useEffect(() => {
@@ -74,6 +77,10 @@ function useOrder(): { readonly order: Order | undefined; readonly events: reado
   }, [asks, id, orders]);
   return { order: foldOrder(events), events };
 }
+
+/** Of the order's own stream: an edit says from which version it began. */
+const versionOf = (events: readonly RecordedEvent[]): number =>
+  Math.max(0, ...events.flatMap(({ stream, version }) => (stream.startsWith('order:') ? [version] : [])));
 
 const foldOrder = (events: readonly RecordedEvent[]): Order | undefined =>
   orderFrom(events.flatMap(({ stream, body }) => (stream.startsWith('order:') ? [body as OrderEvent] : [])));
