@@ -5,51 +5,13 @@ import { createCore } from '../../../main/store/createCore';
 import { migrate } from '../../../main/store/migrate';
 import { searchText } from '../../../main/store/search/feedSearch';
 import { randomFrom } from '../../../main/store/testing/randomFrom';
-import { content, newEvent } from '../../../main/store/testing/sampleEvents';
+import { newEvent } from '../../../main/store/testing/sampleEvents';
 import type { BenchRow } from '../BenchRow';
 import { median } from '../median';
+import { QUERIES, sampleOrder } from '../sampleOrders';
 
 const ORDERS = 10_000;
 const LIMIT = 50;
-const COMMON =
-  '小区居民反映路段附近夜间施工噪音影响休息希望有关部门尽快处理并回复来电人称多次联系物业未果现场有积水';
-const MATTERS = [
-  '路灯不亮',
-  '井盖缺失',
-  '燃气气味',
-  '水管爆裂',
-  '占道经营',
-  '拖欠工资',
-  '垃圾清运',
-  '道路塌陷',
-];
-// 400 housing estates, so that a search by one finds some 25 orders: what people search for is one place or matter.
-const FIRST = [...'锦翠银金玉碧雅怡康宁福瑞祥泰和兴盛安乐永'];
-const SECOND = [...'苑园居庭府湾邸轩阁坊里城郡墅庄台岸谷洲屿'];
-// A frequent matter, where LIKE too can stop after one page; three estates; and one that is nowhere.
-const QUERIES = ['燃气', '锦苑', '瑞坊', '乐岸', '鲸鱼'];
-
-/** Some ninety characters, as an operator writes in a call. */
-function narrative(random: () => number): string {
-  const chars = [...COMMON];
-  const rest = Array.from({ length: 80 }, () => chars[Math.floor(random() * chars.length)] ?? '');
-  const matter = MATTERS[Math.floor(random() ** 3 * MATTERS.length)] ?? '';
-  return rest.slice(0, 40).join('') + matter + rest.slice(40).join('');
-}
-
-function order(i: number, text: string, random: () => number) {
-  const estate = (FIRST[Math.floor(random() * 20)] ?? '') + (SECOND[Math.floor(random() * 20)] ?? '');
-  const callerNumber = `139${String(Math.floor(random() * 1e8)).padStart(8, '0')}`;
-  const form = { ...content(text).form, place: `测试路${Math.floor(random() * 300)}号${estate}` };
-  const number = `12345-${String(i).padStart(6, '0')}`;
-  return {
-    type: 'orderCreated' as const,
-    number,
-    side: '12345' as const,
-    content: content(text, { form, callerNumber }),
-  };
-}
-
 function timed(run: () => number): { readonly ms: number; readonly count: number } {
   const from = performance.now();
   const count = run();
@@ -65,8 +27,7 @@ async function run() {
   const plain = db.prepare('INSERT INTO plain VALUES (?, ?)');
   const random = randomFrom(1);
   for (let i = 0; i < ORDERS; i++) {
-    const text = narrative(random);
-    const body = order(i, text, random);
+    const body = sampleOrder(i, random);
     const done = core.append([newEvent(`order:o${i}`, body)], undefined, i);
     if (!done.ok) throw new Error(done.error.message);
     plain.run(done.value[0]?.seq, searchText(body.number, body.content));

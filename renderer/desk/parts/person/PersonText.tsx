@@ -1,13 +1,15 @@
 // Renderer, desk page: who sits here, in the top line; pressing it opens the sign-in.
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Kbd } from '../../../ui/keys/Kbd';
+import { keyLabel } from '../../../ui/keys/actions';
+import { useKeyTable } from '../../../ui/keys/KeysContext';
 import { openSignIn } from '../../act/signIn';
 import { useDesk, useDeskState } from '../../DeskContext';
 
 export function PersonText() {
   const { t } = useTranslation();
   const { asks } = useDesk();
+  const key = useKeyTable().signIn;
   const person = useDeskState((state) => state.person);
   const opened = useDeskState((state) => state.identity !== undefined);
   if (!opened) return null;
@@ -18,11 +20,10 @@ export function PersonText() {
       className="action"
       data-testid="person"
       data-role={person?.role ?? 'none'}
-      title={t('action.signIn')}
+      title={`${t('action.signIn')} ${keyLabel(key)}`}
       onClick={() => openSignIn(asks)}
     >
       {person === undefined ? t('signIn.none') : `${person.name} ${t(`personRole.${person.role}`)}`.trim()}
-      <Kbd action="signIn" />
     </Button>
   );
 }
