@@ -20,11 +20,12 @@ import { Orders } from './parts/order/Orders';
 import { SignInPanel } from './parts/person/SignInPanel';
 import { SettingsPanel } from './parts/settings/SettingsPanel';
 import { TopLine } from './parts/top/TopLine';
+import { phaseOf } from './view/phaseOf';
 
 export function DeskPage() {
-  const { phase } = useView();
   const book = useDeskState(
-    ({ screen, person }) => screen.book && screen.open !== 'signIn' && person !== undefined,
+    ({ screen, person, record }) =>
+      screen.book && screen.open !== 'signIn' && person !== undefined && phaseOf(record) === 'idle',
   );
   return (
     <div className="desk">
@@ -32,7 +33,7 @@ export function DeskPage() {
       <CallBar />
       <NoticeLine />
       <MatterLine />
-      {book && phase === 'idle' ? (
+      {book ? (
         <main className="desk-grid with-book">
           <OrderBook />
           <RightBelow />

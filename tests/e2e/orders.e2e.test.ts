@@ -85,7 +85,7 @@ test('the other side finds it by two characters, accepts it, and gives it back w
   await type(police, '现场已平息，属夜市管理');
   await police.press('Enter');
   await state(police, '被退回');
-  await agent.press('Escape', 'Alt+2');
+  await agent.press('Alt+2');
   await isThere(agent, '[data-testid="book"] [data-order]');
 });
 
@@ -147,10 +147,10 @@ test('it is answered, the citizen called back, and closed', async () => {
 });
 
 test('a lead exports the list as a file that no spreadsheet runs', async () => {
-  await agent.press('Escape', 'Escape', 'Alt+s', '2');
+  await agent.press('Escape', 'Escape', 'Alt+s', 'Alt+2');
   await agent.sees('person', 'role', 'lead');
-  await isThere(agent, '[data-testid="book"]');
-  await agent.press('Alt+9');
+  await agent.press('Control+o', 'Alt+9');
+  await isThere(agent, '[data-testid="book"] [data-order]');
   const [download] = await Promise.all([
     agent.desk.waitForEvent('download'),
     agent.desk.locator('[data-export="csv"]').click(),
@@ -167,6 +167,10 @@ test('a call that nobody answered is called back from the list', async () => {
   await agent.press('F12', 'F12');
   await isThere(agent, '[data-missed]');
   await agent.desk.locator('[data-act="callBack"]').click();
-  await vi.waitFor(async () => expect(await agent.read('call-bar', 'phase')).not.toBe('idle'), WAIT);
+  // Taken with the first try, or done with already.
+  await vi.waitFor(async () => {
+    const open = await agent.desk.locator('[data-missed]').count();
+    expect(open === 0 || (await agent.desk.locator('[data-act="release"]').count()) === 1).toBe(true);
+  }, WAIT);
   expect([...agent.errors, ...police.errors]).toEqual([]);
 });

@@ -186,13 +186,14 @@ function closePanel(asks: DeskAsks): void {
 
 /** Esc closes what is open, one thing at a time, and never ends a call. */
 function close(asks: DeskAsks): boolean {
-  const { screen, trouble } = asks.store.get();
+  const { screen, trouble, record } = asks.store.get();
   if (screen.open === 'order' && screen.orderStep !== undefined) closeStep(asks);
   else if (screen.open !== 'none') closePanel(asks);
   else if (screen.wantsTransfer) asks.screen({ wantsTransfer: false });
   else if (screen.listQuery !== '') asks.screen({ listQuery: '' });
   else if (screen.openRow !== '') asks.screen({ openRow: '' });
   else if (trouble !== undefined) asks.say(undefined);
+  else if (screen.book && phaseOf(record) === 'idle') asks.screen({ book: false });
   else return false;
   return true;
 }

@@ -89,9 +89,8 @@ function VirtualRows({ rows, at, onEnd, onOpen }: VirtualRowsProps) {
   useEffect(() => {
     if (last >= rows.length - 20) onEnd?.();
   }, [last, rows.length, onEnd]);
-  useEffect(() => {
-    if (rows.length > at) lines.scrollToIndex(at);
-  }, [at, rows.length, lines]);
+  // Only for the arrow keys: who scrolls by hand stays where he is when more rows come.
+  useEffect(() => lines.scrollToIndex(at), [at, lines]);
   return (
     <div
       ref={box}

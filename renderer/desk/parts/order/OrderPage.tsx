@@ -4,7 +4,7 @@ import { orderFrom } from '@shared/order/evolveOrder';
 import { maskNumber, maskNumbersIn } from '@shared/order/maskNumber';
 import type { Order } from '@shared/order/Order';
 import type { OrderEvent } from '@shared/order/OrderEvent';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
 import { focusFirst } from '../../act/focusOn';
@@ -75,7 +75,9 @@ function useOrder(): { readonly order: Order | undefined; readonly events: reado
       return [...read.value, ...(facts?.ok ? facts.value : [])];
     }
   }, [asks, id, orders]);
-  return { order: foldOrder(events), events };
+  // The same order until something happened to it: what hangs on it is worked out once.
+  const order = useMemo(() => foldOrder(events), [events]);
+  return { order, events };
 }
 
 /** Of the order's own stream: an edit says from which version it began. */

@@ -19,10 +19,8 @@ export function OrderWork({ order, version }: { readonly order: Order; readonly 
   const step = useDeskState((state) => state.screen.orderStep);
   const kinds = useMemo(() => (role === undefined ? [] : workOf(order, side, role)), [order, side, role]);
   // The digits are read outside of React: they need to know what they choose.
-  useEffect(() => {
-    asks.screen({ orderSteps: kinds });
-    return () => asks.screen({ orderSteps: [] });
-  }, [asks, kinds]);
+  useEffect(() => asks.screen({ orderSteps: kinds }), [asks, kinds]);
+  useEffect(() => () => asks.screen({ orderSteps: [] }), [asks]);
   return (
     <div className="order-work" data-testid="order-work">
       <ChoiceButtons
