@@ -111,6 +111,12 @@ describe('an order by hand', () => {
     expect(await numbersOf('unaccepted')).toEqual([]);
     expect(await numbersOf('mine', B)).toEqual([number]);
     expect(await act(order, { type: 'assign', departments: [12], reason: '' })).toBe('notHolder');
+    expect(await numbersOf('mine')).toEqual([made.number]);
+    expect((await call('order.return', { order, reason: '已平息' }, B)).ok).toBe(true);
+    expect(await numbersOf('mine')).toEqual([number, made.number]);
+    expect(await numbersOf('mine', B)).toEqual([]);
+    expect(await act(order, { type: 'dispatch', reason: '再次升级' })).toBe('ok');
+    expect(await act(order, { type: 'accept' }, B)).toBe('ok');
     expect(await act(order, { type: 'assign', departments: [1], reason: '' }, B)).toBe('ok');
     expect(await act(order, { type: 'close', result: '已处置' }, B)).toBe('resultMissing');
     expect(await act(order, { type: 'result', text: '已处置' }, B)).toBe('ok');

@@ -34,14 +34,14 @@ type Bound = Record<string, string | number | null>;
 type Row = SelectedOrder & { readonly seq: number };
 
 /** Conditions of a view; columns of the side are written out, so that the partial index of that side fits. */
-const VIEWS: { readonly [V in OrderView]: (seen: string) => string } = {
+const VIEWS: { readonly [V in OrderView]: (seen: string, worker: string) => string } = {
   all: (seen) => `o.${seen} = 1`,
-  mine: () => 'o.worker = :worker AND o.is_over = 0',
+  mine: (_, worker) => `${worker} AND o.is_over = 0 AND o.holder = :side`,
   dueSoon: (seen) => `o.due_at IS NOT NULL AND o.${seen} = 1 AND o.due_at > :now AND o.due_at <= :soon`,
   overdue: (seen) => `o.due_at IS NOT NULL AND o.${seen} = 1 AND o.due_at <= :now`,
   unaccepted: () => `o.state = 'dispatched' AND o.sent_to = :other`,
   incoming: () => `o.state = 'dispatched' AND o.sent_to = :side`,
-  drafts: () => `o.state = 'draft' AND o.worker = :worker AND o.is_over = 0`,
+  drafts: (_, worker) => `o.state = 'draft' AND ${worker} AND o.is_over = 0`,
   supervised: (seen) => `o.supervised = 1 AND o.${seen} = 1`,
 };
 const BY_DUE: ReadonlySet<OrderView> = new Set(['dueSoon', 'overdue']);
@@ -74,7 +74,7 @@ export function prepareFindOrders(db: Database): {
     countOrders: (asked) => {
       const bound = boundOf({ ...asked, view: 'all', query: '', filter: {}, order: 'newest', limit: 0 });
       const count = (view: OrderView): number => {
-        const where = VIEWS[view](seenBy(asked.side));
+        const where = VIEWS[view](...columnsOf(asked.side));
         const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM orders o WHERE ${where} LIMIT ${MOST_COUNTED + 1})`;
         return (statement(sql).get(bound) as unknown as { n: number }).n;
       };
@@ -83,14 +83,18 @@ export function prepareFindOrders(db: Database): {
   };
 }
 
-const seenBy = (side: Side): string => (side === '110' ? 'seen_110' : 'seen_12345');
+/** Whether a side sees an order, and who of it has it in hand. */
+const columnsOf = (side: Side): readonly [string, string] =>
+  side === '110'
+    ? ['seen_110', "o.worker_110 = :worker AND o.worker_110 <> ''"]
+    : ['seen_12345', "o.worker_12345 = :worker AND o.worker_12345 <> ''"];
 
 /**
  * With words: FTS5 walks its matches by rowid and the view is looked up for each, newest first, whatever the order
  * asked for; so it stops at the limit and never sorts all matches.
  */
 function sqlOf({ view, side, filter, order, after }: FindOrders, matched: boolean): string {
-  const where = [VIEWS[view](seenBy(side)), ...filtersOf(filter)];
+  const where = [VIEWS[view](...columnsOf(side)), ...filtersOf(filter)];
   const due = !matched && (order === 'due' || BY_DUE.has(view));
   if (due && !BY_DUE.has(view)) where.push('o.due_at IS NOT NULL');
   const up = order === 'oldest';

@@ -92,7 +92,7 @@ function RightBelow() {
 
 /** The short list of the newest, or, beside the book that has them all, what its keys do. */
 function OrdersOrHint() {
-  const { phase } = useView();
+  const phase = useViewOf(({ phase: at }) => at);
   const book = useDeskState((state) => state.screen.book);
   return book && phase === 'idle' ? <BookHint /> : <Orders />;
 }

@@ -22,16 +22,19 @@ const listed = (content: OrderContent) => ({
 export function projectOrders(db: Database): Handlers {
   const create = db.prepare(
     `INSERT INTO orders (created_seq, id, number, side, seat, call, row, item, level, danger_now, state,
-                         excerpt, place, caller_number, created_at, changed_at, holder, worker, linkage,
+                         excerpt, place, caller_number, created_at, changed_at, holder, worker_12345, worker_110, linkage,
                          seen_12345, seen_110)
      VALUES (:seq, :id, :number, :side, :seat, :call, :row, :item, :level, :dangerNow, :state,
-             :excerpt, :place, :callerNumber, :at, :at, :side, :worker, :linkage, :side = '12345', :side = '110') ON CONFLICT (id) DO NOTHING`,
+             :excerpt, :place, :callerNumber, :at, :at, :side, iif(:side = '12345', :worker, ''), iif(:side = '110', :worker, ''), :linkage, :side = '12345', :side = '110') ON CONFLICT (id) DO NOTHING`,
   );
   const edit = db.prepare(
     `UPDATE orders SET row = :row, item = :item, level = :level, danger_now = :dangerNow, excerpt = :excerpt,
             place = :place, caller_number = :callerNumber, changed_at = :at WHERE id = :id`,
   );
-  const taken = db.prepare('UPDATE orders SET worker = ? WHERE id = ?');
+  const taken = {
+    '12345': db.prepare('UPDATE orders SET worker_12345 = ? WHERE id = ?'),
+    '110': db.prepare('UPDATE orders SET worker_110 = ? WHERE id = ?'),
+  };
   const workerOf = (person: string | undefined, event: RecordedEvent): string => person ?? event.seat;
 
   return {
@@ -51,7 +54,7 @@ export function projectOrders(db: Database): Handlers {
       }),
     orderEdited: (body, event) =>
       void edit.run({ ...listed(body.content), id: orderOf(event), at: event.at }),
-    // Who takes it in hand has it on his list from then on.
-    orderAccepted: ({ person }, event) => void taken.run(workerOf(person, event), orderOf(event)),
+    // Who takes it in hand has it on his list from then on; of the other side it stays with whoever had it there.
+    orderAccepted: ({ by, person }, event) => void taken[by].run(workerOf(person, event), orderOf(event)),
   };
 }

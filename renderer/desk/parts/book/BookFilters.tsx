@@ -26,7 +26,7 @@ interface BookFiltersProps {
 
 export function BookFilters({ filter, order, onFilter, onOrder }: BookFiltersProps) {
   const { t } = useTranslation();
-  const rows = useDeskState((state) => state.lists?.rows ?? []);
+  const rows = useDeskState((state) => state.lists?.rows) ?? [];
   const { level, state, row, linkage, ...rest } = filter;
   const given = { level, state, row, linkage };
   const set = (change: Partial<typeof given>) =>

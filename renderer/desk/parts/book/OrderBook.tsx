@@ -3,7 +3,7 @@ import { MOST_COUNTED, type OrderCounts } from '@shared/order/OrderView';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
-import { useDesk, useDeskState, useView } from '../../DeskContext';
+import { useDesk, useDeskState, useViewOf } from '../../DeskContext';
 import { BOOK_VIEWS, type BookView } from '../../view/bookViews';
 import { ActionButton } from '../ActionButton';
 import { ChoiceButtons } from '../ChoiceButtons';
@@ -14,7 +14,7 @@ import { MissedList } from './MissedList';
 export function OrderBook() {
   const { t } = useTranslation();
   const { asks } = useDesk();
-  const { choices } = useView();
+  const choices = useViewOf((view) => view.choices);
   const view = useDeskState((state) => state.screen.bookView);
   const counts = useCounts();
   const missed = useDeskState((state) => state.missed.length);

@@ -3,7 +3,7 @@ import type { Order } from '@shared/order/Order';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openStep } from '../../../act/orderActs';
-import { useDesk, useDeskState, useView } from '../../../DeskContext';
+import { useDesk, useDeskState, useViewOf } from '../../../DeskContext';
 import { workOf } from '../../../view/orderWork';
 import { ChoiceButtons } from '../../ChoiceButtons';
 import { EditForm } from './EditForm';
@@ -13,7 +13,7 @@ import './Work.css';
 export function OrderWork({ order, version }: { readonly order: Order; readonly version: number }) {
   const { t } = useTranslation();
   const { asks } = useDesk();
-  const { choices } = useView();
+  const choices = useViewOf((view) => view.choices);
   const side = useDeskState((state) => state.identity?.side ?? '12345');
   const role = useDeskState((state) => state.person?.role);
   const step = useDeskState((state) => state.screen.orderStep);

@@ -117,7 +117,7 @@ function Departments({
   autoFocus,
   onChange,
 }: Omit<StepFieldProps, 'field'> & { readonly id: string }) {
-  const departments = useDeskState((state) => state.lists?.departments ?? []);
+  const departments = useDeskState((state) => state.lists?.departments) ?? [];
   return (
     <Select
       id={id}
