@@ -29,6 +29,7 @@ import type { recordsHandlers } from './records/recordsHandlers';
 import type { ActorHandlers, PushListener, ServicesOptions } from './ServicesPort';
 import type { SeatBoard } from './seats/SeatBoard';
 import type { SeatDirectory } from './seats/SeatDirectory';
+import { linkHandlers } from './sync/linkHandlers';
 import type { PlatformLink } from './sync/PlatformLink';
 
 export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps {
@@ -65,6 +66,7 @@ export function createHandlers(
     ...matterHandlers(deps.matters),
     ...personHandlers(deps),
     ...orderHandlers(deps),
+    ...linkHandlers(deps.link),
     'session.open': async ({ seat }) => {
       const signIn = people.kind();
       // On the practice exchange nobody has to sign in: the first screen can be called at once.
@@ -83,7 +85,7 @@ export function createHandlers(
         seatState: board.state(seat),
         person: people.at(seat),
         signIn,
-        link: deps.link.status(),
+        link: deps.link.status(seat),
         now: options.clock(),
         problems: [...deps.problems, ...trouble],
         current: await current(seat),
@@ -93,6 +95,7 @@ export function createHandlers(
     'settings.write': async ({ seat }, { settings }) => {
       const written = options.settings(seat).write(settings);
       if (written.ok) push({ seat }, 'settings.changed', written.value);
+      if (written.ok && concernsLink(settings)) await deps.link.configure(seat);
       return written;
     },
     'phone.command': async ({ seat }, { command }) => {
@@ -138,6 +141,9 @@ export function createHandlers(
     'phone.ownCalls': ({ seat }, { calls }) => resumeCalls(deps, seat, calls),
   };
 }
+
+const concernsLink = (change: object): boolean =>
+  Object.keys(change).some((name) => name.startsWith('platform'));
 
 type Events = readonly RecordedEvent[];
 

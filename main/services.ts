@@ -37,7 +37,7 @@ import { createSeatDirectory, type SeatDirectory } from './seats/SeatDirectory';
 import { speaksForItself } from './seats/speaksForItself';
 import { openStore } from './store/openStore';
 import type { Store } from './store/Store';
-import { createEmbeddedLink } from './sync/embeddedLink';
+import { startLink } from './sync/startLink';
 
 /** A start that cannot go on, as a sentence for the person: the log cannot be opened, the lists cannot be read. */
 export class StartFault extends Error {}
@@ -58,7 +58,6 @@ export async function createServices(options: ServicesOptions): Promise<Services
   if (!opened.ok) throw new StartFault(opened.error.message);
   const { store } = opened.value;
 
-  const link = await createEmbeddedLink(store);
   const newEvent = createSeatEvents({ clock, ids });
   const calls = createCallLog(store);
   const { lists, rules, roster, calendar } = reference.value.data;
@@ -76,6 +75,18 @@ export async function createServices(options: ServicesOptions): Promise<Services
     changed: peopleAudit(kept.audit, seats),
   });
   const freeSeats = (side: Side) => board.available(side).filter((seat) => !duty.isCalling(seat));
+  const listeners = new Set<PushListener>();
+  const push: PushListener = (to, name, data) => {
+    for (const listener of listeners) listener(to, name, data);
+  };
+  const { link, offs: linkOffs } = await startLink({
+    options,
+    store,
+    newEvent,
+    board,
+    practice,
+    tell: (seat, name, data) => push({ seat, ...(name === 'events' ? { page: 'desk' } : {}) }, name, data),
+  });
   const exchange = createExchange({
     clock,
     ids,
@@ -106,11 +117,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     record: (seat, call, event) => recordIntake(deps, seat, call, event),
   });
 
-  const listeners = new Set<PushListener>();
-  const push: PushListener = (to, name, data) => {
-    for (const listener of listeners) listener(to, name, data);
-  };
   const offs = [
+    ...linkOffs,
     store.onCommitted((events) => {
       // Who calls is masked as it rings; the desk reads the call again once it is answered.
       for (const seat of new Set(events.map((event) => event.seat)))
@@ -136,9 +144,6 @@ export async function createServices(options: ServicesOptions): Promise<Services
     }),
     kept.records.onChanged((status) => {
       for (const seat of seats) push({ seat, page: 'desk' }, 'records.changed', status);
-    }),
-    link.onStatus((status) => {
-      for (const seat of seats) push({ seat }, 'link.status', status);
     }),
     directory.onPhone((seat, status) => {
       board.phoneChanged(seat, status.registration === 'registered');
@@ -181,6 +186,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     practice,
     push,
     phoneReady: (seat) => phoneReady(directory.isOpen(seat, 'phone')),
+    sendHandover: (record) => void link.sendHandover(record),
     tellPhone: (seat, command) => push({ seat, page: 'phone' }, 'phone.command', command),
   };
   const guarded = guardHandlers(

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { findBrowser, installBrowser } from './browser.mjs';
 import { inNetwork, prepareInterop } from './interop.mjs';
 import { requireNode } from './nodeGuard.mjs';
+import { installServers } from './servers.mjs';
 
 requireNode();
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -51,6 +52,7 @@ if ((projects.includes('e2e') || projects.includes('interop')) && !browser) {
   process.exit(1);
 }
 if (browser) process.env.LINKSEAT_BROWSER = browser;
+if (projects.includes('int')) installServers();
 
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });

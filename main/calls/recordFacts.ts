@@ -2,12 +2,13 @@
 import type { CallFact } from '@shared/call/CallFact';
 import type { NewEvent } from '@shared/events/RecordedEvent';
 import { callStream, seatStream } from '@shared/events/StreamId';
-import type { CallId, EventId, SeatId } from '@shared/kernel/ids';
+import type { CallId, EventId, HandoverId, SeatId } from '@shared/kernel/ids';
 import { ok, type Result } from '@shared/kernel/result';
 import type { DutyCalls } from '../orders/dutyCalls';
 import type { PlatformLink } from '../sync/PlatformLink';
 import type { CallLog } from './callLog';
 import { isMissed } from './missedCall';
+import { receiveLater } from './receiveLater';
 
 export interface PhoneFact {
   readonly id: EventId;
@@ -26,9 +27,11 @@ export async function recordFacts(
   facts: readonly PhoneFact[],
 ): Promise<Result<{ recorded: number }>> {
   for (const [call, group] of groupByCall(facts)) {
+    const later: [PhoneFact, HandoverId][] = [];
     const done = await calls.inTurn(call, async () => {
       const past = await calls.read(call);
       const events: NewEvent[] = [];
+
       for (const fact of group) {
         const base = { stream: callStream(call), at: fact.at, seat, origin: 'seat' } as const;
         // Before the end of the ringing, or the seat would already be back where it was.
@@ -40,10 +43,9 @@ export async function recordFacts(
             body: { type: 'callMissed', call },
           });
         events.push({ ...base, id: fact.id, body: fact.fact });
-        const record =
-          fact.fact.type === 'legOffered' && fact.fact.handover
-            ? await link.handover(fact.fact.handover)
-            : undefined;
+        const handover = fact.fact.type === 'legOffered' ? fact.fact.handover : undefined;
+        const record = handover === undefined ? undefined : await link.handover(seat, handover);
+        if (handover !== undefined && record === undefined) later.push([fact, handover]);
         // The id follows from the fact's, so that a repeated fact does not bring the record twice.
         if (record)
           events.push({
@@ -55,6 +57,7 @@ export async function recordFacts(
       return duty.append(past, events);
     });
     if (!done.ok) return done;
+    for (const [fact, handover] of later) receiveLater({ link, calls, duty }, seat, fact, handover);
   }
   return ok({ recorded: facts.length });
 }

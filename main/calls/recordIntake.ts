@@ -1,5 +1,6 @@
 // Runs in the host. One step of the operator: decided by the machine, recorded, then carried out.
 import type { LadderStep } from '@shared/call/CallFact';
+import type { HandoverRecord } from '@shared/call/HandoverRecord';
 import type { PhoneCommand } from '@shared/call/PhoneCommand';
 import type { NewEvent } from '@shared/events/RecordedEvent';
 import { callStream } from '@shared/events/StreamId';
@@ -31,11 +32,14 @@ export interface IntakeDeps {
   /** Whether the seat's phone can dial now; otherwise why not, as the person should read it. */
   phoneReady(seat: SeatId): Result<null>;
   tellPhone(seat: SeatId, command: PhoneCommand): void;
+  /** 移交单 ahead of its call: on its way when this returns. */
+  sendHandover(record: HandoverRecord): void;
 }
 
 interface Performed {
   readonly events: readonly NewEvent[];
   readonly command?: PhoneCommand | undefined;
+  readonly handover?: HandoverRecord | undefined;
 }
 
 /**
@@ -65,6 +69,7 @@ export function recordIntake(
     if (!police.ok) return police;
     const appended = await store.append([own, ...done.value.events, ...police.value]);
     if (!appended.ok) return appended;
+    if (done.value.handover) deps.sendHandover(done.value.handover);
     if (done.value.command) deps.tellPhone(seat, done.value.command);
     return ok({ version: appended.value[0]?.version ?? 0 });
   });
@@ -98,6 +103,7 @@ function startLadder(
   const type = step === 'transfer' ? 'transfer' : 'joinThreeParty';
   return ok({
     events: [sent],
+    handover: record,
     command: { type, call, attempt: ids() as AttemptId, handover, target },
   });
 }

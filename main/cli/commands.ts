@@ -6,6 +6,7 @@ import { keyCommand } from './commands/key';
 import { listsCommand } from './commands/lists';
 import { logCommand } from './commands/log';
 import { peopleCommand } from './commands/people';
+import { platformCommand } from './commands/platform';
 import { restoreCommand } from './commands/restore';
 import { salvageCommand } from './commands/salvage';
 import { suggestCommand } from './commands/suggest';
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   listsCommand,
   clockCommand,
   suggestCommand,
+  platformCommand,
   peopleCommand,
   logCommand,
   backupCommand,

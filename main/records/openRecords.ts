@@ -36,7 +36,7 @@ export function openRecords(options: ServicesOptions, { store, file, unlocked, n
       backupDir: said('backupDir') ?? join(dataDir, 'backups'),
       dailyCopy: said('backupDir') !== undefined,
       eraseAfterYears: said('eraseAfterYears') ?? 0,
-      hasPlatform: said('platformServer') !== undefined,
+      hasPlatform: seats.some((seat) => options.settings(seat).read().platformServers.length > 0),
     }),
   });
   const audit = createAuditLog({ store, newEvent });

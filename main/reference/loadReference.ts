@@ -10,7 +10,7 @@ export interface Reference {
   readonly data: ReferenceData;
   readonly lists: ReferenceData['lists'];
   /** Of the lists. `lastGood`: the files are at fault, and the copy of the last good start is in use. */
-  readonly from: 'files' | 'lastGood';
+  readonly from: 'files' | 'lastGood' | 'platform';
   /** Of all files, each with its line. */
   readonly problems: readonly ReferenceProblem[];
 }

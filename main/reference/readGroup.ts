@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import { readLastGood, type Texts, writeLastGood } from './lastGood';
+import { readPlatformCopy } from './platformCopy';
 
 /** A fault in a data file, for the screen: which file, which line (from 1), what is wrong. */
 export interface ReferenceProblem {
@@ -34,8 +35,11 @@ export interface ReferencePlaces {
 
 export interface GroupRead<T> {
   readonly value: T;
-  /** `lastGood`: the files are at fault, see `problems`, and the copy of the last good start is in use. */
-  readonly from: 'files' | 'lastGood';
+  /**
+   * `platform`: newer data that the platform sent, signed. `lastGood`: the files are at fault, see `problems`, and the
+   * copy of the last good start is in use.
+   */
+  readonly from: 'files' | 'lastGood' | 'platform';
   readonly problems: readonly ReferenceProblem[];
 }
 
@@ -44,6 +48,9 @@ export function readGroup<F extends string, T>(
   group: FileGroup<F, T>,
   { resourcesDir, lastGoodDir }: ReferencePlaces,
 ): Result<GroupRead<T>, readonly ReferenceProblem[]> {
+  const sent = lastGoodDir === undefined ? undefined : readPlatformCopy(lastGoodDir, group.name);
+  const newer = sent === undefined ? undefined : group.load(sent.files as Texts<F>);
+  if (newer?.ok) return ok({ value: newer.value, from: 'platform', problems: [] });
   const loaded = readFiles(group, join(resourcesDir, group.folder));
   if (loaded.ok) {
     const { value, texts } = loaded.value;

@@ -11,6 +11,7 @@ import { Decision } from './parts/decision/Decision';
 import { HelpPanel } from './parts/idle/HelpPanel';
 import { IdlePanel } from './parts/idle/IdlePanel';
 import { Intake } from './parts/intake/Intake';
+import { LinkPanel } from './parts/link/LinkPanel';
 import { DiversionLists } from './parts/lists/DiversionLists';
 import { MatterLine } from './parts/matter/MatterLine';
 import { HandoverCard } from './parts/order/HandoverCard';
@@ -73,6 +74,7 @@ function RightBelow() {
   if (open === 'help') return <HelpPanel />;
   if (open === 'calls') return <CallsPanel />;
   if (open === 'settings') return <SettingsPanel />;
+  if (open === 'platform') return <LinkPanel />;
   if (open === 'order') return <OrderPage />;
   const below =
     phase !== 'idle' && phase !== 'ringing' && handover !== undefined ? (

@@ -23,8 +23,16 @@ export interface Settings {
   readonly sipDomain: string;
   readonly sipUser: string;
   readonly iceServers: readonly string[];
-  /** A NATS server; empty: not configured, everything stays queued. */
-  readonly platformServer: string;
+  /** NATS servers, tried in turn; none: not configured, everything stays queued. */
+  readonly platformServers: readonly string[];
+  /** File with the seat's secret for them, for its owner alone. */
+  readonly platformCredentials: string;
+  /** File with the certificate of the authority that vouches for them; empty: the system's own. */
+  readonly platformCa: string;
+  /** Public key of whoever may sign official data; empty: none are taken from the platform. */
+  readonly platformSigner: string;
+  /** Division of this seat's centre, six digits (GB/T 2260). */
+  readonly platformRegion: string;
   readonly welcomed: boolean;
   /** Area code of the place with its 0 (`028`): a local number stands for the one with it. Empty: none. */
   readonly areaCode: string;
@@ -55,7 +63,11 @@ export const DEFAULT_SETTINGS: Settings = {
   sipDomain: '',
   sipUser: '',
   iceServers: [],
-  platformServer: '',
+  platformServers: [],
+  platformCredentials: '',
+  platformCa: '',
+  platformSigner: '',
+  platformRegion: '510000',
   welcomed: false,
   areaCode: '028',
   sameEventBy: 'row',

@@ -82,6 +82,8 @@ export const ARGUMENTS = {
     reason: sentence.optional(),
   }),
   'seat.confirmMissed': nothing,
+  'link.read': nothing,
+  'link.retry': nothing,
   'practice.scripts': nothing,
   'practice.ring': z.strictObject({ script: code }),
   'phone.config': nothing,

@@ -30,6 +30,7 @@ import type { PracticeScript } from '../practice/practiceScriptSchema';
 import type { PrecedentHit } from '../precedent/matchPrecedents';
 import type { Precedent } from '../precedent/Precedent';
 import type { SeatState } from '../seat/SeatState';
+import type { LinkDetails, LinkStatus } from './platform/LinkStatus';
 import type { RecordsStatus } from './RecordsStatus';
 import type { ReferenceData } from './ReferenceData';
 import type { Settings } from './Settings';
@@ -71,14 +72,6 @@ export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly hint?: string | undefined;
-}
-
-export interface LinkStatus {
-  readonly state: 'notConfigured' | 'offline' | 'connecting' | 'connected';
-  /** Events that the platform does not have yet. */
-  readonly waiting: number;
-  /** When the oldest of them was recorded. */
-  readonly waitingSince?: number | undefined;
 }
 
 /** Where the phone registers and whom it can ring. */
@@ -241,6 +234,10 @@ export interface Calls {
     answer: SeatState;
   };
   'seat.confirmMissed': { arg: Record<string, never>; answer: SeatState };
+  /** What the platform refused, what could not be read, who else is there. */
+  'link.read': { arg: Record<string, never>; answer: LinkDetails };
+  /** Refused events again, after mending; answers how many are left. */
+  'link.retry': { arg: Record<string, never>; answer: { left: number } };
   'practice.scripts': { arg: Record<string, never>; answer: readonly ScriptSummary[] };
   'practice.ring': { arg: { script: string }; answer: null };
   'phone.config': { arg: Record<string, never>; answer: PhoneConfig };

@@ -47,6 +47,8 @@ export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
   'records.restore': DESK,
   'seat.set': DESK,
   'seat.confirmMissed': DESK,
+  'link.read': DESK,
+  'link.retry': DESK,
   'practice.scripts': DESK,
   'practice.ring': DESK,
   'phone.config': PHONE,

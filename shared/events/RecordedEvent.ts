@@ -5,6 +5,7 @@ import type { CallerEvent } from '../caller/CallerEvent';
 import type { IncidentEvent } from '../incident/IncidentEvent';
 import type { IntakeEvent } from '../intake/IntakeEvent';
 import type { EventId, SeatId } from '../kernel/ids';
+import type { LinkEvent } from '../link/LinkEvent';
 import type { MissedEvent } from '../missed/MissedEvent';
 import type { DutyCallPlaced } from '../order/atOnce/AtOnceEvent';
 import type { OrderEvent } from '../order/OrderEvent';
@@ -29,7 +30,8 @@ export type DomainEvent =
   | CallerEvent
   | IncidentEvent
   | PrecedentEvent
-  | AuditEvent;
+  | AuditEvent
+  | LinkEvent;
 
 /** What a recorder hands in: the rest of the envelope is made by the store. */
 export interface NewEvent {

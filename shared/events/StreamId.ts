@@ -13,7 +13,9 @@ export type StreamId =
   | `incident:${string}`
   | `precedent:${string}`
   /** By seat: who did what there. */
-  | `audit:${string}`;
+  | `audit:${string}`
+  /** By seat: what its platform link put aside. */
+  | `link:${string}`;
 
 export const callStream = (call: CallId): StreamId => `call:${call}`;
 export const orderStream = (order: OrderId): StreamId => `order:${order}`;
@@ -22,3 +24,4 @@ export const seatStream = (seat: SeatId): StreamId => `seat:${seat}`;
 export const incidentStream = (incident: IncidentId): StreamId => `incident:${incident}`;
 export const missedStream = (missed: MissedId): StreamId => `missed:${missed}`;
 export const precedentStream = (precedent: PrecedentId): StreamId => `precedent:${precedent}`;
+export const linkStream = (seat: SeatId): StreamId => `link:${seat}`;

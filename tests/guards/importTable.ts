@@ -16,6 +16,7 @@ const KEEPERS: readonly { readonly module: RegExp; readonly may: RegExp }[] = [
   { module: /^sip\.js(\/|$)/, may: /^renderer\/phone\/sip\// },
   { module: /^electron(\/|-store$|$)/, may: /^main\/(main\.ts$|electron\/)|^preload\// },
   { module: /^better-sqlite3$/, may: /^main\/(store\/|dataFolder\.ts$)/ },
+  { module: /^@nats-io\//, may: /^main\/(sync\/nats\/|reference\/platformCopy\.ts$|cli\/)/ },
   { module: /^ws$/, may: /^main\/(web|exchange|electron)\// },
   { module: /^(node:|fs$|path$|os$|child_process$|crypto$|http$|net$)/, may: /^main\// },
   {

@@ -91,6 +91,8 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   newOrder,
   printOrder,
   signIn: openSignIn,
+  platform: (asks) =>
+    asks.screen({ open: asks.store.get().screen.open === 'platform' ? 'none' : 'platform' }),
   settings: (asks) =>
     asks.screen({ open: asks.store.get().screen.open === 'settings' ? 'none' : 'settings' }),
   questionBack: (asks) => moveQuestion(asks, -1),
@@ -123,7 +125,7 @@ export function actOn(asks: DeskAsks, action: KeyAction): boolean {
 /** What is read in their column gives way to the orders. */
 function goToOrders(asks: DeskAsks): void {
   const { open } = asks.store.get().screen;
-  if (open === 'help' || open === 'settings' || open === 'order' || open === 'calls')
+  if (open === 'help' || open === 'settings' || open === 'platform' || open === 'order' || open === 'calls')
     asks.screen({ open: 'none' });
   requestAnimationFrame(() => focusOn('orders'));
 }
@@ -177,6 +179,7 @@ function closePanel(asks: DeskAsks): void {
     open === 'dtmf' ||
     open === 'overrule' ||
     open === 'settings' ||
+    open === 'platform' ||
     open === 'precedentAside' ||
     open === 'told'
   )

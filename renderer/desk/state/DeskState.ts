@@ -1,5 +1,6 @@
 import { PHONE_ABSENT, type PhoneStatus } from '@shared/call/PhoneStatus';
-import type { LinkStatus, Problem, ScriptSummary, SignInKind } from '@shared/contract/calls';
+import type { Problem, ScriptSummary, SignInKind } from '@shared/contract/calls';
+import type { LinkStatus } from '@shared/contract/platform/LinkStatus';
 import type { RecordsStatus } from '@shared/contract/RecordsStatus';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/Settings';
 import type { SearchIndex } from '@shared/diversion/searchIndex';
@@ -34,6 +35,7 @@ export interface Identity {
 }
 
 type PanelName =
+  | 'platform'
   | 'signIn'
   | 'calls'
   | 'overrule'

@@ -60,6 +60,7 @@ export const DEFAULT_KEYS = {
   newOrder: 'Ctrl+I',
   printOrder: 'Ctrl+P',
   signIn: 'Alt+S',
+  platform: 'Alt+;',
   settings: 'Alt+,',
   close: 'Escape',
 } as const satisfies Record<string, string>;

@@ -4,10 +4,14 @@ import { TARGETS } from '../../call/Targets';
 import { phoneNumber, shortText } from './text';
 
 const server = z.string().max(500);
+const path = z.string().max(1_000);
 /** wss in production; ws only to this machine, where no wire is crossed. Empty: the embedded exchange. */
 const sipServer = server.regex(/^$|^wss:\/\/\S+$|^ws:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]\S*$/);
-/** NATS over TLS, or to this machine. Empty: not configured. */
-const platformServer = server.regex(/^$|^(wss|tls|nats):\/\/\S+$|^ws:\/\/(127\.0\.0\.1|localhost)[:/]\S*$/);
+/** NATS over TLS, or plain to this machine alone. */
+const platformServers = z
+  .array(server.regex(/^tls:\/\/\S+$|^nats:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/))
+  .max(10)
+  .readonly();
 
 /** A whole path of this machine, on any system; empty: the folder of the program's own. */
 const folder = shortText.regex(/^$|^(\/|[A-Za-z]:[\\/]|\\\\)/);
@@ -30,7 +34,11 @@ export const settingsSchema = z.strictObject({
     .array(server.regex(/^(stun|turn|turns):\S+$/))
     .max(10)
     .readonly(),
-  platformServer,
+  platformServers,
+  platformCredentials: path,
+  platformCa: path,
+  platformSigner: z.string().regex(/^$|^[AU][A-Z2-7]{55}$/),
+  platformRegion: z.string().regex(/^\d{6}$/),
   welcomed: z.boolean(),
   areaCode: z.string().regex(/^$|^0(10|2\d|[3-9]\d{2})$/),
   sameEventBy: z.enum(['row', 'item']),
@@ -61,7 +69,11 @@ export const settingsChange = z.strictObject({
   sipDomain: shape.sipDomain.exactOptional(),
   sipUser: shape.sipUser.exactOptional(),
   iceServers: shape.iceServers.exactOptional(),
-  platformServer: shape.platformServer.exactOptional(),
+  platformServers: shape.platformServers.exactOptional(),
+  platformCredentials: shape.platformCredentials.exactOptional(),
+  platformCa: shape.platformCa.exactOptional(),
+  platformSigner: shape.platformSigner.exactOptional(),
+  platformRegion: shape.platformRegion.exactOptional(),
   welcomed: shape.welcomed.exactOptional(),
   areaCode: shape.areaCode.exactOptional(),
   sameEventBy: shape.sameEventBy.exactOptional(),

@@ -8,6 +8,7 @@ import { ActionButton } from '../ActionButton';
 import { KeyEditor } from './KeyEditor';
 import { NoAnswerField } from './NoAnswerField';
 import { PhoneFields } from './PhoneFields';
+import { PlatformFields } from './PlatformFields';
 import { RecordsFields } from './RecordsFields';
 import './Settings.css';
 import { SipFields } from './SipFields';
@@ -22,6 +23,7 @@ export function SettingsPanel() {
         <PhoneFields />
         <KeyEditor />
         <SipFields />
+        <PlatformFields />
         <RecordsFields />
       </div>
     </Panel>

@@ -1,9 +1,17 @@
-// Renderer, desk page: the link to the platform and what waits for it.
+// Renderer, desk page: the link to the platform in one quiet line: connected or not, what waits, what needs a person.
+// Pressed, it opens the panel that tells more.
+import type { LinkStatus } from '@shared/contract/platform/LinkStatus';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useDeskState } from '../../DeskContext';
+import { keyLabel } from '../../../ui/keys/actions';
+import { useKeyTable } from '../../../ui/keys/KeysContext';
+import { actOn } from '../../act/actOn';
+import { useDesk, useDeskState } from '../../DeskContext';
 
 export function LinkStateText() {
   const { t } = useTranslation();
+  const { asks } = useDesk();
+  const key = useKeyTable().platform;
   const link = useDeskState((state) => state.link);
   const online = useDeskState((state) => state.online);
   if (online === 'lost') {
@@ -14,8 +22,33 @@ export function LinkStateText() {
     );
   }
   return (
-    <span className="top-link" role="status" data-testid="link">
-      {link === undefined ? '' : t(`link.${link.state}`, { waiting: link.waiting })}
-    </span>
+    <Button
+      size="small"
+      type="text"
+      className={`top-link ${tone(link)}`}
+      title={`${t('action.platform')} ${keyLabel(key)}`}
+      onClick={() => void actOn(asks, 'platform')}
+    >
+      <span role="status" data-testid="link" data-state={link?.state}>
+        {link === undefined ? '' : t(`link.${link.state}`, { waiting: link.waiting })}
+        {link?.handoverUnsent === undefined ? null : ` · ${t('link.handoverUnsent')}`}
+        {attention(link) === 0 ? null : ` · ${t('link.attention', { count: attention(link) })}`}
+      </span>
+      {link?.draining === undefined ? null : (
+        <progress
+          aria-label={t('link.draining')}
+          data-testid="link-progress"
+          value={link.draining.sent}
+          max={link.draining.of}
+        />
+      )}
+    </Button>
   );
+}
+
+const attention = (link: LinkStatus | undefined): number => (link?.refused ?? 0) + (link?.parked ?? 0);
+
+function tone(link: LinkStatus | undefined): string {
+  if (link?.state === 'refused' || link?.handoverUnsent !== undefined) return 'bad';
+  return link?.state === 'connected' && link.trouble === undefined ? 'good' : '';
 }

@@ -1,0 +1,45 @@
+// Runs in the host. The seat's own sign of life, and those of its region.
+import { presenceMessage } from '@shared/contract/platform/messages';
+import { readMessage } from '@shared/contract/platform/readMessage';
+import {
+  presenceOfRegion,
+  presenceSubject,
+  STREAMS,
+  type Station,
+  stationOfPresence,
+  WIRE_VERSION,
+} from '@shared/contract/platform/subjects';
+import type { Clock } from '@shared/kernel/clock';
+import type { SeatState } from '@shared/seat/SeatState';
+import type { PresenceBook } from '../presenceBook';
+import { followStream, type StreamDoor } from './followStream';
+
+/** Subject and text of one sign of life. */
+export const presenceBeat = (who: Station, state: SeatState, clock: Clock): readonly [string, string] => [
+  presenceSubject(who),
+  JSON.stringify({
+    v: WIRE_VERSION,
+    seat: who.seat,
+    region: who.region,
+    state: state.at,
+    forSeconds: Math.max(0, Math.floor((clock() - state.since) / 1_000)),
+  }),
+];
+
+/** Only what comes from now on: who is there says so within 5 s, and old words prove nothing. */
+export async function pullPresence(door: StreamDoor, who: Station, book: PresenceBook): Promise<void> {
+  const filter = presenceOfRegion(who.region);
+  await followStream(
+    door,
+    { stream: STREAMS.presence, seat: who.seat, filter, from: 'new' },
+    async (batch) => {
+      for (const { subject, text } of batch.messages) {
+        const read = readMessage(presenceMessage, text);
+        const by = stationOfPresence(subject);
+        if (read.ok && by?.seat === read.value.seat && by.region === read.value.region)
+          book.heard(read.value);
+      }
+      return 'more';
+    },
+  );
+}

@@ -1,0 +1,59 @@
+// Runs in the host. The link with what the services have for it: whom it tells, and what it keeps.
+import { join } from 'node:path';
+import type { Pushes } from '@shared/contract/calls';
+import type { SeatId } from '@shared/kernel/ids';
+import { checkGroup } from '../reference/checkGroup';
+import { keepReference } from '../reference/platformCopy';
+import type { ServicesOptions } from '../ServicesPort';
+import type { SeatEvents } from '../seatEvents';
+import type { SeatBoard } from '../seats/SeatBoard';
+import type { Store } from '../store/Store';
+import { createHostLink } from './hostLink';
+import type { PlatformLink } from './PlatformLink';
+
+export interface StartedLink {
+  readonly link: PlatformLink;
+  readonly offs: readonly (() => void)[];
+}
+
+export interface LinkParts {
+  readonly options: ServicesOptions;
+  readonly store: Store;
+  readonly newEvent: SeatEvents;
+  readonly board: SeatBoard;
+  readonly practice: boolean;
+  tell<K extends 'link.status' | 'events'>(seat: SeatId, name: K, data: Pushes[K]): void;
+}
+
+export async function startLink(parts: LinkParts): Promise<StartedLink> {
+  const { options, store, newEvent, board, practice, tell } = parts;
+  const { seats, clock, log, dataDir, resourcesDir } = options;
+  const dir = join(dataDir, 'lists');
+  const link = await createHostLink({
+    store,
+    seats,
+    clock,
+    newEvent,
+    log,
+    practice,
+    settings: (seat) => options.settings(seat).read(),
+    keepReference: (signer, text) =>
+      keepReference(
+        { dir, signer, load: (group, texts) => checkGroup(group, texts, { resourcesDir, dir }) },
+        text,
+      ),
+  });
+  for (const seat of seats) link.setPresence(seat, board.state(seat));
+  const offs = [
+    link.onStatus((seat, status) => tell(seat, 'link.status', status)),
+    board.onState((seat, state) => {
+      if (seats.includes(seat)) link.setPresence(seat, state);
+    }),
+    // What other seats did with an order stands in every desk's list.
+    store.onCommitted((events) => {
+      const foreign = events.filter(({ origin, seat }) => origin === 'platform' && !seats.includes(seat));
+      if (foreign.length > 0) for (const seat of seats) tell(seat, 'events', foreign);
+    }),
+  ];
+  return { link, offs };
+}

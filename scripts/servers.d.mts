@@ -1,0 +1,2 @@
+export function postgresPrograms(): string | undefined;
+export function installServers(): void;

@@ -1,0 +1,105 @@
+// What is said on the wire, as zod schemas: the check and the type. JSON Schemas of them are in
+// resources/platform/schema/ for whoever reads without zod (jsonSchemas.test.ts keeps them up to date).
+import { z } from 'zod';
+import type { EventId, HandoverId, SeatId } from '../../kernel/ids';
+import { idOf, longText, millis, phoneNumber, sentence, shortText } from '../schema/text';
+
+const seat = z.string().regex(/^(12345|110)-\d{3,5}$/) as unknown as z.ZodType<SeatId>;
+const region = z.string().regex(/^\d{6}$/);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const version = z.literal(1);
+const eventId = z.string().regex(/^[\w./:-]{1,100}$/) as unknown as z.ZodType<EventId>;
+
+/** One line of a seat's log. Additional members are allowed everywhere: a newer writer may add, never change. */
+export const eventMessage = z.looseObject({
+  v: version,
+  /** Made once, by whoever saw it happen: a consumer applies an id once, however often it comes. */
+  id: eventId,
+  /** What it is about: `order:…`, `call:…`, `seat:…`, `precedent:…` … */
+  stream: z.string().regex(/^[a-z]+:[\w.:~-]{1,128}$/),
+  /** Place in that stream as the seat knew it: 1, 2, 3 … */
+  version: z.number().int().min(1),
+  /**
+   * The event before it in that stream, as the seat knew it: apply after it. Absent for the first, and in streams that
+   * one seat alone writes (`call:`, `seat:`, `link:`), where `seatNo` is the order.
+   */
+  after: eventId.optional(),
+  seat,
+  region,
+  /** Which log `seatNo` counts in, and the number: without gaps. */
+  chain: z.string().regex(/^[\w-]{1,64}$/),
+  seatNo: z.number().int().min(1),
+  /** When it happened, and when it was on the seat's disk: milliseconds since the epoch, by the seat's clock. */
+  at: millis,
+  recordedAt: millis,
+  origin: z.enum(['seat', 'platform']),
+  /** Schema version of `body`. */
+  schema: z.number().int().min(1),
+  body: z.looseObject({ type: z.string().regex(/^[a-zA-Z]{1,64}$/) }),
+  hash,
+  /** Hash of the seat's event before it; empty before the first, and in what is shared: there the chain has gaps. */
+  previous: hash.or(z.literal('')),
+});
+export type EventMessage = z.output<typeof eventMessage>;
+
+/** 移交单, ahead of its call. `kind` is the whole of it: the id finds it, whoever has the id may read it. */
+export const handoverMessage = z.looseObject({
+  v: version,
+  record: z.looseObject({
+    id: idOf<HandoverId>(),
+    from: seat,
+    target: phoneNumber,
+    fromSide: z.enum(['12345', '110']),
+    callerNumber: phoneNumber,
+    row: shortText,
+    item: shortText,
+    place: sentence,
+    division: shortText,
+    narrative: longText,
+    danger: z.array(shortText).max(50).readonly(),
+    dangerNow: z.boolean(),
+    dangerWords: z.array(shortText).max(200).readonly().exactOptional(),
+    answers: z
+      .record(z.string().max(64), z.looseObject({ answer: sentence, said: sentence, at: millis }))
+      .exactOptional(),
+    reason: sentence,
+    consent: z.enum(['given', 'refused', 'notPossible', 'notAsked']),
+    at: millis,
+  }),
+});
+export type HandoverMessage = z.output<typeof handoverMessage>;
+
+/** A seat's state, on every change and every 5 s. Who is not heard for 15 s, by the reader's clock, is gone. */
+export const presenceMessage = z.looseObject({
+  v: version,
+  seat,
+  region,
+  state: z.enum(['offline', 'available', 'offered', 'busy', 'wrapUp', 'pause', 'missed', 'disconnected']),
+  /** Seconds in that state, so that no two clocks have to agree. */
+  forSeconds: z.number().int().min(0),
+});
+export type PresenceMessage = z.output<typeof presenceMessage>;
+
+/** Groups of official data, each a set of files that belong together (main/reference/groups.ts). */
+export const REFERENCE_GROUPS = ['lists', 'calendar', 'rules', 'regions', 'rosters', 'questions'] as const;
+export type ReferenceGroup = (typeof REFERENCE_GROUPS)[number];
+
+/** Official data. The signature is over `signedText` of all the other members. */
+export const referenceMessage = z.looseObject({
+  v: version,
+  group: z.enum(REFERENCE_GROUPS),
+  /** Counts up: a lower one than the seat has is refused. */
+  version: z.number().int().min(1),
+  files: z.record(z.string().regex(/^[\w.-]{1,64}$/), z.string().max(8_000_000)),
+  /** Ed25519 over `signedText`, base64. */
+  signature: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
+});
+export type ReferenceMessage = z.output<typeof referenceMessage>;
+
+/** Names of the JSON Schemas in resources/platform/schema/. */
+export const MESSAGES = {
+  event: eventMessage,
+  handover: handoverMessage,
+  presence: presenceMessage,
+  reference: referenceMessage,
+} as const;

@@ -1,0 +1,79 @@
+// Least privilege, in one place: the administrator's files and the tests are made from it.
+import { sideOf } from '../../kernel/side';
+import {
+  ALL_REFERENCE,
+  API_PREFIX,
+  inboxOf,
+  ownEvents,
+  ownSubjects,
+  presenceOfRegion,
+  presenceSubject,
+  STREAMS,
+  type Station,
+  sharedOfRegion,
+} from './subjects';
+
+export interface SeatPermissions {
+  readonly publish: readonly string[];
+  readonly subscribe: readonly string[];
+}
+
+/** What a seat follows at the platform: by a consumer that bears the seat's name, with this filter and no other. */
+export const followed = (who: Station) =>
+  [
+    [STREAMS.events, ownEvents(who)],
+    [STREAMS.shared, sharedOfRegion(who.region)],
+    [STREAMS.presence, presenceOfRegion(who.region)],
+    [STREAMS.reference, ALL_REFERENCE],
+  ] as const;
+
+/** All that a seat may say and hear. What is not here, the server refuses. */
+export function seatPermissions(who: Station): SeatPermissions {
+  const consumers = followed(who).flatMap(([stream, filter]) => [
+    `${API_PREFIX}.CONSUMER.CREATE.${stream}.${who.seat}.${filter}`,
+    `${API_PREFIX}.CONSUMER.INFO.${stream}.${who.seat}`,
+    `${API_PREFIX}.CONSUMER.DELETE.${stream}.${who.seat}`,
+    `${API_PREFIX}.CONSUMER.MSG.NEXT.${stream}.${who.seat}`,
+  ]);
+  return {
+    publish: [
+      ownSubjects(who),
+      presenceSubject(who),
+      `${API_PREFIX}.STREAM.INFO.${STREAMS.events}`,
+      `${API_PREFIX}.STREAM.INFO.${STREAMS.shared}`,
+      `${API_PREFIX}.DIRECT.GET.${STREAMS.handovers}`,
+      ...consumers,
+    ],
+    subscribe: [`${inboxOf(who.seat)}.>`],
+  };
+}
+
+/** A service that the platform's account offers to one side's account, and its name there. */
+export interface Service {
+  readonly subject: string;
+  readonly to: string;
+  /** More than one answer comes. */
+  readonly stream?: true;
+}
+
+/** What the account of a side gets from the platform's: its own subjects, and the JetStream calls that seats need. */
+export function servicesOf(side: '12345' | '110'): readonly Service[] {
+  const api = (call: string, stream?: true): Service => ({
+    subject: `$JS.API.${call}`,
+    to: `${API_PREFIX}.${call}`,
+    ...(stream ? { stream } : {}),
+  });
+  const own = (subject: string): Service => ({ subject, to: subject });
+  return [
+    own(`linkage.v1.*.${side}.>`),
+    own(`$KV.presence.*.${side}.*`),
+    api('STREAM.INFO.*'),
+    api('CONSUMER.CREATE.*.>'),
+    api('CONSUMER.INFO.*.*'),
+    api('CONSUMER.DELETE.*.*'),
+    api('CONSUMER.MSG.NEXT.*.*', true),
+    api(`DIRECT.GET.${STREAMS.handovers}`),
+  ];
+}
+
+export const accountOf = (who: Station): string => `SIDE_${sideOf(who.seat)}`;

@@ -1,0 +1,98 @@
+// What a shared event's body must hold before it may enter the log: the fields that folds and lists read. More is
+// allowed; a type that is not here was made by a newer program.
+import { z } from 'zod';
+import { fail, ok, type Result } from '../../kernel/result';
+import type { OrderEvent } from '../../order/OrderEvent';
+import { precedentSchema } from '../../precedent/Precedent';
+import type { PrecedentEvent } from '../../precedent/PrecedentEvent';
+import { longText, millis, phoneNumber, sentence, shortText } from '../schema/text';
+import { type MessageFault, newer, unreadable } from './readMessage';
+
+const side = z.enum(['12345', '110']);
+const dutyParty = z.union([z.literal('government'), z.number().int()]);
+const clock = { level: z.literal([1, 2, 3]), start: millis, clause: shortText };
+
+const content = z.looseObject({
+  form: z.looseObject({
+    narrative: longText,
+    place: sentence,
+    division: shortText,
+    callerName: shortText,
+    callbackNumber: phoneNumber,
+    kind: z.enum(['consultation', 'help', 'complaint', 'report', 'suggestion', '']),
+  }),
+  callerNumber: phoneNumber,
+  row: shortText,
+  item: shortText,
+  owner: shortText,
+  clause: sentence,
+  level: z.literal([1, 2, 3]),
+  dangerNow: z.boolean(),
+  danger: z.array(shortText),
+  attempts: z.array(z.looseObject({ step: shortText, target: phoneNumber, result: shortText })),
+  linkage: z.boolean(),
+});
+
+const ORDER: { readonly [K in OrderEvent['type']]: z.ZodType } = {
+  orderCreated: z.looseObject({ number: shortText, side, content, createdAt: millis.optional() }),
+  orderEdited: z.looseObject({ content }),
+  precedentApplied: z.looseObject({ precedent: z.looseObject({ id: shortText, title: sentence }) }),
+  orderDispatched: z.looseObject({ to: side, reason: sentence }),
+  orderAccepted: z.looseObject({ by: side }),
+  orderReturned: z.looseObject({ by: side, reason: sentence }),
+  orderClosed: z.looseObject({ result: longText }),
+  atOnceOpened: z.looseObject({
+    level: z.literal([1, 2]),
+    clause: shortText,
+    departments: z.array(z.number().int()),
+  }),
+  dutyDialled: z.looseObject({ to: dutyParty, call: shortText, number: phoneNumber }),
+  dutyCallEnded: z.looseObject({ to: dutyParty, call: shortText, number: phoneNumber, result: shortText }),
+  toldOtherwise: z.looseObject({ to: dutyParty, reason: sentence, toldAt: millis }),
+  clockStarted: z.looseObject(clock),
+  responseNoted: z.looseObject({ stage: z.enum(['firstResponse', 'progress']), notedAt: millis }),
+  draftSubmitted: z.looseObject({}),
+  draftDiscarded: z.looseObject({ reason: sentence }),
+  orderAssigned: z.looseObject({ departments: z.array(z.number().int()), reason: sentence }),
+  resultRecorded: z.looseObject({ text: longText, at: millis }),
+  citizenCalledBack: z.looseObject({ reached: z.boolean(), note: sentence, at: millis }),
+  orderSupervised: z.looseObject({ reason: sentence, at: millis }),
+  supervisionLifted: z.looseObject({ reason: sentence }),
+  orderReopened: z.looseObject({ reason: sentence, at: millis }),
+  orderLinked: z.looseObject({ to: shortText, number: shortText, kind: shortText }),
+  orderUnlinked: z.looseObject({ to: shortText }),
+  orderMerged: z.looseObject({ into: shortText, number: shortText }),
+  orderUnmerged: z.looseObject({ reason: sentence }),
+  orderAbsorbed: z.looseObject({ order: shortText, number: shortText }),
+  orderReleased: z.looseObject({ order: shortText }),
+  linkageMarked: z.looseObject({ marked: z.boolean(), reason: sentence }),
+  codesAssigned: z.looseObject({ organisation: shortText, division: shortText }),
+};
+
+const PRECEDENT: { readonly [K in PrecedentEvent['type']]: z.ZodType } = {
+  precedentRecorded: z.looseObject({ precedent: precedentSchema }),
+  precedentWithdrawn: z.looseObject({ reason: sentence }),
+  precedentSetAside: z.looseObject({ reason: sentence }),
+};
+
+const BODIES: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> = {
+  order: ORDER,
+  precedent: PRECEDENT,
+};
+
+/** Whether events of this stream may be known to other seats at all. */
+export const isShareable = (stream: string): boolean => Object.hasOwn(BODIES, thingOf(stream));
+
+/** The body of a shared event of `stream`, checked for what this program reads of it. */
+export function checkSharedBody(stream: string, body: { readonly type: string }): Result<null, MessageFault> {
+  const bodies = BODIES[thingOf(stream)];
+  if (bodies === undefined) return fail(newer(`stream ${thingOf(stream)}`));
+  const schema = Object.hasOwn(bodies, body.type) ? bodies[body.type] : undefined;
+  if (schema === undefined) return fail(newer(`${thingOf(stream)} ${body.type}`));
+  const read = schema.safeParse(body);
+  if (read.success) return ok(null);
+  const [issue] = read.error.issues;
+  return fail(unreadable(`${body.type}.${issue?.path.join('.') ?? ''}: ${issue?.code ?? ''}`));
+}
+
+const thingOf = (stream: string): string => stream.slice(0, stream.indexOf(':'));
