@@ -33,13 +33,25 @@ export interface LinearModel {
   readonly weigh: (plain: string) => { readonly sums: Float32Array; readonly evidence: readonly Evidence[] };
 }
 
+/** Weights are unpacked when a text first holds their gram: the page starts without reading a million characters. */
 export function readModel(file: ModelFile): LinearModel {
-  const table = new Map<string, Float32Array>();
   const entries = file.weights.split(' ');
-  file.grams.split(' ').forEach((gram, index) => {
-    table.set(gram, unpack(entries[index] ?? '', file));
-  });
-  return { classes: file.classes, sharpness: file.sharpness, weigh: (plain) => weigh(plain, table, file) };
+  const table = new Map(file.grams.split(' ').map((gram, index) => [gram, index] as const));
+  const unpacked = new Map<number, Float32Array>();
+  const weightsOf = (gram: string): Float32Array | undefined => {
+    const index = table.get(gram);
+    if (index === undefined) return undefined;
+    const known = unpacked.get(index);
+    if (known !== undefined) return known;
+    const weights = unpack(entries[index] ?? '', file);
+    unpacked.set(index, weights);
+    return weights;
+  };
+  return {
+    classes: file.classes,
+    sharpness: file.sharpness,
+    weigh: (plain) => weigh(plain, weightsOf, file),
+  };
 }
 
 function unpack(entry: string, { classes, step }: ModelFile): Float32Array {
@@ -50,10 +62,10 @@ function unpack(entry: string, { classes, step }: ModelFile): Float32Array {
   return weights;
 }
 
-function weigh(plain: string, table: ReadonlyMap<string, Float32Array>, { bias }: ModelFile) {
+function weigh(plain: string, weightsOf: (gram: string) => Float32Array | undefined, { bias }: ModelFile) {
   const evidence: Evidence[] = [];
   for (const [gram, at] of gramsOf(plain)) {
-    const weights = table.get(gram);
+    const weights = weightsOf(gram);
     if (weights !== undefined) evidence.push({ gram, at, weights });
   }
   const scale = evidence.length === 0 ? 0 : 1 / Math.sqrt(evidence.length);

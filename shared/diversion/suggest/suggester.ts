@@ -42,7 +42,7 @@ const WORTH_SAYING = 0.5;
 const LONGEST = 2000;
 const EMPTY: Suggestion = { rows: [], danger: { level: 'none', why: [], categories: [] }, overlap: null };
 
-/** Some 50 ms at start; afterwards `suggest` costs well below a millisecond for 300 characters. */
+/** Some 0.1 s at start; afterwards `suggest` costs well below a millisecond for 300 characters. */
 export function buildSuggester(data: SuggestData): Suggester {
   const toPlain = plainTextReader(data.dialect);
   const plainWords = (text: string): string => toPlain(text).text;
