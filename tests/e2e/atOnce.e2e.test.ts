@@ -84,7 +84,11 @@ test('told by other means: the office and the words are recorded, and the clock 
 });
 
 test('the order shows since when and until when, and one key notes the answer', async () => {
-  await seat.press('Alt+o', 'ArrowDown', 'Enter');
+  await seat.press('Alt+o');
+  await expect
+    .poll(() => seat.desk.evaluate(() => document.activeElement?.getAttribute('data-focus')), WITHIN)
+    .toBe('orders');
+  await seat.press('ArrowDown', 'Enter');
   const first = seat.desk.locator('[data-testid=deadlines] li').first();
   await expect.poll(() => first.getAttribute('data-stage'), WITHIN).toBe('firstResponse');
   expect(await first.getAttribute('data-department')).toBe('18');

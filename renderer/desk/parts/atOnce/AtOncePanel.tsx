@@ -23,16 +23,12 @@ export function AtOncePanel() {
       title={t('atOnce.title', { level: list.level })}
       tone="danger"
       className="at-once"
-      aside={
-        <>
-          <ActionButton action="dialDuty" tone="primary" />
-          <ActionButton action="toldOtherwise" />
-        </>
-      }
+      aside={<b>{list.number}</b>}
     >
       <div data-testid="at-once" data-order={list.number} data-left={left} data-next={next?.to ?? ''}>
         <p className="at-once-about">
-          <b>{list.number}</b> <span className="clause">{list.clause}</span>{' '}
+          <ActionButton action="dialDuty" tone="primary" /> <ActionButton action="toldOtherwise" />{' '}
+          <span className="clause">{list.clause}</span>{' '}
           {list.sample ? <mark>{t('atOnce.sample')}</mark> : null}{' '}
           {others > 0 ? <span>{t('atOnce.others', { count: others })}</span> : null}
         </p>

@@ -51,6 +51,7 @@ function Question() {
   if (asking === 'settled') return <SettleQuestion />;
   if (settled && phase === 'threeParty') return <SaidByQuestion />;
   if (wants || asking === 'consent') return <ConsentQuestion digits={choices === 'consent'} />;
+  if (phase === 'idle') return null;
   if (owner.question !== undefined || owner.answered.length > 0) return <OverlapQuestion />;
   return null;
 }

@@ -109,7 +109,6 @@ function OrderLine({ id, order, active, onOpen }: OrderLineProps) {
       <div>
         <b>{order.number}</b>
         <span className={`order-state state-${order.state}`}>{t(`orderState.${order.state}`)}</span>
-        <DueChip order={order} />
         <time>{timeOfDay(order.createdAt).slice(0, 5)}</time>
       </div>
       <div className="order-excerpt">
@@ -118,6 +117,7 @@ function OrderLine({ id, order, active, onOpen }: OrderLineProps) {
       </div>
       <div className="order-where">
         {order.callerNumber} {order.place}
+        <DueChip order={order} />
       </div>
     </div>
   );
