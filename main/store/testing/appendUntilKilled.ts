@@ -28,13 +28,26 @@ const opened = await openStore({ file, clock: Date.now, key: TEST_KEY, worker: t
 if (!opened.ok) throw new Error(opened.error.message);
 const { store } = opened.value;
 
+/** A parent that reads slower than this writes is waited for: a line counts only when it is through. */
+function tell(line: string): void {
+  for (;;) {
+    try {
+      writeSync(1, line);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
+
 let next = Number(first);
 async function lane(): Promise<never> {
   for (;;) {
     const n = next++;
     const done = await store.append(nth(n));
     if (!done.ok) throw new Error(done.error.message);
-    for (const event of done.value) writeSync(1, `${event.id} ${event.seq}\n`);
+    for (const event of done.value) tell(`${event.id} ${event.seq}\n`);
   }
 }
 await Promise.all(Array.from({ length: IN_FLIGHT }, lane));
