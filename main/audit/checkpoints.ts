@@ -65,7 +65,10 @@ export function createCheckpoints({ store, seats, key, clock, log, dir }: Checkp
     }
   };
   const make = (): Promise<readonly Checkpoint[]> => {
-    making = making.then(makeNow, makeNow);
+    making = making.then(makeNow).catch((error: unknown) => {
+      log('error', 'checkpointFailed', { kind: error instanceof Error ? error.name : typeof error });
+      return [];
+    });
     return making;
   };
   const off = store.onCommitted((events) => {

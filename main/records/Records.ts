@@ -1,6 +1,5 @@
 // Runs in the host. Looks after the log: checks it, copies it, puts it together again, erases by rule. The work is done
 // in threads of its own; here is when, and what is told.
-import { existsSync, statSync } from 'node:fs';
 import type { Gathered } from '@shared/contract/Gathered';
 import type { Protection } from '@shared/contract/Protection';
 import type { RecordsStatus, RecordsWork } from '@shared/contract/RecordsStatus';
@@ -10,7 +9,8 @@ import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import type { Log } from '../log/Log';
 import { startChore } from '../store/chores/startChore';
 import type { Store } from '../store/Store';
-import { backupPath, listBackups, nextBackup, tidyBackups } from './backupFolder';
+import { backupPath, listBackups } from './backupFolder';
+import { copyRecords } from './copyRecords';
 
 export interface Records {
   status(): RecordsStatus;
@@ -45,8 +45,6 @@ export interface RecordsDeps {
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
-/** Milliseconds between two looks at how far a copy has come. */
-const GLANCE = 250;
 
 export function createRecords(deps: RecordsDeps): Records {
   const { store, file, dataDir, key, protection, seats, clock, ids, log, rules } = deps;
@@ -116,8 +114,8 @@ export function createRecords(deps: RecordsDeps): Records {
   const backup = (): Promise<Result<RecordsStatus>> =>
     alone('backup', async () => {
       const { backupDir } = rules();
-      const done = await copyTo(backupDir);
-      if (done.ok) tidyBackups(backupDir, file, dataDir);
+      const progress = (bytes: number, of: number) => changed({ kind: 'backup', done: bytes, of });
+      const done = await copyRecords({ file, key, dir: backupDir, dataDir, clock, progress });
       failed = done.ok ? undefined : { at: clock(), done: false, code: done.error.code };
       log(done.ok ? 'info' : 'error', 'backup', {
         done: done.ok,
@@ -125,25 +123,6 @@ export function createRecords(deps: RecordsDeps): Records {
       });
       return done.ok ? ok({ ...status(), work: undefined }) : done;
     });
-
-  const copyTo = async (dir: string): Promise<Result<unknown>> => {
-    let target: string;
-    try {
-      target = nextBackup(dir, file, clock());
-    } catch {
-      return fail(NO_FOLDER);
-    }
-    const of = statSync(file).size;
-    const glance = setInterval(() => {
-      const part = `${target}.part`;
-      changed({ kind: 'backup', done: existsSync(part) ? Math.min(of, statSync(part).size) : 0, of });
-    }, GLANCE);
-    try {
-      return await startChore({ file, key }, { chore: 'backup', target });
-    } finally {
-      clearInterval(glance);
-    }
-  };
 
   const erase = async (): Promise<void> => {
     const { eraseAfterYears, hasPlatform } = rules();
@@ -163,7 +142,12 @@ export function createRecords(deps: RecordsDeps): Records {
     if (rules().dailyCopy && now - (status().lastBackup?.at ?? 0) >= DAY) await backup();
     if (now - lastErased >= DAY) await erase();
   };
-  const timer = setInterval(() => void daily(), HOUR);
+  /** Work that nobody waits for: what goes wrong with it is in the technical log, and ends no call. */
+  const quietly = (what: string, act: () => Promise<void>): Promise<void> =>
+    act().catch((error: unknown) => {
+      log('error', 'recordsWork', { what, kind: error instanceof Error ? error.name : typeof error });
+    });
+  const timer = setInterval(() => void quietly('daily', daily), HOUR);
   timer.unref();
 
   return {
@@ -172,7 +156,7 @@ export function createRecords(deps: RecordsDeps): Records {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    check,
+    check: (thorough) => quietly('check', () => check(thorough)),
     backup,
     restore: async (name) => {
       const source = backupPath(rules().backupDir, name);
@@ -186,7 +170,7 @@ export function createRecords(deps: RecordsDeps): Records {
         return ok({ ...status(), work: undefined });
       });
     },
-    daily,
+    daily: () => quietly('daily', daily),
     close: async () => {
       closed = true;
       clearInterval(timer);
@@ -203,11 +187,6 @@ function yearsBefore(now: number, years: number): number {
 }
 
 const CLOSING: Failure = { code: 'closing', message: '程序正在结束，没有备份。' };
-const NO_FOLDER: Failure = {
-  code: 'backupFolder',
-  message: '备份文件夹不能写入，没有备份。',
-  hint: '请检查文件夹是否存在、可写。',
-};
 const NO_BACKUP: Failure = { code: 'backupMissing', message: '备份文件夹里没有这个备份。' };
 const IN_CALL: Failure = {
   code: 'restoreInCall',
