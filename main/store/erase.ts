@@ -24,11 +24,11 @@ export interface EraseWish {
 export const LEAST_DAYS = 7;
 
 /**
- * Streams that ended before the time: of calls, callers, hand-overs and orders, without orders that are not closed
+ * Streams that ended before the time: of calls, missed calls, callers, hand-overs and orders, without orders that are not closed
  * and their calls. Audit, seats, incidents and precedents name nobody.
  */
 const ENDED = `
-  SELECT stream FROM events WHERE substr(stream, 1, instr(stream, ':')) IN ('call:', 'order:', 'caller:', 'handover:')
+  SELECT stream FROM events WHERE substr(stream, 1, instr(stream, ':')) IN ('call:', 'order:', 'caller:', 'handover:', 'missed:')
   GROUP BY stream HAVING max(recorded_at) < :before AND max(seq) <= :upTo
   EXCEPT SELECT 'order:' || id FROM orders WHERE is_over = 0
   EXCEPT SELECT 'call:' || call FROM orders WHERE is_over = 0`;
