@@ -1,6 +1,6 @@
 // Makes the pictures of the README and docs/ from the built program: `npm run build`, then
 //   node_modules/.bin/node scripts/screenshots.mjs [--out docs/pictures] [--all] [--width 1366] [--height 768]
-// A real host, two seats, real calls. Without --all the ten pictures of the docs; with it every main state in the
+// A real host, two seats, real calls. Without --all the pictures of the docs; with it every main state in the
 // given size, in Chinese and English, light and dark, to be looked at.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -111,7 +111,12 @@ async function walk(look, shot) {
     await agent.press('ArrowDown', 'Enter');
     await agent.has('.timeline [data-say=orderCreated]');
     await shot('order', agent.desk);
-    await agent.press('Escape', 'Alt+Comma');
+    await agent.press('Escape', 'Control+o', 'Alt+9');
+    await agent.has('[data-testid=book] [data-order]');
+    await agent.press('Enter');
+    await agent.has('[data-testid=order-work]');
+    await shot('book', agent.desk);
+    await agent.press('Escape', 'Control+o', 'Alt+Comma');
     await agent.has('[data-testid=settings]');
     await shot('settings', agent.desk);
     // A slow machine that draws four large pages needs longer than a partner may ring.

@@ -39,6 +39,7 @@ export function BookList({ view }: { readonly view: OrderView }) {
         <Input
           size="small"
           allowClear
+          autoFocus
           data-focus="book"
           value={query}
           aria-label={t('orderBook.search')}

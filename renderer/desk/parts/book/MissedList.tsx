@@ -3,6 +3,7 @@ import type { MissedCall } from '@shared/missed/MissedCall';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusFirst } from '../../act/focusOn';
 import { actOnMissed } from '../../act/orderActs';
 import { useDesk, useDeskState, useHostNow } from '../../DeskContext';
 import { duration } from '../../view/duration';
@@ -11,7 +12,7 @@ export function MissedList() {
   const { t } = useTranslation();
   const missed = useDeskState((state) => state.missed);
   return (
-    <div className="missed" data-testid="missed">
+    <div ref={focusFirst} className="missed read-here" tabIndex={-1} data-testid="missed">
       {missed.length === 0 ? <p className="order-hint">{t('missed.none')}</p> : null}
       <ol>
         {missed.map((one) => (

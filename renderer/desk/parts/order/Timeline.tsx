@@ -14,13 +14,16 @@ export function Timeline({ events }: { readonly events: readonly RecordedEvent[]
   const office = (party: string) =>
     party === '' ? t('due.order') : nameOf(party === 'government' ? party : Number(party));
   const hidden = (text: string) => (shown ? text : maskNumbersIn(text));
+  const said = (name: string, value: string): string => {
+    if (name === 'party') return office(value);
+    if (name === 'departments') return value.split(' ').map(office).join('、');
+    return plain(name, value, hidden);
+  };
   return (
     <ol className="timeline" aria-label={t('orderPage.timeline')}>
       {orderTimeline(events).map(({ id, at, say, keys, text }) => {
         const words = Object.entries(keys).map(([name, key]) => [name, t(key)] as const);
-        const values = Object.entries(text).map(
-          ([name, value]) => [name, name === 'party' ? office(value) : plain(name, value, hidden)] as const,
-        );
+        const values = Object.entries(text).map(([name, value]) => [name, said(name, value)] as const);
         return (
           <li key={id} data-say={say}>
             <time>{timeOfDay(at)}</time> {t(`timeline.${say}`, Object.fromEntries([...words, ...values]))}
@@ -33,4 +36,5 @@ export function Timeline({ events }: { readonly events: readonly RecordedEvent[]
 
 /** Codes are nobody's telephone; what people said and dialled can hold one. */
 const plain = (name: string, value: string, hidden: (text: string) => string): string =>
-  name === 'row' || name === 'level' || name === 'count' ? value : hidden(value);
+  CODES.has(name) ? value : hidden(value);
+const CODES: ReadonlySet<string> = new Set(['row', 'level', 'count', 'order', 'organisation', 'division']);
