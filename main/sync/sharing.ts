@@ -17,7 +17,9 @@ export interface Outgoing {
 
 /** Streams that one seat alone writes: the seat's own numbers are their order. */
 const BY_ONE_SEAT = /^(call|seat|link|audit):/;
-const isDispatch = ({ body }: RecordedEvent): boolean => body.type === 'orderDispatched';
+/** From here on both sides know the order: it was sent over, or it came from there, whatever of it came first. */
+const isKnownToBoth = ({ body, origin }: RecordedEvent): boolean =>
+  body.type === 'orderDispatched' || origin === 'platform';
 
 export async function outgoingOf(store: Pick<Store, 'readStream'>, event: RecordedEvent): Promise<Outgoing> {
   if (BY_ONE_SEAT.test(event.stream)) return { own: { event, after: undefined }, shared: [] };
@@ -31,7 +33,7 @@ function sharedOf(history: readonly LinkedEvent[]): readonly LinkedEvent[] {
   const last = history.at(-1);
   if (last?.event.stream.startsWith('precedent:')) return [last];
   if (!last?.event.stream.startsWith('order:')) return [];
-  const first = history.findIndex(({ event }) => isDispatch(event));
+  const first = history.findIndex(({ event }) => isKnownToBoth(event));
   if (first < 0) return [];
   return first < history.length - 1 ? [last] : history;
 }

@@ -19,7 +19,7 @@ export const noServer =
   spawnSync('nats-server', ['--version']).status === 0
     ? ''
     : 'skipped: no nats-server here (Debian: apt-get install nats-server)';
-if (noServer !== '') console.log(noServer);
+if (noServer !== '') console.error(noServer);
 
 export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

@@ -45,5 +45,5 @@ export async function fetchHandover(
 export const HANDOVER_UNSENT: Failure = {
   code: 'handoverUnsent',
   message: '移交单没有送到平台，电话照常接通。',
-  hint: '请在电话里把诉求口头说明；对方能看到事项和危险提示。',
+  hint: '请在电话里把诉求口头说明；连上后自动补送。',
 };

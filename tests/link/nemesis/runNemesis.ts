@@ -84,7 +84,7 @@ const FAULTS: { readonly [name: string]: (world: World) => Promise<void> } = {
     const messages = await readStream(world.server, STREAMS.events);
     const nc = await world.server.admin();
     const js = jetstream(nc);
-    for (let n = 0; n < 20; n += 1) {
+    for (let n = 0; n < 40; n += 1) {
       const message = messages[Math.floor(world.random() * messages.length)];
       if (message !== undefined) await js.publish(message.subject, message.data);
     }
@@ -168,8 +168,6 @@ async function settle(
     });
   tell('synced');
   for (const one of processes) for (const id of one.saved) saved.add(id);
-  const shared = await readStream(server, STREAMS.shared);
-  const events = await readStream(server, STREAMS.events);
   const reports = new Map<string, Readonly<Record<string, readonly string[]>>>();
   const read = async () => {
     for (const [seat, { process }] of seats) {
@@ -178,10 +176,12 @@ async function settle(
       reports.set(seat, (await heard).orders);
     }
   };
-  // Reading goes on while the others are asked: a few more looks until all have what the stream holds.
+  // What one fills the others still have to read: a few more looks until all have what the streams hold.
   let outcome: Outcome = { problems: ['not read'], saved: 0, messages: 0, orders: 0 };
-  for (let n = 0; n < 20; n += 1) {
+  for (let n = 0; n < 40; n += 1) {
     await read();
+    const shared = await readStream(server, STREAMS.shared);
+    const events = await readStream(server, STREAMS.events);
     outcome = checkOutcome({ saved, events, shared, reports });
     if (outcome.problems.length === 0) break;
     await pause(250);
