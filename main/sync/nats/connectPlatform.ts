@@ -49,6 +49,8 @@ export async function connectPlatform(address: PlatformAddress): Promise<Result<
       ...(secret.value === undefined ? {} : { authenticator: secret.value }),
       ...(tls.value === undefined ? {} : { tls: tls.value }),
       inboxPrefix: inboxOf(who.seat),
+      // A stack kept for every message on its way costs more than sending it.
+      noAsyncTraces: true,
       timeout: CONNECT_TIMEOUT,
       pingInterval: 10_000,
       maxPingOut: 2,

@@ -15,8 +15,8 @@ import type { Publisher, PublishFailure } from './publisher';
 
 export const WINDOW = { least: 64, most: 256, step: 16 } as const;
 /** Acknowledged numbers between two writings of the cursor: each costs the disk a sync. */
-const CURSOR_EVERY = 512;
-const READ_AHEAD = 256;
+const CURSOR_EVERY = 2_048;
+const READ_AHEAD = 512;
 
 export interface PushDeps {
   readonly store: Store;
@@ -67,6 +67,7 @@ export async function createPusher(deps: PushDeps): Promise<Pusher> {
   ) => {
     const flight = createFlight();
     let trouble: PublishFailure | undefined;
+    let keeping = Promise.resolve();
     for await (const page of pages) {
       let previous = await hashBefore(store, page[0]);
       for (const event of page) {
@@ -87,9 +88,11 @@ export async function createPusher(deps: PushDeps): Promise<Pusher> {
         );
       }
       if (trouble !== undefined) break;
-      await keepCursor(CURSOR_EVERY);
+      // The disk's sync is not waited for: what is sent twice after a crash counts once.
+      keeping = keeping.then(() => keepCursor(CURSOR_EVERY));
     }
     await flight.empty();
+    await keeping;
     await keepCursor(1);
     if (trouble !== undefined) window = Math.max(WINDOW.least, Math.floor(window / 2));
     return trouble;
@@ -143,12 +146,17 @@ async function* pagesFrom(
   cursor: number,
   head: () => number,
 ): AsyncGenerator<readonly RecordedEvent[]> {
+  const read = (from: number) => store.readSeat(seat, from, from + READ_AHEAD - 1);
+  // The next page is read while this one is sent.
+  let coming = read(cursor + 1);
   for (let next = cursor + 1; next <= head(); ) {
-    const page = await store.readSeat(seat, next, next + READ_AHEAD - 1);
+    const page = await coming;
     if (page.length === 0) return;
-    yield page;
     next += page.length;
+    coming = read(next);
+    yield page;
   }
+  await coming;
 }
 
 async function* pagesOf(
