@@ -1,5 +1,6 @@
 // Bad networks, by tones: the socket is cut, the server hangs or is started anew, far ends vanish, the machine sleeps.
 import { describe, expect, test } from 'vitest';
+import { LossyPath } from './testing/LossyPath';
 import type { OutsideParty } from './testing/OutsideParty';
 import { PracticeSeat, practiceExchange } from './testing/practiceSeat';
 import { Wire } from './testing/Wire';
@@ -128,4 +129,23 @@ test('a far end that vanishes: the dead call ends by itself within 20 s, and is 
   );
   console.info(`far end vanished → the call has ended: ${Date.now() - from} ms`);
   expect((await practice.bench.fact({ type: 'legEnded' })).fact).toMatchObject({ cause: 'lost' });
+});
+
+test('one packet in ten is lost: both are heard, the line is said to be bad, and to be good again after it', async () => {
+  const path = new LossyPath();
+  const citizen = await practice.outside('13800000001', CITIZEN);
+  await path.between(practice.bench.page, citizen.page);
+  await practice.takeOutsideCall(citizen);
+  await bothHear(citizen);
+  await practice.bench.until("linkseatHost.status.line?.level === 'good'");
+  path.loss = 0.1;
+  await practice.bench.until(
+    "linkseatHost.status.line.level === 'bad' && linkseatHost.status.line.loss > 0.05",
+  );
+  await bothHear(citizen);
+  path.loss = 0;
+  await practice.bench.until("linkseatHost.status.line.level === 'good'");
+  expect(path.lost).toBeGreaterThan(0);
+  expect((await practice.bench.facts()).some(({ fact }) => fact.type === 'legEnded')).toBe(false);
+  path.close();
 });

@@ -3,8 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SeatPages, TONES } from './SeatPages';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { OTHER_TONES, SeatPages, TONES } from './SeatPages';
 import { startBrowser } from './startBrowser';
 import { type Host, startHost } from './startHost';
 
@@ -76,4 +76,42 @@ test('kill -9 of the host alone: the caller hears nothing of it, and the call is
   await seat.hears('operator', TONES.citizen);
   await seat.press('F12', 'F12');
   await seat.phase('ended');
+});
+
+describe('a phone page that goes away in mid-call, its caller elsewhere', () => {
+  let otherBrowser: BrowserContext;
+  let police: SeatPages;
+
+  /** The citizen of the first seat is handed over to a person at the other side: he lives in the first one's browser. */
+  beforeEach(async () => {
+    otherBrowser = await startBrowser();
+    police = await SeatPages.open(otherBrowser, host, '110-001', { tones: OTHER_TONES });
+    await seat.ringAndAnswer('ebike-theft-at-12345');
+    await seat.press('F6', 'Alt+1');
+    await police.phase('ringing');
+    await police.press('F2');
+    await police.phase('talking');
+    await police.hears('operator', TONES.citizen);
+  });
+  afterEach(() => otherBrowser.close());
+
+  test('is loaded anew: both hear each other again, and the desk never left the call', async () => {
+    await police.phone.reload();
+    await police.hears('operator', TONES.citizen);
+    await seat.hears('citizen', OTHER_TONES.operator);
+    await police.phase('talking');
+    await police.press('F3');
+    await seat.hears('citizen');
+  });
+
+  test('goes with the host, by kill -9: after the restart the call is taken over again', async () => {
+    const { port } = new URL(police.desk.url());
+    await Promise.all([host.kill(), otherBrowser.close()]);
+    host = await startHost({ dataDir, port: Number(port) });
+    otherBrowser = await startBrowser();
+    police = await SeatPages.open(otherBrowser, host, '110-001', { tones: OTHER_TONES, until: 'busy' });
+    await police.hears('operator', TONES.citizen);
+    await seat.hears('citizen', OTHER_TONES.operator);
+    await police.phase('talking');
+  });
 });

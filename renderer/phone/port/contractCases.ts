@@ -118,6 +118,24 @@ const deadPartnerCase: ContractCase = {
   },
 };
 
+const heldReferralCase: ContractCase = {
+  name: 'a far end that holds us on its way to the partner is answered, and the hand-over goes on',
+  run: async (trio) => {
+    const [caller, seat, partner] = [watch(trio.caller), watch(trio.seat), watch(trio.partner)];
+    const first = await talk(caller, seat);
+    const second = await talk(seat, partner);
+    caller.port.hold(first.near);
+    seat.port.handOver(first.far, second.near);
+    expectBy(await seat.heard.fact('legHeld', first.far), 'them');
+    const outcome = await seat.heard.event((event) => event.type === 'handOverEnded');
+    if (outcome.type !== 'handOverEnded' || !outcome.ok) throw new Error('the hand-over failed');
+    await partner.heard.fact('legReplaced', second.far);
+    seat.port.hangUp(first.far);
+    caller.port.hangUp(first.near);
+    await expectEnd(partner, second.far, 'hungUpThere');
+  },
+};
+
 const recoverCase: ContractCase = {
   name: 'a dialog whose phone is gone is taken over by another, and nobody rings',
   run: async (trio) => {
@@ -232,6 +250,7 @@ export const contractCases: readonly ContractCase[] = [
   holdCase,
   handOverCase,
   deadPartnerCase,
+  heldReferralCase,
   recoverCase,
   lostCase,
   superviseCase,

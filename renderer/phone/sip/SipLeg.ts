@@ -33,6 +33,8 @@ export interface LegContext {
 
 /** Milliseconds after which the operator and a retrieved party hear each other, whatever the signalling does. */
 const RETRIEVE_LIMIT = 800;
+/** A server that was started anew does not know the far end before it has registered again. */
+const NOT_YET: ReadonlySet<number> = new Set([404, 480, 503]);
 /** Milliseconds. */
 const ASK_SECOND = 1_500;
 const ASK_SPREAD = 300;
@@ -68,6 +70,7 @@ export class SipLeg {
   #handedOver = false;
   /** Takes over a dialog of a page that is gone, until that has worked. */
   #recovering = false;
+  #again: (() => void) | undefined;
   /** The far end is a supervisor. */
   readonly supervises: boolean;
 
@@ -112,9 +115,10 @@ export class SipLeg {
   }
 
   /** The INVITE carries Replaces and requires it. Whoever rings all the same has not understood, and is let go. */
-  async recover(held: boolean): Promise<void> {
+  async recover(held: boolean, again: () => void): Promise<void> {
     const inviter = this.#session as Inviter;
     this.#recovering = true;
+    this.#again = again;
     this.#cause = 'lost';
     if (held) void this.#hold.set(true);
     const giveUp = (): void => {
@@ -326,6 +330,10 @@ export class SipLeg {
   #terminated(): void {
     if (this.#over) return;
     this.#over = true;
+    if (this.#recovering && NOT_YET.has(this.#status ?? 0) && this.#again) {
+      this.#again();
+      return;
+    }
     const part = this.#part;
     const replaced = part !== undefined || this.#handedOver;
     const far: EndCause = this.#answered ? (replaced ? 'replaced' : 'hungUpThere') : 'failed';

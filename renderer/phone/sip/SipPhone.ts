@@ -12,6 +12,10 @@ import { replacesOf } from './referTarget';
 import { ServerPulse } from './ServerPulse';
 import { SipLeg } from './SipLeg';
 
+/** Milliseconds between two tries to take a dialog over, and for all of them. */
+const RECOVER_AGAIN = 400;
+const RECOVER_WITHIN = 8_000;
+
 /** Milliseconds between two looks at the lines; a gap longer than the other says that the machine slept. */
 const LOOK_EVERY = 1_000;
 const SLEPT = 8_000;
@@ -149,15 +153,27 @@ export class SipPhone implements PhonePort {
   readonly recover = (id: LegId, dialog: Dialog, held: boolean): void => {
     const uri = UserAgent.makeURI(dialog.aor);
     if (!uri) {
-      this.#ended(id, 'lost');
+      this.#lost(id);
       return;
     }
-    this.#whenConnected(() => {
+    const from = performance.now();
+    const invite = (): void => {
       const extraHeaders = [`Replaces: ${replacesOf(dialog)}`, 'Require: replaces'];
       const leg = this.#newLeg(id, new Inviter(this.#agent, uri, { extraHeaders }));
-      leg.recover(held).catch(() => this.#failed(id));
-    });
+      leg.recover(held, again).catch(() => this.#failed(id));
+    };
+    const again = (): void => {
+      const late = performance.now() - from > RECOVER_WITHIN;
+      if (late) this.#lost(id);
+      else setTimeout(() => this.#whenConnected(invite), RECOVER_AGAIN);
+    };
+    this.#whenConnected(invite);
   };
+
+  #lost(id: LegId): void {
+    this.#legs.delete(id);
+    this.#ended(id, 'lost');
+  }
 
   readonly answer = (id: LegId): void => this.#on(id, (leg) => leg.answer());
   readonly decline = (id: LegId, how: Refusal): void => this.#on(id, (leg) => leg.decline(how));
