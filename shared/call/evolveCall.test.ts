@@ -61,6 +61,15 @@ describe('a call by its facts', () => {
     expect(callerLeg(call)?.party.number).toBe('13900000000');
   });
 
+  test('a held far end that is replaced, or taken over by the next page, holds us no more', () => {
+    const held: CallFact = { type: 'legHeld', leg: CALLER, by: 'them' };
+    for (const next of [
+      { type: 'legReplaced', leg: CALLER, party: { number: '119' } },
+      { type: 'legRecovered', leg: CALLER },
+    ] as const)
+      expect(callAfter(...answeredFacts, held, next).legs[0]?.state).toMatchObject({ heldThere: false });
+  });
+
   test('losing the program ends what was running', () => {
     const call = callAfter(...consultFacts('transfer'), { type: 'callLost' });
     expect(call.lost).toBe(true);

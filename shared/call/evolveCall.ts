@@ -30,6 +30,7 @@ export function evolveCall(call: Call | undefined, event: CallEvent): Call | und
     case 'legRetrieved':
     case 'legReplaced':
     case 'legConfirmed':
+    case 'legRecovered':
     case 'legMuted':
     case 'legUnmuted':
     case 'supervisionChanged':
@@ -60,7 +61,7 @@ export function evolveCall(call: Call | undefined, event: CallEvent): Call | und
     case 'callFound':
       return call && { ...call, lost: false };
     default:
-      // 'dtmfSent', 'legRecovered' and everything in the stream that is not the phone's.
+      // 'dtmfSent' and everything in the stream that is not the phone's.
       return call;
   }
 }
@@ -80,8 +81,7 @@ const emptyCall = (event: CallEvent, leg: LegId): Call => ({
 type NewLegFact = Extract<CallFact, { type: 'legOffered' | 'legDialled' }>;
 type OldLegFact = Exclude<
   Extract<CallFact, { leg: LegId }>,
-  | NewLegFact
-  | { type: 'attemptStarted' | 'dtmfSent' | 'partnerDoubled' | 'legRecovered' | 'privateTalkBegun' }
+  NewLegFact | { type: 'attemptStarted' | 'dtmfSent' | 'partnerDoubled' | 'privateTalkBegun' }
 >;
 
 function withLeg(call: Call, fact: NewLegFact): Call {

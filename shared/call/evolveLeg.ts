@@ -24,7 +24,9 @@ export function evolveLeg(leg: Leg, fact: CallFact): Leg {
     case 'legRetrieved':
       return withHold(leg, fact.by, fact.type === 'legHeld');
     case 'legReplaced':
-      return { ...leg, party: fact.party };
+      return { ...notHeldThere(leg), party: fact.party };
+    case 'legRecovered':
+      return notHeldThere(leg);
     case 'legConfirmed':
       return { ...leg, dialog: fact.dialog };
     case 'legMuted':
@@ -38,6 +40,9 @@ export function evolveLeg(leg: Leg, fact: CallFact): Leg {
       return leg;
   }
 }
+
+/** On a new dialog nobody there has said yet that we are held. */
+const notHeldThere = (leg: Leg): Leg => withHold(leg, 'them', false);
 
 function withHold(leg: Leg, by: 'us' | 'them', held: boolean): Leg {
   const { state } = leg;

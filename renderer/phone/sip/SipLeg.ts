@@ -303,6 +303,7 @@ export class SipLeg {
       return;
     }
     if (session instanceof Invitation) this.#acks.awaitAck();
+    this.#heldThere = false;
     if (session !== this.#session) {
       this.#session = session;
       this.#hold.startAgain();
