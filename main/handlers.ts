@@ -30,10 +30,12 @@ import type { ActorHandlers, PushListener, ServicesOptions } from './ServicesPor
 import type { SeatBoard } from './seats/SeatBoard';
 import type { SeatDirectory } from './seats/SeatDirectory';
 import { linkHandlers } from './sync/linkHandlers';
+import type { SecretBook } from './secrets/secretBook';
 import type { PlatformLink } from './sync/PlatformLink';
 
 export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps {
   readonly options: ServicesOptions;
+  readonly secrets: SecretBook;
   readonly reference: ReferenceData;
   readonly lists: ReferenceData['lists'];
   readonly link: PlatformLink;
@@ -62,6 +64,8 @@ export function createHandlers(
     return streams.flatMap(seen).sort((a, b) => a.seq - b.seq);
   };
 
+  const newAccount = (seat: Session['seat']) => push({ seat, page: 'phone' }, 'phone.configChanged', null);
+
   return {
     ...matterHandlers(deps.matters),
     ...personHandlers(deps),
@@ -81,6 +85,7 @@ export function createHandlers(
         practice,
         host: options.host,
         settings: settings.read(),
+        sipSecret: deps.secrets.read(seat) !== undefined,
         phone: directory.phone(seat),
         seatState: board.state(seat),
         person: people.at(seat),
@@ -94,8 +99,15 @@ export function createHandlers(
     'reference.read': async () => ok(deps.reference),
     'settings.write': async ({ seat }, { settings }) => {
       const written = options.settings(seat).write(settings);
-      if (written.ok) push({ seat }, 'settings.changed', written.value);
-      if (written.ok && concernsLink(settings)) await deps.link.configure(seat);
+      if (!written.ok) return written;
+      push({ seat }, 'settings.changed', written.value);
+      if (!practice && Object.keys(settings).some((name) => ACCOUNT.has(name))) newAccount(seat);
+      if (concernsLink(settings)) await deps.link.configure(seat);
+      return written;
+    },
+    'secret.write': async ({ seat }, { secret }) => {
+      const written = deps.secrets.write(seat, secret);
+      if (written.ok && !practice) newAccount(seat);
       return written;
     },
     'phone.command': async ({ seat }, { command }) => {
@@ -127,7 +139,7 @@ export function createHandlers(
     'practice.ring': async ({ seat }, { script }) => ringCitizen(deps, seat, script),
     'phone.config': async (
       { seat }, // The phone page has the number from the network itself.
-    ) => ok(phoneConfig(options, seat, practice, await current(seat, (events) => events))),
+    ) => ok(phoneConfig(deps, seat, await current(seat, (events) => events))),
     'phone.facts': ({ seat }, { facts }) => recordFacts(deps, seat, facts),
     'phone.report': async ({ seat }, { status }) => {
       directory.report(seat, status);
@@ -144,6 +156,9 @@ export function createHandlers(
 
 const concernsLink = (change: object): boolean =>
   Object.keys(change).some((name) => name.startsWith('platform'));
+
+/** Settings that the phone page takes up by starting anew. */
+const ACCOUNT = new Set(['sipServer', 'sipBackups', 'sipDomain', 'sipUser', 'iceServers']);
 
 type Events = readonly RecordedEvent[];
 

@@ -4,20 +4,29 @@ import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { SeatId } from '@shared/kernel/ids';
 import { otherSide, sideOf } from '@shared/kernel/side';
 import type { ServicesOptions } from './ServicesPort';
+import type { SecretBook } from './secrets/secretBook';
 
 /** Domain of the embedded exchange: a name that no network can have (RFC 2606). */
 export const PRACTICE_DOMAIN = 'linkseat.invalid';
 
-/** Where a seat's phone registers: the customer's server where one is set, else the practice exchange. */
+export interface PhoneConfigDeps {
+  readonly options: Pick<ServicesOptions, 'settings' | 'sipServer'>;
+  readonly secrets: SecretBook;
+  readonly practice: boolean;
+}
+
+/** Where a seat's phone registers: the customer's servers where they are set, else the practice exchange. */
 export function phoneConfig(
-  { settings, sipServer }: Pick<ServicesOptions, 'settings' | 'sipServer'>,
+  { options, secrets, practice }: PhoneConfigDeps,
   seat: SeatId,
-  practice: boolean,
   current: readonly RecordedEvent[],
 ): PhoneConfig {
-  const set = settings(seat).read();
+  const set = options.settings(seat).read();
+  const secret = secrets.read(seat);
   return {
-    server: practice ? sipServer(seat) : set.sipServer,
+    server: practice ? options.sipServer(seat) : set.sipServer,
+    backups: practice ? [] : set.sipBackups,
+    ...(practice || secret === undefined ? {} : { authorization: { user: set.sipUser, secret } }),
     domain: practice ? PRACTICE_DOMAIN : set.sipDomain,
     user: practice ? seat : set.sipUser,
     displayName: seat,

@@ -187,3 +187,17 @@ describe('a call through the services', () => {
     expect(pushes.at(-1)).toMatchObject({ name: 'practice.play', data: { script: { id: first } } });
   });
 });
+
+describe('the secret of the SIP account', () => {
+  it('goes to no page while the seat practises, and the desk learns only that there is one', async () => {
+    const refused = await services.handlers['secret.write']({ seat: SEAT, page: 'desk' }, { secret: 'x' });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'notAllowed' } });
+    await ask('session.signIn', { person: 'unnamed-lead', pin: '' });
+    await ask('secret.write', { secret: 'right-horse' });
+    expect(JSON.stringify(await ask('session.open', {}))).not.toContain('right-horse');
+    expect((await ask('session.open', {})).sipSecret).toBe(true);
+    expect(JSON.stringify(await ask('phone.config', {}))).not.toContain('right-horse');
+    await ask('secret.write', { secret: '' });
+    expect((await ask('session.open', {})).sipSecret).toBe(false);
+  });
+});

@@ -35,6 +35,7 @@ import { routeNumber } from './seats/routeNumber';
 import { createSeatBoard } from './seats/SeatBoard';
 import { createSeatDirectory, type SeatDirectory } from './seats/SeatDirectory';
 import { speaksForItself } from './seats/speaksForItself';
+import { openSecretBook } from './secrets/secretBook';
 import { openStore } from './store/openStore';
 import type { Store } from './store/Store';
 import { startLink } from './sync/startLink';
@@ -163,6 +164,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   ];
   const deps: HandlerDeps = {
     options,
+    secrets: openSecretBook(dataDir, unlocked.value.key),
     store,
     calls,
     orders: createOrderWriter({ store, clock, newEvent, data, marks: matters.marks }),

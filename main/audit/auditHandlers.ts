@@ -12,6 +12,7 @@ const ABOUT: { readonly [K in CallName]?: (arg: Calls[K]['arg']) => string | und
   'session.signIn': () => undefined,
   'session.signOut': () => undefined,
   'settings.write': ({ settings }) => Object.keys(settings).sort().join(','),
+  'secret.write': () => 'sip',
   'order.read': ({ order }) => order,
   'order.showNumbers': ({ order }) => order,
   'order.return': ({ order }) => order,

@@ -11,7 +11,7 @@ import { createFileLog } from '../log/fileLog';
 import type { Services } from '../ServicesPort';
 import { createServices } from '../services';
 import type { HostOptions } from '../web/hostOptions';
-import { socketOrigin } from '../web/pagePolicy';
+import { serversOf, socketOrigin } from '../web/pagePolicy';
 import { serveAppScheme } from './appScheme';
 import { electronKeyring } from './electronKeyring';
 import { electronSettings } from './electronSettings';
@@ -55,7 +55,10 @@ export async function runDesktop(options: HostOptions, folder: DataFolder, outDi
   });
   const pages = servePages(services, createDispatch(services.handlers, log), seat, log);
 
-  const connect = () => [door.origin, ...[socketOrigin(settings.read().sipServer) ?? []].flat()];
+  const connect = () => [
+    door.origin,
+    ...serversOf(settings.read()).flatMap((server) => socketOrigin(server) ?? []),
+  ];
   const pagesDir = join(outDir, '../renderer');
   serveAppScheme(session.defaultSession.protocol, {
     seat,

@@ -1,4 +1,5 @@
 // The host of both entries: what a page may load, run and reach. The same words over HTTP and over linkseat://.
+import type { Settings } from '@shared/contract/Settings';
 
 /** In the built html; replaced by a fresh nonce in every answer (electron.vite.config.ts sets it). */
 export const NONCE_MARK = '__CSP_NONCE__';
@@ -40,6 +41,13 @@ export const FIXED_HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy':
     'microphone=(self), autoplay=(self), camera=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), midi=(), payment=(), clipboard-read=()',
 };
+
+/** The SIP servers that are set, in the order of preference. */
+export const serversOf = ({
+  sipServer,
+  sipBackups,
+}: Pick<Settings, 'sipServer' | 'sipBackups'>): readonly string[] =>
+  [sipServer, ...sipBackups].filter((server) => server !== '');
 
 /** `wss://pbx.example/ws` → `wss://pbx.example`; nothing where it is no address: a policy is no place for free text. */
 export function socketOrigin(server: string): string | undefined {

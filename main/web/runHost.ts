@@ -14,6 +14,7 @@ import { confSettings } from '../settings/confSettings';
 import { hasScreen } from './browserArguments';
 import { HELP, type HostOptions, parseHostOptions } from './hostOptions';
 import { type LaunchedBrowser, launchBrowser } from './launchBrowser';
+import { serversOf } from './pagePolicy';
 import { createSeatServer, type SeatServer } from './seatServer';
 import { openSessionShelf, type SessionShelf } from './sessionShelf';
 import { listenTrouble, say, seatAddresses, startTrouble } from './words';
@@ -84,7 +85,7 @@ async function start(
     seats,
     pagesDir: join(outDir, '../renderer'),
     audioDir: join(resourcesDir, 'audio'),
-    sipServerOf: (seat) => settings(seat).read().sipServer,
+    sipServersOf: (seat) => serversOf(settings(seat).read()),
     shelf,
     log,
     onAttached: ({ seat, page }) => {

@@ -73,7 +73,7 @@ describe('a page', () => {
   it('may reach the SIP server in the settings of its seat', async () => {
     const answer = await host.get(`/s/${OTHER}/desk/`, { Cookie: await host.signIn(OTHER) });
     expect(answer.headers['content-security-policy']).toContain(
-      `connect-src 'self' ws://${host.own} ws://localhost:${host.port} wss://pbx.example;`,
+      `connect-src 'self' ws://${host.own} ws://localhost:${host.port} wss://pbx.example wss://pbx2.example;`,
     );
   });
 

@@ -24,8 +24,8 @@ export interface SeatServerOptions {
   /** out/renderer: desk/, phone/, assets/. */
   readonly pagesDir: string;
   readonly audioDir: string;
-  /** The SIP server that a seat's phone may reach besides the embedded exchange; empty for none. */
-  readonly sipServerOf: (seat: SeatId) => string;
+  /** The SIP servers that a seat's phone may reach besides the embedded exchange. */
+  readonly sipServersOf: (seat: SeatId) => readonly string[];
   /** Sessions that outlive a crash of this host. */
   readonly shelf: SessionShelf;
   readonly log: Log;
@@ -111,7 +111,7 @@ export function createSeatServer(options: SeatServerOptions): SeatServer {
     if (!file) return answerWith(response, 404, {});
     if (!file.type.startsWith('text/html')) return answerFile(request, response, file);
     const nonce = randomBytes(16).toString('base64');
-    const connect = [...ownSockets(), ...originsOf(options.sipServerOf(path.seat))];
+    const connect = [...ownSockets(), ...originsOf(options.sipServersOf(path.seat))];
     const headers = {
       'Content-Type': file.type,
       'Content-Security-Policy': contentPolicy({ nonce, connect }),
@@ -168,7 +168,6 @@ export function createSeatServer(options: SeatServerOptions): SeatServer {
   };
 }
 
-const originsOf = (sipServer: string): readonly string[] => {
-  const origin = socketOrigin(sipServer);
-  return origin === undefined ? [] : [origin];
-};
+const originsOf = (sipServers: readonly string[]): readonly string[] => [
+  ...new Set(sipServers.flatMap((server) => socketOrigin(server) ?? [])),
+];

@@ -2,8 +2,8 @@ import type { LineQuality } from './lineQuality';
 
 /** The phone page as the desk sees it: not part of the log, told at once on every change. */
 export interface PhoneStatus {
-  /** `absent`: no phone page is open for this seat. */
-  readonly registration: 'absent' | 'connecting' | 'registered' | 'unreachable' | 'refused';
+  /** `absent`: no phone page is open for this seat. `unauthorized`: the account or its secret is wrong. */
+  readonly registration: 'absent' | 'connecting' | 'registered' | 'unreachable' | 'refused' | 'unauthorized';
   /** `ready`: a microphone is open. The others say why the caller can be heard but cannot hear the seat. */
   readonly microphone: 'unknown' | 'ready' | 'noDevice' | 'noPermission' | 'failed';
   /** False until the browser lets the page play sound. */

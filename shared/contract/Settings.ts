@@ -20,6 +20,8 @@ export interface Settings {
   readonly targets: Readonly<Partial<Record<TargetName, string>>>;
   /** A SIP server over wss; empty: the embedded practice exchange. */
   readonly sipServer: string;
+  /** Servers that stand in for it, in the order of preference. */
+  readonly sipBackups: readonly string[];
   readonly sipDomain: string;
   readonly sipUser: string;
   readonly iceServers: readonly string[];
@@ -60,6 +62,7 @@ export const DEFAULT_SETTINGS: Settings = {
   supervisionShown: true,
   targets: {},
   sipServer: '',
+  sipBackups: [],
   sipDomain: '',
   sipUser: '',
   iceServers: [],

@@ -35,6 +35,7 @@ export const ARGUMENTS = {
   'session.signOut': nothing,
   'reference.read': nothing,
   'settings.write': z.strictObject({ settings: settingsChange }),
+  'secret.write': z.strictObject({ secret: shortText }),
   'phone.command': z.strictObject({ command: phoneCommand }),
   'intake.record': z.strictObject({ call, event: intakeEvent }),
   'call.read': z.strictObject({ call }),

@@ -16,6 +16,7 @@ const FIXED: { readonly [K in CallName]: Needed } = {
   'session.signOut': 'anybody',
   'reference.read': 'anybody',
   'settings.write': 'anybody',
+  'secret.write': 'changeServers',
   'phone.command': 'takeCalls',
   'intake.record': 'takeCalls',
   'call.read': 'takeCalls',
@@ -66,6 +67,7 @@ const FIXED: { readonly [K in CallName]: Needed } = {
 /** Settings that are not the person's own taste. */
 const GUARDED: Readonly<Partial<Record<keyof Settings, Right>>> = {
   sipServer: 'changeServers',
+  sipBackups: 'changeServers',
   sipDomain: 'changeServers',
   sipUser: 'changeServers',
   iceServers: 'changeServers',

@@ -47,6 +47,8 @@ export interface Session {
   readonly practice: boolean;
   readonly host: 'desktop' | 'browser';
   readonly settings: Settings;
+  /** A secret of the SIP account is set. It is never told to the desk. */
+  readonly sipSecret: boolean;
   readonly phone: PhoneStatus;
   readonly seatState: SeatState;
   /** Who sits here; undefined: somebody has to sign in first. */
@@ -77,6 +79,8 @@ export interface Problem {
 /** Where the phone registers and whom it can ring. */
 export interface PhoneConfig {
   readonly server: string;
+  /** Servers that stand in for it, in the order of preference. */
+  readonly backups: readonly string[];
   readonly domain: string;
   readonly user: string;
   readonly displayName: string;
@@ -141,6 +145,8 @@ export interface Calls {
   'session.signOut': { arg: Record<string, never>; answer: null };
   'reference.read': { arg: Record<string, never>; answer: ReferenceData };
   'settings.write': { arg: { settings: Partial<Settings> }; answer: Settings };
+  /** Of the seat's SIP account; an empty one takes it out. Kept sealed by the host. */
+  'secret.write': { arg: { secret: string }; answer: null };
   'phone.command': { arg: { command: PhoneCommand }; answer: null };
   'intake.record': { arg: { call: CallId; event: IntakeEvent }; answer: { version: number } };
   'call.read': { arg: { call: CallId }; answer: readonly RecordedEvent[] };
@@ -261,6 +267,8 @@ export interface Pushes {
   'lists.changed': { readonly orders: readonly OrderId[]; readonly missed: boolean };
   'phone.status': PhoneStatus;
   'phone.command': PhoneCommand;
+  /** Servers, account or secret are others now: the phone page starts anew as soon as no call runs. */
+  'phone.configChanged': null;
   'seat.state': SeatState;
   /** Who sits here from now on; null: nobody. */
   'person.changed': Person | null;

@@ -40,7 +40,7 @@ export async function startSeatHost(services: FakeServices = fakeServices(), por
     seats: [SEAT, OTHER],
     pagesDir,
     audioDir: join(dir, 'audio'),
-    sipServerOf: (seat) => (seat === OTHER ? 'wss://pbx.example/ws' : ''),
+    sipServersOf: (seat) => (seat === OTHER ? ['wss://pbx.example/ws', 'wss://pbx2.example/ws'] : []),
     shelf: { sessionOf: () => undefined, keep: () => {}, forget: () => {} },
     log,
   });

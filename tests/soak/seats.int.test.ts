@@ -5,6 +5,7 @@ import { URI, UserAgent } from 'sip.js';
 import { expect, test } from 'vitest';
 import { type Exchange, startExchange } from '../../main/exchange/startExchange';
 import { Registration } from '../../renderer/phone/sip/Registration';
+import { ServerChoice } from '../../renderer/phone/sip/ServerChoice';
 import { peakOf } from './peakOf';
 import { seeded } from './seeded';
 
@@ -39,12 +40,19 @@ function startFleet(server: string, since: () => number, changed: () => void): F
         onDisconnect: () => registration.disconnected(),
       },
     });
-    const registration = new Registration(agent, chance.next, (state) => {
-      if (state === 'registered') {
-        registered.add(at);
-        moments.push(performance.now() - since());
-      } else registered.delete(at);
-      changed();
+    const registration = new Registration({
+      agent,
+      servers: new ServerChoice(server, []),
+      random: chance.next,
+      returnAfter: 60_000,
+      isIdle: () => true,
+      tell: (state) => {
+        if (state === 'registered') {
+          registered.add(at);
+          moments.push(performance.now() - since());
+        } else registered.delete(at);
+        changed();
+      },
     });
     registration.start();
     return registration;

@@ -107,6 +107,8 @@ export interface DeskState {
   readonly person: Person | undefined;
   readonly signIn: SignInKind;
   readonly settings: Settings;
+  /** A secret of the SIP account is set. */
+  readonly sipSecret: boolean;
   readonly phone: PhoneStatus;
   readonly seat: SeatState | undefined;
   readonly link: LinkStatus | undefined;
@@ -190,6 +192,7 @@ export const FIRST_STATE: DeskState = {
   person: undefined,
   signIn: 'practice',
   settings: DEFAULT_SETTINGS,
+  sipSecret: false,
   phone: PHONE_ABSENT,
   seat: undefined,
   link: undefined,

@@ -18,6 +18,7 @@ const session = (current: Session['current']): Session => ({
   practice: true,
   host: 'browser',
   settings: DEFAULT_SETTINGS,
+  sipSecret: false,
   phone: FIRST_STATE.phone,
   signIn: 'practice',
   seatState: { at: 'available', since: T0 },

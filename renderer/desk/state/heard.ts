@@ -133,6 +133,7 @@ export function opened(state: DeskState, session: Session, pageNow: number): Des
     person: session.person,
     signIn: session.signIn,
     settings: session.settings,
+    sipSecret: session.sipSecret,
     phone: session.phone,
     seat: session.seatState,
     link: session.link,

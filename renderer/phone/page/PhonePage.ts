@@ -43,6 +43,8 @@ export class PhonePage {
   readonly #bots: Bots | undefined;
   #status: PhoneStatus = { registration: 'connecting', microphone: 'unknown', audible: false };
   #settings: Settings;
+  /** Servers or account have changed: this page is opened anew as soon as nobody is on the line. */
+  #startsAnew = false;
 
   constructor(parts: PageParts) {
     this.#parts = parts;
@@ -51,6 +53,7 @@ export class PhonePage {
     this.#signals = new Signals(mixer.context);
     const sip = {
       server: config.server,
+      backups: config.backups,
       domain: config.domain,
       iceServers: config.iceServers.map(({ urls }) => ({ urls })),
       practice: config.practice,
@@ -71,7 +74,10 @@ export class PhonePage {
     this.#bots = practice ? startBots({ config, sip, context, newId, after, tones }) : undefined;
     this.#reporter = new FactReporter(bridge, {
       after,
-      changed: () => this.#show(),
+      changed: () => {
+        this.#show();
+        this.#startAnewWhenFree();
+      },
       parked: (fact, why) => this.#parked(fact, why),
     });
     this.#engine = new PhoneEngine({
@@ -125,6 +131,10 @@ export class PhonePage {
   #listen(): void {
     const { bridge } = this.#parts;
     bridge.listen('phone.command', this.#engine.command);
+    bridge.listen('phone.configChanged', () => {
+      this.#startsAnew = true;
+      this.#startAnewWhenFree();
+    });
     bridge.listen('practice.play', ({ script }) => this.#bots?.ring(script as PracticeScript));
     bridge.listen('settings.changed', (settings) => {
       this.#settings = settings;
@@ -134,6 +144,12 @@ export class PhonePage {
       this.#show();
       if (state === 'open') this.#greetHost();
     });
+  }
+
+  /** A fresh page has the policy that lets it reach the new servers; facts that still wait go first. */
+  #startAnewWhenFree(): void {
+    if (this.#startsAnew && this.#engine.running.length === 0 && this.#reporter.waiting === 0)
+      location.reload();
   }
 
   /** A host that came back knows nothing of what it missed, nor which calls live on here. */
@@ -165,6 +181,7 @@ export class PhonePage {
   #changed(calls: readonly Call[]): void {
     this.#signals.play(signalFor(calls));
     this.#autoAnswer.look(calls);
+    this.#startAnewWhenFree();
     this.#show();
   }
 

@@ -7,6 +7,7 @@ export const ENGLISH: PhoneWords = {
     connecting: 'Connecting…',
     registered: 'Registered, ready for calls',
     unreachable: 'The telephone server cannot be reached; trying again',
+    unauthorized: 'The account or its secret is wrong; please correct it in the settings. Trying again',
     refused: 'The server refuses to register this account; please check it. Trying again',
   },
   microphone: {

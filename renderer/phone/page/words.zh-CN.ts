@@ -7,6 +7,7 @@ export const CHINESE: PhoneWords = {
     connecting: '正在连接…',
     registered: '已登记，可以接听',
     unreachable: '连不上电话服务器，正在重试',
+    unauthorized: '账号或口令不对，请在设置中更正；正在重试',
     refused: '服务器拒绝登记，请核对账号；正在重试',
   },
   microphone: {

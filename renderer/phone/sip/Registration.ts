@@ -3,44 +3,60 @@
 import type { PhoneStatus } from '@shared/call/PhoneStatus';
 import { Registerer, type UserAgent } from 'sip.js';
 import { retryDelay } from './reconnect';
+import type { ServerChoice } from './ServerChoice';
 
 /** Seconds; refreshed by SIP.js before they are over. */
 const EXPIRES = 300;
 
+/** Milliseconds until a secret that was refused is tried again: often enough to notice, rarely enough not to be barred. */
+const UNAUTHORIZED_AGAIN = 30_000;
+
 type State = PhoneStatus['registration'];
 
+export interface RegistrationParts {
+  readonly agent: UserAgent;
+  readonly servers: ServerChoice;
+  readonly random: () => number;
+  /** Milliseconds on another server until the first is asked after. */
+  readonly returnAfter: number;
+  /** No call would lose its signalling for a moment. */
+  readonly isIdle: () => boolean;
+  readonly tell: (state: State) => void;
+}
+
 export class Registration {
-  readonly #agent: UserAgent;
+  readonly #parts: RegistrationParts;
   readonly #registerer: Registerer;
-  readonly #random: () => number;
-  readonly #tell: (state: State) => void;
   #failures = 0;
   #wanted = false;
+  /** The connection that stands, or stood last, has registered us. */
+  #served = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #returning: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(agent: UserAgent, random: () => number, tell: (state: State) => void) {
-    this.#agent = agent;
-    this.#random = random;
-    this.#tell = tell;
-    this.#registerer = new Registerer(agent, { expires: EXPIRES, refreshFrequency: 80 });
+  constructor(parts: RegistrationParts) {
+    this.#parts = parts;
+    this.#registerer = new Registerer(parts.agent, { expires: EXPIRES, refreshFrequency: 80 });
   }
 
   start(): void {
     this.#wanted = true;
-    this.#tell('connecting');
-    this.#agent.start().catch(() => this.disconnected());
+    this.#parts.tell('connecting');
+    this.#parts.agent.start().catch(() => this.disconnected());
   }
 
   /** Nothing is brought back any more, and nobody is told. */
   forget(): void {
     this.#wanted = false;
     clearTimeout(this.#retry);
+    clearTimeout(this.#returning);
   }
 
   async stop(): Promise<void> {
     this.#wanted = false;
     clearTimeout(this.#retry);
-    await this.#agent.stop().catch(() => undefined);
+    clearTimeout(this.#returning);
+    await this.#parts.agent.stop().catch(() => undefined);
   }
 
   connected(): void {
@@ -57,30 +73,66 @@ export class Registration {
 
   disconnected(): void {
     if (!this.#wanted) return;
-    this.#tell(this.#failures === 0 ? 'connecting' : 'unreachable');
+    clearTimeout(this.#returning);
+    // A server that served is tried where it was; one that could not be had, or would not serve, is left.
+    if (!this.#served) this.#parts.servers.next();
+    this.#served = false;
+    this.#parts.tell(this.#failures === 0 ? 'connecting' : 'unreachable');
     this.#again();
   }
 
   #accepted(): void {
     this.#failures = 0;
-    this.#tell('registered');
+    this.#served = true;
+    this.#parts.tell('registered');
+    if (!this.#parts.servers.isPreferred) this.#returnLater();
   }
 
-  /** A timed-out or overloaded server is asked again like a lost one; only a clear no is told as such. */
+  /** A timed-out or overloaded server is left or asked again like a lost one; only a clear no is told as such. */
   #refused(status: number): void {
-    this.#tell(status === 408 || status >= 500 ? 'unreachable' : 'refused');
-    this.#again();
+    const { tell, servers, agent } = this.#parts;
+    const isAway = status === 408 || status >= 500;
+    const isSecret = status === 401 || status === 403 || status === 407;
+    tell(isAway ? 'unreachable' : isSecret ? 'unauthorized' : 'refused');
+    this.#served = false;
+    if (isAway && servers.hasOthers) void agent.transport.disconnect().catch(() => this.#again());
+    else this.#again(isSecret ? UNAUTHORIZED_AGAIN : undefined);
   }
 
-  #again(): void {
+  /** Back to the first server once it can be reached and nobody is on the line. */
+  #returnLater(): void {
+    const { servers, agent, returnAfter, isIdle } = this.#parts;
+    clearTimeout(this.#returning);
+    this.#returning = setTimeout(async () => {
+      const isThere = isIdle() && (await canReach(servers.preferred));
+      if (!this.#wanted || !this.#served || servers.isPreferred) return;
+      if (!isThere || !isIdle()) return this.#returnLater();
+      servers.back();
+      await agent.transport.disconnect().catch(() => undefined);
+    }, returnAfter);
+  }
+
+  #again(after = retryDelay(this.#failures, this.#parts.random())): void {
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.#try(), retryDelay(this.#failures, this.#random()));
+    this.#retry = setTimeout(() => this.#try(), after);
     this.#failures += 1;
   }
 
   #try(): void {
     if (!this.#wanted) return;
-    if (this.#agent.isConnected()) this.connected();
-    else this.#agent.reconnect().catch(() => this.disconnected());
+    if (this.#parts.agent.isConnected()) this.connected();
+    else this.#parts.agent.reconnect().catch(() => this.disconnected());
   }
+}
+
+/** Opens a socket and closes it: nothing is registered by that. */
+function canReach(server: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(server, 'sip');
+    socket.onopen = () => {
+      socket.close();
+      resolve(true);
+    };
+    socket.onerror = () => resolve(false);
+  });
 }

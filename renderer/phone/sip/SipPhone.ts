@@ -9,8 +9,10 @@ import { EarlySdh, ICE_CAP } from './EarlySdh';
 import { offeredFact, SUPERVISE } from './offeredFact';
 import { Registration } from './Registration';
 import { replacesOf } from './referTarget';
+import { ServerChoice } from './ServerChoice';
 import { ServerPulse } from './ServerPulse';
 import { SipLeg } from './SipLeg';
+import { transportOn } from './transportOn';
 
 /** Milliseconds between two tries to take a dialog over, and for all of them. */
 const RECOVER_AGAIN = 400;
@@ -29,6 +31,10 @@ export type ReferralHabit = 'follow' | 'refuse' | 'swallow' | 'ignoreReplaces';
 export interface SipPhoneOptions {
   /** `ws://…` or `wss://…`. */
   readonly server: string;
+  /** Servers that stand in for it, in the order of preference. */
+  readonly backups?: readonly string[] | undefined;
+  /** Milliseconds on another server until the first is asked after (default one minute). */
+  readonly returnAfter?: number | undefined;
   readonly domain: string;
   readonly user: string;
   readonly displayName: string;
@@ -50,8 +56,11 @@ export interface SipPhoneOptions {
   readonly dtmf: () => DtmfWay;
 }
 
+const RETURN_AFTER = 60_000;
+
 export class SipPhone implements PhonePort {
   readonly #options: SipPhoneOptions;
+  readonly #servers: ServerChoice;
   readonly #agent: UserAgent;
   readonly #registration: Registration;
   readonly #pulse: ServerPulse;
@@ -69,11 +78,22 @@ export class SipPhone implements PhonePort {
 
   constructor(options: SipPhoneOptions) {
     this.#options = options;
+    this.#servers = new ServerChoice(options.server, options.backups ?? []);
     this.#agent = this.#makeAgent();
     this.#pulse = new ServerPulse(this.#agent, options.domain, (sign) => this.#heardServer(sign));
-    this.#registration = new Registration(this.#agent, options.random, (state) =>
-      this.#tell({ type: 'registration', state }),
-    );
+    this.#registration = new Registration({
+      agent: this.#agent,
+      servers: this.#servers,
+      random: options.random,
+      returnAfter: options.returnAfter ?? RETURN_AFTER,
+      isIdle: () => this.#legs.size === 0,
+      tell: (state) => this.#tell({ type: 'registration', state }),
+    });
+  }
+
+  /** The one that is used now. */
+  get server(): string {
+    return this.#servers.current;
   }
 
   readonly start = (): void => {
@@ -204,6 +224,7 @@ export class SipPhone implements PhonePort {
       displayName,
       authorizationUsername: authorization?.user ?? '',
       authorizationPassword: authorization?.secret ?? '',
+      transportConstructor: transportOn(this.#servers),
       transportOptions: { server, connectionTimeout: 5, keepAliveInterval: 20 },
       sipExtensionReplaces: SIPExtension.Supported,
       noAnswerTimeout: 180,

@@ -77,6 +77,7 @@ export class PhoneBench {
     const page = await context.newPage();
     const config: PhoneConfig = {
       server: options.sip,
+      backups: [],
       domain: 'linkseat.invalid',
       user: options.seat,
       displayName: options.seat,

@@ -148,7 +148,7 @@ export const phoneCommand = z.discriminatedUnion('type', [
 ]);
 
 export const phoneStatus = z.strictObject({
-  registration: z.enum(['absent', 'connecting', 'registered', 'unreachable', 'refused']),
+  registration: z.enum(['absent', 'connecting', 'registered', 'unreachable', 'refused', 'unauthorized']),
   microphone: z.enum(['unknown', 'ready', 'noDevice', 'noPermission', 'failed']),
   audible: z.boolean(),
   line: z

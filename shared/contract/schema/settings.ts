@@ -28,6 +28,7 @@ export const settingsSchema = z.strictObject({
   supervisionShown: z.boolean(),
   targets: z.partialRecord(z.enum(TARGETS), z.string().regex(/^$|^\d{2,20}$/)),
   sipServer,
+  sipBackups: z.array(sipServer.min(1)).max(5).readonly(),
   sipDomain: shortText,
   sipUser: phoneNumber,
   iceServers: z
@@ -66,6 +67,7 @@ export const settingsChange = z.strictObject({
   supervisionShown: shape.supervisionShown.exactOptional(),
   targets: shape.targets.exactOptional(),
   sipServer: shape.sipServer.exactOptional(),
+  sipBackups: shape.sipBackups.exactOptional(),
   sipDomain: shape.sipDomain.exactOptional(),
   sipUser: shape.sipUser.exactOptional(),
   iceServers: shape.iceServers.exactOptional(),
