@@ -137,6 +137,15 @@ export function createHandlers(
     'seat.confirmMissed': ({ seat }) => board.ask(seat, [{ type: 'confirmMissed' }]),
     'practice.scripts': async ({ seat }) => ok(booth.summaries(sideOf(seat))),
     'practice.ring': async ({ seat }, { script }) => ringCitizen(deps, seat, script),
+    'phone.testAudio': async ({ seat }, { what }) => {
+      const ready = deps.phoneReady(seat);
+      if (ready.ok) push({ seat, page: 'phone' }, 'phone.testAudio', { what });
+      return ready;
+    },
+    'phone.testHeard': async ({ seat }, heard) => {
+      push({ seat, page: 'desk' }, 'phone.testHeard', heard);
+      return ok(null);
+    },
     'phone.config': async (
       { seat }, // The phone page has the number from the network itself.
     ) => ok(phoneConfig(deps, seat, await current(seat, (events) => events))),

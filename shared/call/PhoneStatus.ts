@@ -1,3 +1,4 @@
+import type { AudioDevice } from './AudioDevice';
 import type { LineQuality } from './lineQuality';
 
 /** The phone page as the desk sees it: not part of the log, told at once on every change. */
@@ -8,6 +9,12 @@ export interface PhoneStatus {
   readonly microphone: 'unknown' | 'ready' | 'noDevice' | 'noPermission' | 'failed';
   /** False until the browser lets the page play sound. */
   readonly audible: boolean;
+  /** Sound devices that are plugged in. */
+  readonly devices?:
+    | { readonly microphones: readonly AudioDevice[]; readonly speakers: readonly AudioDevice[] }
+    | undefined;
+  /** Names of the ones in use; empty where there is none. */
+  readonly using?: { readonly microphone: string; readonly speaker: string } | undefined;
   /** How well the worst leg is heard; absent without a connected one. */
   readonly line?: LineQuality | undefined;
   /** Last thing the phone could not do, in the person's words; cleared by the next success. */

@@ -1,3 +1,4 @@
+import { type AudioDevice, DEFAULT_DEVICE } from '../call/AudioDevice';
 import type { TargetName } from '../call/Targets';
 
 /** How tones go to the far end: events in the audio (RFC 4733), or SIP INFO. */
@@ -16,6 +17,13 @@ export interface Settings {
   readonly autoAnswer: boolean;
   /** Who sits here sees when somebody listens in; the fact is recorded in any case. */
   readonly supervisionShown: boolean;
+  readonly microphone: AudioDevice;
+  readonly speaker: AudioDevice;
+  /** Where calls ring; the default one: like the speaker. */
+  readonly ringer: AudioDevice;
+  readonly echoCancellation: boolean;
+  readonly noiseSuppression: boolean;
+  readonly autoGainControl: boolean;
   /** Numbers of the targets; a missing or empty one is the public number, where there is one. */
   readonly targets: Readonly<Partial<Record<TargetName, string>>>;
   /** A SIP server over wss; empty: the embedded practice exchange. */
@@ -60,6 +68,12 @@ export const DEFAULT_SETTINGS: Settings = {
   dtmf: 'rfc4733',
   autoAnswer: false,
   supervisionShown: true,
+  microphone: DEFAULT_DEVICE,
+  speaker: DEFAULT_DEVICE,
+  ringer: DEFAULT_DEVICE,
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
   targets: {},
   sipServer: '',
   sipBackups: [],

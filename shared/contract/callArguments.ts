@@ -87,6 +87,11 @@ export const ARGUMENTS = {
   'link.retry': nothing,
   'practice.scripts': nothing,
   'practice.ring': z.strictObject({ script: code }),
+  'phone.testAudio': z.strictObject({ what: z.enum(['level', 'echo', 'ring', 'stop']) }),
+  'phone.testHeard': z.strictObject({
+    state: z.enum(['level', 'recording', 'playing', 'done', 'inCall', 'noMicrophone']),
+    level: z.number().min(0).max(1),
+  }),
   'phone.config': nothing,
   'phone.facts': phoneFacts,
   'phone.factParked': z.strictObject({ fact: idOf<EventId>(), kind: code, code }),

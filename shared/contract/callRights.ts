@@ -56,6 +56,8 @@ const FIXED: { readonly [K in CallName]: Needed } = {
   'link.retry': 'anybody',
   'practice.scripts': 'anybody',
   'practice.ring': 'takeCalls',
+  'phone.testAudio': 'anybody',
+  'phone.testHeard': 'anybody',
   'phone.config': 'anybody',
   'phone.facts': 'anybody',
   'phone.factParked': 'anybody',

@@ -1,3 +1,4 @@
+import type { AudioTestHeard, AudioTestKind } from '../call/AudioTest';
 import type { CallFact } from '../call/CallFact';
 import type { Supervision } from '../call/Leg';
 import type { PhoneCommand } from '../call/PhoneCommand';
@@ -246,6 +247,9 @@ export interface Calls {
   'link.retry': { arg: Record<string, never>; answer: { left: number } };
   'practice.scripts': { arg: Record<string, never>; answer: readonly ScriptSummary[] };
   'practice.ring': { arg: { script: string }; answer: null };
+  /** A test of the sound devices: the phone page does it, and tells how it goes by `phone.testHeard`. */
+  'phone.testAudio': { arg: { what: AudioTestKind }; answer: null };
+  'phone.testHeard': { arg: AudioTestHeard; answer: null };
   'phone.config': { arg: Record<string, never>; answer: PhoneConfig };
   'phone.facts': {
     arg: { facts: readonly { id: EventId; at: number; call: CallId; fact: CallFact }[] };
@@ -269,6 +273,8 @@ export interface Pushes {
   'phone.command': PhoneCommand;
   /** Servers, account or secret are others now: the phone page starts anew as soon as no call runs. */
   'phone.configChanged': null;
+  'phone.testAudio': { readonly what: AudioTestKind };
+  'phone.testHeard': AudioTestHeard;
   'seat.state': SeatState;
   /** Who sits here from now on; null: nobody. */
   'person.changed': Person | null;

@@ -1,3 +1,4 @@
+import type { AudioTestHeard } from '@shared/call/AudioTest';
 import { PHONE_ABSENT, type PhoneStatus } from '@shared/call/PhoneStatus';
 import type { Problem, ScriptSummary, SignInKind } from '@shared/contract/calls';
 import type { LinkStatus } from '@shared/contract/platform/LinkStatus';
@@ -110,6 +111,8 @@ export interface DeskState {
   /** A secret of the SIP account is set. */
   readonly sipSecret: boolean;
   readonly phone: PhoneStatus;
+  /** What the running test of the sound devices hears. */
+  readonly audioTest: AudioTestHeard;
   readonly seat: SeatState | undefined;
   readonly link: LinkStatus | undefined;
   /** How the records are kept; read when somebody looks. */
@@ -194,6 +197,7 @@ export const FIRST_STATE: DeskState = {
   settings: DEFAULT_SETTINGS,
   sipSecret: false,
   phone: PHONE_ABSENT,
+  audioTest: { state: 'done', level: 0 },
   seat: undefined,
   link: undefined,
   records: undefined,

@@ -23,11 +23,32 @@ export class Mixer {
   #routes: ReadonlyMap<string, AudioRoute> = new Map();
   readonly #zero: ConstantSourceNode;
   #microphone: AudioNode | undefined;
+  #speaker = '';
 
   constructor(context: AudioContext) {
     this.context = context;
     this.#zero = new ConstantSourceNode(context, { offset: 0 });
     this.#zero.start();
+  }
+
+  /** Where all voices and signals are heard from now on; empty: the system's default. A device that is gone is refused. */
+  setSpeaker(id: string): void {
+    if (id === this.#speaker) return;
+    this.#speaker = id;
+    for (const { player } of this.#legs.values()) void player.setSinkId(id).catch(() => undefined);
+    void setSink(this.context, id);
+  }
+
+  /** Plays a recording where calls are heard; resolves when it is over. */
+  async playOnce(sound: Blob): Promise<void> {
+    const player = new Audio(URL.createObjectURL(sound));
+    await player.setSinkId(this.#speaker).catch(() => undefined);
+    await new Promise<void>((resolve) => {
+      player.onended = () => resolve();
+      player.onerror = () => resolve();
+      player.play().catch(() => resolve());
+    });
+    URL.revokeObjectURL(player.src);
   }
 
   /** What is to be sent on a leg: its mix, silent until a route leads into it. */
@@ -95,6 +116,7 @@ export class Mixer {
     if (known) return known;
     const sound: LegSound = { mix: this.context.createMediaStreamDestination(), player: new Audio() };
     sound.player.muted = true;
+    if (this.#speaker !== '') void sound.player.setSinkId(this.#speaker).catch(() => undefined);
     // A destination without a running source sends no RTP at all.
     this.#zero.connect(sound.mix);
     this.#legs.set(leg, sound);
@@ -122,5 +144,11 @@ export class Mixer {
     this.#gains.get(key)?.gain.setTargetAtTime(gain, this.context.currentTime, GLIDE);
   }
 }
+
+/** Chromium's AudioContext has it; the language's own description of the DOM has not yet. */
+const setSink = (context: AudioContext, id: string): Promise<void> =>
+  (context as AudioContext & { setSinkId?: (id: string) => Promise<void> })
+    .setSinkId?.(id === 'default' ? '' : id)
+    .catch(() => undefined) ?? Promise.resolve();
 
 const keyOf = (from: AudioEnd, to: AudioEnd): string => `${from}>${to}`;

@@ -13,14 +13,21 @@ export type Signal = Exclude<keyof typeof PATTERNS, 'opens'>;
 
 export class Signals {
   readonly #context: AudioContext;
-  readonly #out: GainNode;
+  /** The ring has a device of its own; everything else is heard where voices are. */
+  readonly #bell: GainNode;
+  readonly #line: GainNode;
+  readonly #bellPlayer = new Audio();
   #playing: Signal | undefined;
   #round: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: AudioContext) {
     this.#context = context;
-    this.#out = new GainNode(context, { gain: 1 });
-    this.#out.connect(context.destination);
+    this.#line = new GainNode(context, { gain: 1 });
+    this.#line.connect(context.destination);
+    this.#bell = new GainNode(context, { gain: 1 });
+    const bell = context.createMediaStreamDestination();
+    this.#bell.connect(bell);
+    this.#bellPlayer.srcObject = bell.stream;
   }
 
   /** Undefined: silence. Asking for what is playing goes on with it. */
@@ -28,8 +35,8 @@ export class Signals {
     if (signal === this.#playing) return;
     clearTimeout(this.#round);
     this.#playing = signal;
-    this.#out.gain.cancelScheduledValues(0);
-    this.#out.gain.setTargetAtTime(signal === undefined ? 0 : 1, this.#context.currentTime, 0.01);
+    this.#open(this.#bell, signal === 'ring');
+    this.#open(this.#line, signal === 'ringback');
     if (signal !== undefined) this.#repeat(signal);
   }
 
@@ -38,9 +45,31 @@ export class Signals {
     this.#sound('opens', this.#context.destination);
   }
 
+  /** Where calls ring; empty: the system's default. */
+  setRinger(id: string): void {
+    void this.#bellPlayer.setSinkId(id === 'default' ? '' : id).catch(() => undefined);
+  }
+
+  /** Once, to be tried. */
+  tryRing(): void {
+    this.#open(this.#bell, true);
+    this.#ringBell();
+  }
+
+  #ringBell(): void {
+    this.#bellPlayer.play().catch(() => undefined);
+    this.#sound('ring', this.#bell);
+  }
+
+  #open(out: GainNode, heard: boolean): void {
+    out.gain.cancelScheduledValues(0);
+    out.gain.setTargetAtTime(heard ? 1 : 0, this.#context.currentTime, 0.01);
+  }
+
   #repeat(signal: Signal): void {
     const { on, off } = PATTERNS[signal];
-    this.#sound(signal, this.#out);
+    if (signal === 'ring') this.#ringBell();
+    else this.#sound(signal, this.#line);
     this.#round = setTimeout(() => this.#repeat(signal), (on + off) * 1000);
   }
 

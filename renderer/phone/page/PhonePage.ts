@@ -8,6 +8,8 @@ import type { IdMaker, LegId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
 import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
 import type { Bridge } from '../../ui/bridge/Bridge';
+import { AudioTest } from '../devices/AudioTest';
+import { SoundDevices } from '../devices/SoundDevices';
 import { AutoAnswer } from '../engine/AutoAnswer';
 import { callsOf } from '../engine/callsOf';
 import { FactReporter } from '../engine/FactReporter';
@@ -17,6 +19,7 @@ import type { Mixer } from '../mixer/Mixer';
 import { Signals } from '../mixer/Signals';
 import type { PortEvent } from '../port/PhonePort';
 import { SipPhone } from '../sip/SipPhone';
+import { openTone } from './openTone';
 import type { PhoneView } from './PhoneView';
 import { signalFor } from './signalFor';
 import { type Bots, startBots } from './startBots';
@@ -40,6 +43,8 @@ export class PhonePage {
   readonly #signals: Signals;
   readonly #line = new LineSign((line) => this.change({ line }));
   readonly #autoAnswer: AutoAnswer;
+  readonly #sound: SoundDevices;
+  readonly #test: AudioTest;
   readonly #bots: Bots | undefined;
   #status: PhoneStatus = { registration: 'connecting', microphone: 'unknown', audible: false };
   #settings: Settings;
@@ -97,6 +102,20 @@ export class PhonePage {
         return answer.ok && answer.value;
       },
     });
+    this.#sound = new SoundDevices({
+      mixer,
+      signals: this.#signals,
+      settings: () => this.#settings,
+      report: this.change,
+    });
+    this.#test = new AudioTest({
+      context,
+      stream: () => this.#sound.stream,
+      isIdle: () => this.#engine.running.length === 0,
+      play: (sound) => mixer.playOnce(sound),
+      ring: () => this.#signals.tryRing(),
+      tell: (state, level) => void bridge.call('phone.testHeard', { state, level }),
+    });
     this.#autoAnswer = new AutoAnswer({
       wanted: () => this.#settings.autoAnswer,
       after,
@@ -122,6 +141,14 @@ export class PhonePage {
     });
   }
 
+  /** The devices as they are set; in a test with tones, a tone in the microphone's place. */
+  async openSound(): Promise<void> {
+    const { mixer, tones } = this.#parts;
+    if (tones === undefined) return this.#sound.start();
+    openTone(mixer, tones.operator);
+    this.change({ microphone: 'ready' });
+  }
+
   readonly change = (next: Partial<PhoneStatus>): void => {
     this.#status = { ...this.#status, ...next };
     void this.#parts.bridge.call('phone.report', { status: this.#status });
@@ -131,13 +158,16 @@ export class PhonePage {
   #listen(): void {
     const { bridge } = this.#parts;
     bridge.listen('phone.command', this.#engine.command);
+    bridge.listen('phone.testAudio', ({ what }) => this.#test.run(what));
     bridge.listen('phone.configChanged', () => {
       this.#startsAnew = true;
       this.#startAnewWhenFree();
     });
     bridge.listen('practice.play', ({ script }) => this.#bots?.ring(script as PracticeScript));
     bridge.listen('settings.changed', (settings) => {
+      const before = this.#settings;
       this.#settings = settings;
+      if (this.#parts.tones === undefined) this.#sound.follow(before, settings);
       this.#show();
     });
     bridge.onState((state) => {

@@ -6,7 +6,6 @@ import type { Bridge } from '../../ui/bridge/Bridge';
 import { Mixer } from '../mixer/Mixer';
 import { openAudio } from '../mixer/openAudio';
 import { warmUp } from '../mixer/warmUp';
-import { openVoice } from './openVoice';
 import { PhonePage } from './PhonePage';
 import { PhoneView } from './PhoneView';
 import { tonesOf } from './tones';
@@ -41,7 +40,7 @@ export async function startPhone(root: HTMLElement, bridge: Bridge, query: URLSe
   );
   // Registered at once: a person who still ponders the browser's question about the microphone can be rung.
   page.start();
-  page.change({ microphone: await openVoice(mixer, tones?.operator) });
+  await page.openSound();
 }
 
 /** The host may come up after the page, or be away: ask until it answers. */

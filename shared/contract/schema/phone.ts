@@ -147,6 +147,8 @@ export const phoneCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: type('changeSupervision'), call, supervision }),
 ]);
 
+const device = z.strictObject({ id: shortText, label: shortText });
+
 export const phoneStatus = z.strictObject({
   registration: z.enum(['absent', 'connecting', 'registered', 'unreachable', 'refused', 'unauthorized']),
   microphone: z.enum(['unknown', 'ready', 'noDevice', 'noPermission', 'failed']),
@@ -159,5 +161,12 @@ export const phoneStatus = z.strictObject({
       roundTrip: z.number().min(0).optional(),
     })
     .optional(),
+  devices: z
+    .strictObject({
+      microphones: z.array(device).max(50).readonly(),
+      speakers: z.array(device).max(50).readonly(),
+    })
+    .optional(),
+  using: z.strictObject({ microphone: shortText, speaker: shortText }).optional(),
   trouble: z.strictObject({ code, message: sentence }).optional(),
 });

@@ -16,6 +16,8 @@ const platformServers = z
 /** A whole path of this machine, on any system; empty: the folder of the program's own. */
 const folder = shortText.regex(/^$|^(\/|[A-Za-z]:[\\/]|\\\\)/);
 
+const audioDevice = z.strictObject({ id: shortText, label: shortText });
+
 export const settingsSchema = z.strictObject({
   language: z.enum(['zh-CN', 'en']),
   theme: z.enum(['light', 'dark', 'system']),
@@ -26,6 +28,12 @@ export const settingsSchema = z.strictObject({
   dtmf: z.enum(['rfc4733', 'info']),
   autoAnswer: z.boolean(),
   supervisionShown: z.boolean(),
+  microphone: audioDevice,
+  speaker: audioDevice,
+  ringer: audioDevice,
+  echoCancellation: z.boolean(),
+  noiseSuppression: z.boolean(),
+  autoGainControl: z.boolean(),
   targets: z.partialRecord(z.enum(TARGETS), z.string().regex(/^$|^\d{2,20}$/)),
   sipServer,
   sipBackups: z.array(sipServer.min(1)).max(5).readonly(),
@@ -65,6 +73,12 @@ export const settingsChange = z.strictObject({
   dtmf: shape.dtmf.exactOptional(),
   autoAnswer: shape.autoAnswer.exactOptional(),
   supervisionShown: shape.supervisionShown.exactOptional(),
+  microphone: shape.microphone.exactOptional(),
+  speaker: shape.speaker.exactOptional(),
+  ringer: shape.ringer.exactOptional(),
+  echoCancellation: shape.echoCancellation.exactOptional(),
+  noiseSuppression: shape.noiseSuppression.exactOptional(),
+  autoGainControl: shape.autoGainControl.exactOptional(),
   targets: shape.targets.exactOptional(),
   sipServer: shape.sipServer.exactOptional(),
   sipBackups: shape.sipBackups.exactOptional(),

@@ -12,6 +12,7 @@ import { PlatformFields } from './PlatformFields';
 import { RecordsFields } from './RecordsFields';
 import './Settings.css';
 import { SipFields } from './SipFields';
+import { SoundFields } from './SoundFields';
 
 export function SettingsPanel() {
   const { t } = useTranslation();
@@ -21,6 +22,7 @@ export function SettingsPanel() {
         <Looks />
         <NoAnswerField />
         <PhoneFields />
+        <SoundFields />
         <KeyEditor />
         <SipFields />
         <PlatformFields />
