@@ -29,8 +29,8 @@ import type { recordsHandlers } from './records/recordsHandlers';
 import type { ActorHandlers, PushListener, ServicesOptions } from './ServicesPort';
 import type { SeatBoard } from './seats/SeatBoard';
 import type { SeatDirectory } from './seats/SeatDirectory';
-import { linkHandlers } from './sync/linkHandlers';
 import type { SecretBook } from './secrets/secretBook';
+import { linkHandlers } from './sync/linkHandlers';
 import type { PlatformLink } from './sync/PlatformLink';
 
 export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps {
