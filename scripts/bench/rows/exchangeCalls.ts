@@ -18,7 +18,7 @@ const KAMAILIO = '127.77.0.1';
 async function startKamailio(folder: string): Promise<Program> {
   const config = new URL('../kamailio.cfg', import.meta.url).pathname;
   const server = new Program('/usr/sbin/kamailio', [
-    ...['-f', config, '-DD', '-E', '-Y', folder, '-P', join(folder, 'pid'), '-m', '64', '-M', '8'],
+    ...['-f', config, '-DD', '-E', '-Y', folder, '-P', join(folder, 'pid'), '-m', '1024', '-M', '16'],
     ...['-A', `ADDRESS=${KAMAILIO}`],
   ]);
   await server.says(/ready for calls/);
