@@ -6,6 +6,7 @@ import type { Problem, Session } from '@shared/contract/calls';
 import type { ReferenceData } from '@shared/contract/ReferenceData';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { callStream, orderStream } from '@shared/events/StreamId';
+import type { SeatId } from '@shared/kernel/ids';
 import { parseSeatId } from '@shared/kernel/ids';
 import { ok } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
@@ -25,17 +26,22 @@ import { personHandlers } from './people/personHandlers';
 import { phoneConfig } from './phoneConfig';
 import type { PracticeBooth } from './practice/PracticeBooth';
 import { ringCitizen } from './practice/ringCitizen';
+import { recordingHandlers } from './recordings/recordingHandlers';
+import type { RecordingShelf } from './recordings/recordingShelf';
 import type { recordsHandlers } from './records/recordsHandlers';
 import type { ActorHandlers, PushListener, ServicesOptions } from './ServicesPort';
 import type { SeatBoard } from './seats/SeatBoard';
 import type { SeatDirectory } from './seats/SeatDirectory';
 import type { SecretBook } from './secrets/secretBook';
+import type { SettingsStore } from './settings/SettingsStore';
 import { linkHandlers } from './sync/linkHandlers';
 import type { PlatformLink } from './sync/PlatformLink';
 
 export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps {
   readonly options: ServicesOptions;
   readonly secrets: SecretBook;
+  readonly shelf: RecordingShelf;
+  settings(seat: SeatId): SettingsStore;
   readonly reference: ReferenceData;
   readonly lists: ReferenceData['lists'];
   readonly link: PlatformLink;
@@ -71,6 +77,7 @@ export function createHandlers(
     ...personHandlers(deps),
     ...orderHandlers(deps),
     ...linkHandlers(deps.link),
+    ...recordingHandlers(deps),
     'session.open': async ({ seat }) => {
       const signIn = people.kind();
       // On the practice exchange nobody has to sign in: the first screen can be called at once.

@@ -25,6 +25,7 @@ import { retryClocks } from './orders/retryClocks';
 import { guardHandlers } from './people/guardHandlers';
 import { createPeople } from './people/People';
 import { openPracticeBooth } from './practice/PracticeBooth';
+import { openRecordingShelf } from './recordings/recordingShelf';
 import { openRecords } from './records/openRecords';
 import { recordsHandlers } from './records/recordsHandlers';
 import { sealOther } from './records/sealOther';
@@ -165,6 +166,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const deps: HandlerDeps = {
     options,
     secrets: openSecretBook(dataDir, unlocked.value.key),
+    shelf: openRecordingShelf(dataDir, unlocked.value.key),
+    settings: options.settings,
     store,
     calls,
     orders: createOrderWriter({ store, clock, newEvent, data, marks: matters.marks }),

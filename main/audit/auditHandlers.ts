@@ -13,6 +13,7 @@ const ABOUT: { readonly [K in CallName]?: (arg: Calls[K]['arg']) => string | und
   'session.signOut': () => undefined,
   'settings.write': ({ settings }) => Object.keys(settings).sort().join(','),
   'secret.write': () => 'sip',
+  'recording.play': ({ recording }) => recording,
   'order.read': ({ order }) => order,
   'order.showNumbers': ({ order }) => order,
   'order.return': ({ order }) => order,

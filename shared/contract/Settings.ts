@@ -24,6 +24,10 @@ export interface Settings {
   readonly echoCancellation: boolean;
   readonly noiseSuppression: boolean;
   readonly autoGainControl: boolean;
+  /** For training and complaints: both directions, kept encrypted. Off by default. */
+  readonly recordCalls: boolean;
+  /** Days after which a recording is deleted. */
+  readonly recordingDays: number;
   /** Numbers of the targets; a missing or empty one is the public number, where there is one. */
   readonly targets: Readonly<Partial<Record<TargetName, string>>>;
   /** A SIP server over wss; empty: the embedded practice exchange. */
@@ -74,6 +78,8 @@ export const DEFAULT_SETTINGS: Settings = {
   echoCancellation: true,
   noiseSuppression: true,
   autoGainControl: true,
+  recordCalls: false,
+  recordingDays: 180,
   targets: {},
   sipServer: '',
   sipBackups: [],

@@ -1,7 +1,7 @@
 // What the argument of each call must look like. The type maps are in calls.ts; callArguments.test.ts holds the
 // two together, so that a schema can't let through more or less than its type says.
 import { z } from 'zod';
-import type { CallId, EventId, OrderId, PrecedentId } from '../kernel/ids';
+import type { CallId, EventId, OrderId, PrecedentId, RecordingId } from '../kernel/ids';
 import type { MissedId } from '../missed/MissedCall';
 import { precedentSchema } from '../precedent/Precedent';
 import type { CallName, Calls } from './calls';
@@ -15,6 +15,8 @@ const nothing = z.strictObject({});
 const call = idOf<CallId>();
 const onCall = z.strictObject({ call });
 const order = idOf<OrderId>();
+const recording = idOf<RecordingId>();
+const seconds = z.number().int().min(0).max(86_400);
 const flagKind = z.enum(['harassment', 'needsCare', 'repeated', 'dangerous']);
 
 const department = z.number().int().min(1).max(999);
@@ -92,6 +94,12 @@ export const ARGUMENTS = {
     state: z.enum(['level', 'recording', 'playing', 'done', 'inCall', 'noMicrophone']),
     level: z.number().min(0).max(1),
   }),
+  'recording.begin': z.strictObject({ recording, call }),
+  // A second of sound at 32 kbit/s is 4 kB; a page that was held up may bring more at once.
+  'recording.chunk': z.strictObject({ recording, seconds, sound: z.base64().max(2_000_000) }),
+  'recording.end': z.strictObject({ recording, seconds }),
+  'recording.list': onCall,
+  'recording.play': z.strictObject({ call, recording }),
   'phone.config': nothing,
   'phone.facts': phoneFacts,
   'phone.factParked': z.strictObject({ fact: idOf<EventId>(), kind: code, code }),

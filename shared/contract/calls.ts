@@ -9,7 +9,7 @@ import type { CallerFlagKind } from '../caller/CallerEvent';
 import type { RecordedEvent } from '../events/RecordedEvent';
 import type { IncidentView } from '../incident/IncidentView';
 import type { IntakeEvent, Level } from '../intake/IntakeEvent';
-import type { CallId, EventId, OrderId, PrecedentId, SeatId } from '../kernel/ids';
+import type { CallId, EventId, OrderId, PrecedentId, RecordingId, SeatId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
 import type { MissedCall, MissedId } from '../missed/MissedCall';
 import type { ResponseStage } from '../order/atOnce/AtOnceEvent';
@@ -30,6 +30,7 @@ import type { Person } from '../person/Person';
 import type { PracticeScript } from '../practice/practiceScriptSchema';
 import type { PrecedentHit } from '../precedent/matchPrecedents';
 import type { Precedent } from '../precedent/Precedent';
+import type { Recording } from '../recording/recordingsOf';
 import type { SeatState } from '../seat/SeatState';
 import type { LinkDetails, LinkStatus } from './platform/LinkStatus';
 import type { RecordsStatus } from './RecordsStatus';
@@ -250,6 +251,16 @@ export interface Calls {
   /** A test of the sound devices: the phone page does it, and tells how it goes by `phone.testHeard`. */
   'phone.testAudio': { arg: { what: AudioTestKind }; answer: null };
   'phone.testHeard': { arg: AudioTestHeard; answer: null };
+  /** The phone page begins to record a call, brings the sound piece by piece (base64), and ends. */
+  'recording.begin': { arg: { recording: RecordingId; call: CallId }; answer: null };
+  'recording.chunk': { arg: { recording: RecordingId; seconds: number; sound: string }; answer: null };
+  'recording.end': { arg: { recording: RecordingId; seconds: number }; answer: null };
+  'recording.list': { arg: { call: CallId }; answer: readonly Recording[] };
+  /** Recorded as played before it is answered. */
+  'recording.play': {
+    arg: { call: CallId; recording: RecordingId };
+    answer: { readonly type: string; readonly sound: string };
+  };
   'phone.config': { arg: Record<string, never>; answer: PhoneConfig };
   'phone.facts': {
     arg: { facts: readonly { id: EventId; at: number; call: CallId; fact: CallFact }[] };

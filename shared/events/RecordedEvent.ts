@@ -10,6 +10,7 @@ import type { MissedEvent } from '../missed/MissedEvent';
 import type { DutyCallPlaced } from '../order/atOnce/AtOnceEvent';
 import type { OrderEvent } from '../order/OrderEvent';
 import type { PrecedentEvent } from '../precedent/PrecedentEvent';
+import type { RecordingEvent } from '../recording/RecordingEvent';
 import type { SeatEvent } from '../seat/SeatEvent';
 import type { StreamId } from './StreamId';
 
@@ -30,6 +31,7 @@ export type DomainEvent =
   | CallerEvent
   | IncidentEvent
   | PrecedentEvent
+  | RecordingEvent
   | AuditEvent
   | LinkEvent;
 

@@ -16,6 +16,8 @@ export interface CallRecord {
   readonly savedAt: Readonly<Record<string, number>>;
   /** DTMF tones that the phone has sent, in order. */
   readonly tones: string;
+  /** What is said is being recorded. */
+  readonly recording: boolean;
 }
 
 export const callOf = (event: RecordedEvent): CallId | undefined =>
@@ -28,6 +30,7 @@ export const newRecord = (id: CallId, setting: IntakeSetting): CallRecord => ({
   intake: foldIntake([], setting),
   savedAt: {},
   tones: '',
+  recording: false,
 });
 
 /**
@@ -50,11 +53,17 @@ export function evolveRecord(
     call: fresh.reduce(evolveCall, record.call),
     intake: evolveIntake(record.intake, fresh, setting),
     savedAt: fresh.reduce(noteSaved, record.savedAt),
+    recording: fresh.reduce(noteRecording, record.recording),
     tones: fresh.reduce(
       (tones, { body }) => (body.type === 'dtmfSent' ? tones + body.tone : tones),
       record.tones,
     ),
   };
+}
+
+function noteRecording(recording: boolean, { body }: RecordedEvent): boolean {
+  if (body.type === 'recordingStarted') return true;
+  return body.type === 'recordingEnded' || body.type === 'callLost' ? false : recording;
 }
 
 function noteSaved(

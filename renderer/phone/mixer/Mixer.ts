@@ -111,6 +111,11 @@ export class Mixer {
       if (stream) await player.play().catch(() => undefined);
   }
 
+  /** Where the sound of an end comes from; undefined as long as it has none. */
+  sourceOf(from: AudioEnd): AudioNode | undefined {
+    return from === 'operator' ? this.#microphone : this.#leg(from).source;
+  }
+
   #leg(leg: LegId): LegSound {
     const known = this.#legs.get(leg);
     if (known) return known;
@@ -129,15 +134,11 @@ export class Mixer {
     const key = keyOf(from, to);
     if (!this.#gains.has(key)) {
       const node = new GainNode(this.context, { gain: 0 });
-      this.#source(from)?.connect(node);
+      this.sourceOf(from)?.connect(node);
       node.connect(this.#leg(to).mix);
       this.#gains.set(key, node);
     }
     this.#set(key, gain);
-  }
-
-  #source(from: AudioEnd): AudioNode | undefined {
-    return from === 'operator' ? this.#microphone : this.#leg(from).source;
   }
 
   #set(key: string, gain: number): void {

@@ -11,6 +11,7 @@ import type { Bridge } from '../../ui/bridge/Bridge';
 import { AudioTest } from '../devices/AudioTest';
 import { SoundDevices } from '../devices/SoundDevices';
 import { AutoAnswer } from '../engine/AutoAnswer';
+import { CallRecorder } from '../engine/CallRecorder';
 import { callsOf } from '../engine/callsOf';
 import { FactReporter } from '../engine/FactReporter';
 import { LineSign } from '../engine/LineSign';
@@ -43,6 +44,7 @@ export class PhonePage {
   readonly #signals: Signals;
   readonly #line = new LineSign((line) => this.change({ line }));
   readonly #autoAnswer: AutoAnswer;
+  readonly #recorder: CallRecorder;
   readonly #sound: SoundDevices;
   readonly #test: AudioTest;
   readonly #bots: Bots | undefined;
@@ -106,7 +108,11 @@ export class PhonePage {
       mixer,
       signals: this.#signals,
       settings: () => this.#settings,
-      report: this.change,
+      report: (change) => {
+        this.change(change);
+        // The microphone may be another one now.
+        this.#recorder.look(this.#engine.running);
+      },
     });
     this.#test = new AudioTest({
       context,
@@ -115,6 +121,13 @@ export class PhonePage {
       play: (sound) => mixer.playOnce(sound),
       ring: () => this.#signals.tryRing(),
       tell: (state, level) => void bridge.call('phone.testHeard', { state, level }),
+    });
+    this.#recorder = new CallRecorder({
+      bridge,
+      mixer,
+      newId,
+      wanted: () => this.#settings.recordCalls,
+      failed: ({ code, message }) => this.change({ trouble: { code, message } }),
     });
     this.#autoAnswer = new AutoAnswer({
       wanted: () => this.#settings.autoAnswer,
@@ -191,7 +204,10 @@ export class PhonePage {
 
   #heard(event: PortEvent): void {
     this.#line.heard(event);
-    if (event.type === 'remoteStream') this.#parts.mixer.attach(event.leg, event.stream);
+    if (event.type === 'remoteStream') {
+      this.#parts.mixer.attach(event.leg, event.stream);
+      this.#recorder.look(this.#engine.running);
+    }
     if (event.type === 'registration') this.change({ registration: event.state });
     if (event.type === 'trouble') this.change({ trouble: { code: event.code, message: event.message } });
     const succeeded = event.type === 'fact' && event.fact.type === 'legAnswered';
@@ -211,6 +227,7 @@ export class PhonePage {
   #changed(calls: readonly Call[]): void {
     this.#signals.play(signalFor(calls));
     this.#autoAnswer.look(calls);
+    this.#recorder.look(calls);
     this.#startAnewWhenFree();
     this.#show();
   }

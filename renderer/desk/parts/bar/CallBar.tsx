@@ -28,6 +28,7 @@ export function CallBar() {
           {t(`phase.${phase}`)}
         </span>
         <CallTime />
+        <RecordingMark />
         <Queued />
         <LegChips />
         <OtherCalls />
@@ -73,6 +74,19 @@ function Queued() {
   return (
     <span className="bar-queue" data-testid="queue">
       {t('others.queued', { queue: call.queue.name, time: waited })}
+    </span>
+  );
+}
+
+/** Seen across the room, for as long as it runs. */
+function RecordingMark() {
+  const { t } = useTranslation();
+  const phase = useViewOf(({ phase: at }) => at);
+  const recording = useDeskState((state) => state.record?.recording ?? false);
+  if (!recording || phase === 'idle' || phase === 'ended' || phase === 'interrupted') return null;
+  return (
+    <span className="bar-recording" role="status" data-testid="recording">
+      ● {t('recording.mark')}
     </span>
   );
 }

@@ -12,6 +12,7 @@ import { useDesk, useDeskState } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
 import { Deadlines } from '../due/Deadlines';
 import './OrderPage.css';
+import { Recordings } from './Recordings';
 import { Timeline } from './Timeline';
 import { OrderWork } from './work/OrderWork';
 
@@ -47,6 +48,7 @@ export function OrderPage() {
             <Facts order={order} />
           </>
         )}
+        <Recordings call={order?.call} />
         <Timeline events={events} />
       </div>
     </Panel>
