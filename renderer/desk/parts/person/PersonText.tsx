@@ -13,17 +13,19 @@ export function PersonText() {
   const person = useDeskState((state) => state.person);
   const opened = useDeskState((state) => state.identity !== undefined);
   if (!opened) return null;
+  const said =
+    person === undefined ? t('signIn.none') : `${person.name} ${t(`personRole.${person.role}`)}`.trim();
   return (
     <Button
       size="small"
       type="text"
-      className="action"
+      className="action top-person"
       data-testid="person"
       data-role={person?.role ?? 'none'}
-      title={`${t('action.signIn')} ${keyLabel(key)}`}
+      title={`${said} (${t('action.signIn')} ${keyLabel(key)})`}
       onClick={() => openSignIn(asks)}
     >
-      {person === undefined ? t('signIn.none') : `${person.name} ${t(`personRole.${person.role}`)}`.trim()}
+      <span>{said}</span>
     </Button>
   );
 }

@@ -18,9 +18,9 @@ export function LineSignText() {
       role="status"
       data-testid="line-sign"
       data-level={level}
-      title={t('line.numbers', numbers)}
+      title={`${t(`line.${level}`)} (${t('line.numbers', numbers)})`}
     >
-      {t(`line.${level}`)}
+      {t(`line.short.${level}`)}
     </span>
   );
 }

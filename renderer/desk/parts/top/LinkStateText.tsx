@@ -2,6 +2,7 @@
 // Pressed, it opens the panel that tells more.
 import type { LinkStatus } from '@shared/contract/platform/LinkStatus';
 import { Button } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { keyLabel } from '../../../ui/keys/actions';
 import { useKeyTable } from '../../../ui/keys/KeysContext';
@@ -26,13 +27,11 @@ export function LinkStateText() {
       size="small"
       type="text"
       className={`top-link ${tone(link)}`}
-      title={`${t('action.platform')} ${keyLabel(key)}`}
+      title={`${linkWords(t, 'link', link)} (${t('action.platform')} ${keyLabel(key)})`}
       onClick={() => void actOn(asks, 'platform')}
     >
       <span role="status" data-testid="link" data-state={link?.state}>
-        {link === undefined ? '' : t(`link.${link.state}`, { waiting: link.waiting })}
-        {link?.handoverUnsent === undefined ? null : ` · ${t('link.handoverUnsent')}`}
-        {attention(link) === 0 ? null : ` · ${t('link.attention', { count: attention(link) })}`}
+        {linkWords(t, 'link.short', link)}
       </span>
       {link?.draining === undefined ? null : (
         <progress
@@ -44,6 +43,19 @@ export function LinkStateText() {
       )}
     </Button>
   );
+}
+
+/** What hinders most comes first: of a line that has no room for all, the end is cut. */
+function linkWords(t: TFunction, words: 'link' | 'link.short', link: LinkStatus | undefined): string {
+  if (link === undefined) return '';
+  const count = attention(link);
+  return [
+    link.handoverUnsent === undefined ? [] : t(`${words}.handoverUnsent`),
+    count === 0 ? [] : t(`${words}.attention`, { count }),
+    t(`${words}.${link.state}`, { waiting: link.waiting }),
+  ]
+    .flat()
+    .join(' · ');
 }
 
 const attention = (link: LinkStatus | undefined): number => (link?.refused ?? 0) + (link?.parked ?? 0);

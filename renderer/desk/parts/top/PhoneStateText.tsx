@@ -10,20 +10,19 @@ export function PhoneStateText() {
   const { word, good } = phoneWord(phone);
   if (phone.registration === 'absent') {
     return (
-      <span className="top-phone">
-        <span className="bad">{t('phone.absent')}</span>
-        <ActionButton action="openPhone" always tone="primary" />
+      <span title={t('phone.absent')}>
+        <ActionButton action="openPhone" always tone="primary" label={t('phone.short.absent')} />
       </span>
     );
   }
   return (
     <span
-      className={`top-phone ${good ? 'good' : 'bad'}`}
+      className={good ? 'good' : 'bad'}
       role="status"
       data-testid="phone-state"
-      title={phone.trouble?.message}
+      title={phone.trouble?.message ?? t(`phone.${word}`)}
     >
-      {t(`phone.${word}`)}
+      {t(`phone.short.${word}`)}
     </span>
   );
 }

@@ -1,4 +1,5 @@
-// Renderer, desk page: who sits here, in what state, and whether phone and platform are there.
+// Renderer, desk page: who sits here, in what state, and whether phone and platform are there. Short words, as every
+// sign must have its place at 1280; the full sentence is the title.
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState, useHostNow } from '../../DeskContext';
@@ -21,10 +22,14 @@ export function TopLine() {
         {identity?.seat ?? '—'}
       </span>
       <span className={`top-side side-${identity?.side ?? 'none'}`}>
-        {identity ? t(`side.${identity.side}`) : t('top.opening')}
+        {identity ? t(`top.side.${identity.side}`) : t('top.opening')}
       </span>
       <PersonText />
-      {identity?.practice ? <mark className="practice">{t('top.practice')}</mark> : null}
+      {identity?.practice ? (
+        <mark className="practice" title={t('top.practice')}>
+          {t('top.practiceShort')}
+        </mark>
+      ) : null}
       <SeatStateText />
       <ActionButton action="ready" always />
       <ActionButton action="pause" always />
