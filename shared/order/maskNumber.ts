@@ -1,10 +1,12 @@
+import { parseSeatId } from '../kernel/ids';
+
 /**
  * A telephone or identity number for a list: the first three and the last four digits stay (138****0001).
- * Shorter than eight characters: the last two stay; public short numbers (five and fewer) are nobody's secret.
+ * Shorter than eight characters: the last two stay; public short numbers (five and fewer) and seats are nobody's secret.
  */
 export function maskNumber(number: string): string {
   const chars = [...number];
-  if (chars.length <= 5) return number;
+  if (chars.length <= 5 || parseSeatId(number) !== undefined) return number;
   if (chars.length < 8) return `${'*'.repeat(chars.length - 2)}${chars.slice(-2).join('')}`;
   return `${chars.slice(0, 3).join('')}${'*'.repeat(chars.length - 7)}${chars.slice(-4).join('')}`;
 }

@@ -1,6 +1,5 @@
 import type { Call } from '@shared/call/Call';
 import type { Leg, LegRole, Supervision } from '@shared/call/Leg';
-import { parseSeatId } from '@shared/kernel/ids';
 import { maskNumber } from '@shared/order/maskNumber';
 
 /** One far end, as a chip on the call bar. */
@@ -14,15 +13,13 @@ export interface LegChip {
   readonly state: 'offered' | 'dialled' | 'rung' | 'talking' | 'heldHere' | 'heldThere';
 }
 
-/** The legs that still live, in the order in which they came. A caller's number is masked until answered, a seat's is not. */
+/** The legs that still live, in the order in which they came. A caller's number is masked until answered. */
 export const legChips = (call: Call | undefined): readonly LegChip[] =>
   (call?.legs ?? []).flatMap((leg): LegChip[] => {
     const state = stateOf(leg);
     if (state === undefined) return [];
     const number =
-      leg.role === 'caller' && state === 'offered' && parseSeatId(leg.party.number) === undefined
-        ? maskNumber(leg.party.number)
-        : leg.party.number;
+      leg.role === 'caller' && state === 'offered' ? maskNumber(leg.party.number) : leg.party.number;
     const { id, role, muted, supervision } = leg;
     return [{ id, role, number, state, muted, ...(supervision === undefined ? {} : { supervision }) }];
   });
