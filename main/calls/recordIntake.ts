@@ -5,7 +5,7 @@ import type { PhoneCommand } from '@shared/call/PhoneCommand';
 import type { NewEvent } from '@shared/events/RecordedEvent';
 import { callStream } from '@shared/events/StreamId';
 import { decideIntake } from '@shared/intake/decideIntake';
-import { evolveIntake, foldIntake } from '@shared/intake/foldIntake';
+import { evolveIntake } from '@shared/intake/foldIntake';
 import { handoverOf } from '@shared/intake/handoverOf';
 import type { IntakeEffect } from '@shared/intake/IntakeEffect';
 import type { IntakeEvent } from '@shared/intake/IntakeEvent';
@@ -58,7 +58,7 @@ export function recordIntake(
     if (past.length === 0 || past[0]?.seat !== seat)
       return fail({ code: 'callUnknown', message: '这个座席没有这通电话的记录。' });
     const setting = { side: sideOf(seat), lists };
-    const before = foldIntake(past, setting);
+    const before = await calls.intake(call, setting);
     const decided = decideIntake(before, event, lists);
     if (!decided.ok) return decided;
     const own = newEvent(seat, callStream(call), event);

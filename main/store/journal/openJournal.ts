@@ -27,6 +27,9 @@ export interface Journal {
   close(): void;
 }
 
+/** Milliseconds from a record to its sync, which then serves all that came meanwhile. */
+const SYNC_DELAY = 100;
+
 /**
  * Opened for adding behind `end`. A record is in the system's hands before the save is answered, and on the disk
  * soon after, without the save waiting for it: the database has its own fsync; the journal is for the day when the
@@ -39,7 +42,15 @@ export function openJournal(file: string, key: Uint8Array, end: number, lastSeq:
   let size = end;
   let upTo = lastSeq;
   let behind = false;
-  const syncSoon = coalesced((done) => fdatasync(output, done));
+  // Not at once: on most disks a sync beside it holds up the next save's own.
+  const syncing = coalesced((done) => fdatasync(output, done));
+  let timer: NodeJS.Timeout | undefined;
+  const syncSoon = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      syncing();
+    }, SYNC_DELAY);
+  };
 
   const put = (rows: readonly EventRow[]): void => {
     const record = recordOf(rows, key);
@@ -100,6 +111,7 @@ export function openJournal(file: string, key: Uint8Array, end: number, lastSeq:
       behind = false;
     },
     close() {
+      clearTimeout(timer);
       fdatasyncSync(output);
       closeSync(output);
     },
