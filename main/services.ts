@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
 import { calendarOf } from '@shared/order/clock/Calendar';
 import { calendarEnds } from '@shared/order/clock/calendarEnds';
+import { namedId } from '@shared/person/Person';
 import { auditHandlers } from './audit/auditHandlers';
 import { peopleAudit } from './audit/peopleAudit';
 import { createCallLog } from './calls/callLog';
@@ -76,6 +77,10 @@ export async function createServices(options: ServicesOptions): Promise<Services
     seated: board.seated,
     changed: peopleAudit(kept.audit, seats),
   });
+  const personAt = (seat: SeatId) => {
+    const person = people.at(seat);
+    return person && namedId(person);
+  };
   const freeSeats = (side: Side) => board.available(side).filter((seat) => !duty.isCalling(seat));
   const listeners = new Set<PushListener>();
   const push: PushListener = (to, name, data) => {
@@ -115,6 +120,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     precedentDir: join(resourcesDir, 'precedents'),
     practice,
     settings: options.settings,
+    personAt,
     // Asked for long after both are there.
     record: (seat, call, event) => recordIntake(deps, seat, call, event),
   });
@@ -170,7 +176,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     settings: options.settings,
     store,
     calls,
-    orders: createOrderWriter({ store, clock, newEvent, data, marks: matters.marks }),
+    orders: createOrderWriter({ store, clock, newEvent, data, marks: matters.marks, personAt }),
     duty,
     data,
     roster,

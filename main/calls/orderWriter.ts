@@ -5,7 +5,7 @@ import type { IntakeEffect } from '@shared/intake/IntakeEffect';
 import type { IntakeState } from '@shared/intake/IntakeState';
 import { orderContentOf } from '@shared/intake/orderContentOf';
 import type { Clock } from '@shared/kernel/clock';
-import type { CallId, IncidentId, SeatId } from '@shared/kernel/ids';
+import type { CallId, IncidentId, PersonId, SeatId } from '@shared/kernel/ids';
 import { ok, type Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
 import { type FollowUpData, followUps } from '@shared/order/atOnce/followUps';
@@ -41,13 +41,16 @@ export interface OrderWriterDeps {
   /** What checklists and clocks are worked out by. */
   readonly data: FollowUpData;
   marks(call: CallId, state: IntakeState): Promise<OrderMarks>;
+  /** Who is signed in there by name: the order is theirs at whatever seat they sit next. */
+  personAt(seat: SeatId): PersonId | undefined;
 }
 
 /** The other side has taken the order meanwhile: what was noted in wrap-up must not hold the seat in the call. */
 const NOT_OURS = new Set(['notHolder', 'orderClosed']);
 const REWRITES = new Set<OrderCommand['type']>(['editOrder', 'applyPrecedent']);
 
-export function createOrderWriter({ store, clock, newEvent, data, marks }: OrderWriterDeps): OrderWriter {
+export function createOrderWriter(deps: OrderWriterDeps): OrderWriter {
+  const { store, clock, newEvent, data, marks, personAt } = deps;
   return {
     write: async (wish) => {
       const { seat, call, effects } = wish;
@@ -57,13 +60,14 @@ export function createOrderWriter({ store, clock, newEvent, data, marks }: Order
       const id = fresh || last === undefined ? free : last.id;
       let order = fresh ? undefined : last?.order;
       const events: NewEvent[] = [];
+      const who = { side: sideOf(seat), person: personAt(seat) };
       const marked = await marks(call, wish.state);
       const createdAt = clock();
       const number = await nextOrderNumber(store, seat, createdAt);
       for (const command of effects.flatMap((effect) =>
         commandsOf(effect, wish, { number, createdAt }, marked),
       )) {
-        const decided = decideOrder(order, command, { side: sideOf(seat) });
+        const decided = decideOrder(order, command, who);
         if (!decided.ok && REWRITES.has(command.type) && NOT_OURS.has(decided.error.code)) continue;
         if (!decided.ok) return decided;
         order = decided.value.reduce(evolveOrder, order);

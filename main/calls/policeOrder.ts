@@ -4,7 +4,7 @@ import { orderStream } from '@shared/events/StreamId';
 import type { IntakeState } from '@shared/intake/IntakeState';
 import { orderContentOf } from '@shared/intake/orderContentOf';
 import type { Clock } from '@shared/kernel/clock';
-import type { CallId, SeatId } from '@shared/kernel/ids';
+import type { CallId, PersonId, SeatId } from '@shared/kernel/ids';
 import { ok, type Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
 import { decideOrder, type OrderCommand } from '@shared/order/decideOrder';
@@ -24,6 +24,8 @@ export interface PoliceOrderDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly newEvent: SeatEvents;
+  /** Who is signed in there by name. */
+  personAt(seat: SeatId): PersonId | undefined;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface PoliceOrderDeps {
  * right before; none where the call was handed over already.
  */
 export async function policeOrder(
-  { store, clock, newEvent }: PoliceOrderDeps,
+  { store, clock, newEvent, personAt }: PoliceOrderDeps,
   seat: SeatId,
   call: CallId,
   state: IntakeState,
@@ -49,7 +51,7 @@ export async function policeOrder(
   let order: Order | undefined;
   const events: NewEvent[] = [];
   for (const command of commands) {
-    const decided = decideOrder(order, command, { side });
+    const decided = decideOrder(order, command, { side, person: personAt(seat) });
     if (!decided.ok) return decided;
     order = decided.value.reduce(evolveOrder, order);
     events.push(...decided.value.map((body) => newEvent(seat, orderStream(free), body)));

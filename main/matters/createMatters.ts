@@ -8,7 +8,7 @@ import { foldIntake } from '@shared/intake/foldIntake';
 import type { IntakeEvent } from '@shared/intake/IntakeEvent';
 import type { IntakeState } from '@shared/intake/IntakeState';
 import type { Clock } from '@shared/kernel/clock';
-import type { CallId, IdMaker, OrderId, SeatId } from '@shared/kernel/ids';
+import type { CallId, IdMaker, OrderId, PersonId, SeatId } from '@shared/kernel/ids';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
 import { decideOrder } from '@shared/order/decideOrder';
@@ -37,6 +37,8 @@ export interface MattersDeps {
   readonly precedentDir: string;
   readonly practice: boolean;
   settings(seat: SeatId): SettingsStore;
+  /** Who is signed in there by name. */
+  personAt(seat: SeatId): PersonId | undefined;
   record(seat: SeatId, call: CallId, event: IntakeEvent): Promise<Result<unknown>>;
 }
 
@@ -114,7 +116,8 @@ export function createMatters(deps: MattersDeps): Matters {
       if (order === undefined) return fail({ code: 'orderUnknown', message: '没有这张工单。' });
       const { row, item, form } = order.content;
       const precedent = await precedents.binding(order.call, { row, item, ...placed(form) });
-      const decided = decideOrder(order, { type: 'returnOrder', reason }, { side: sideOf(seat), precedent });
+      const who = { side: sideOf(seat), person: deps.personAt(seat), precedent };
+      const decided = decideOrder(order, { type: 'returnOrder', reason }, who);
       if (!decided.ok) return decided;
       const done = await store.append(
         decided.value.map((body) => newEvent(seat, stream, body)),

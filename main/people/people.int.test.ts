@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { CallFact } from '@shared/call/CallFact';
 import type { CallName, Calls } from '@shared/contract/calls';
 import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
+import type { IntakeEvent } from '@shared/intake/IntakeEvent';
 import type { CallId, EventId, LegId, SeatId } from '@shared/kernel/ids';
 import { ok } from '@shared/kernel/result';
 import { uuidV7Maker } from '@shared/kernel/uuidV7';
@@ -147,6 +148,28 @@ describe('a seat with a list of people', () => {
     });
     await call('intake.record', { call: 'c1' as CallId, event: { type: 'wrapUpDone' } });
     expect(await codeOf(call('seat.set', { to: 'available' }))).toBe('notSignedIn');
+  });
+
+  it('has the order of a call in the list of who wrote it, not of the seat', async () => {
+    const [pin, other] = [await added('0017', 'agent'), await added('0018', 'agent')];
+    const mine = async () => {
+      const asked = { view: 'mine', query: '', filter: {}, order: 'newest', limit: 9 } as const;
+      const found = await call('order.find', asked);
+      return found.ok ? found.value.rows.length : found.error.code;
+    };
+    const step = (event: IntakeEvent) => call('intake.record', { call: 'c1' as CallId, event });
+    await call('session.signIn', { person: '0017', pin });
+    await call('seat.set', { to: 'available' });
+    await facts(RINGS, { type: 'legAnswered', leg });
+    await step({ type: 'fieldsWritten', fields: { narrative: '路灯不亮' } });
+    await step({ type: 'keptHere' });
+    now += 1000;
+    await facts({ type: 'legEnded', leg, cause: 'hungUpThere' });
+    expect(await codeOf(step({ type: 'submitted' }))).toBe('ok');
+    await step({ type: 'wrapUpDone' });
+    expect(await mine()).toBe(1);
+    await call('session.signIn', { person: '0018', pin: other });
+    expect(await mine()).toBe(0);
   });
 
   it('answers guesses more and more slowly', async () => {
