@@ -100,10 +100,12 @@ function startLadder(
   const handover = ids() as HandoverId;
   const record = handoverOf(state, { id: handover, from: seat, step, target, at: clock() });
   const sent = newEvent(seat, callStream(call), { type: 'handoverSent', record });
+  const { row, danger, dangerNow } = record;
+  const brief = { row, danger: dangerNow ? danger : [], dangerNow };
   const type = step === 'transfer' ? 'transfer' : 'joinThreeParty';
   return ok({
     events: [sent],
     handover: record,
-    command: { type, call, attempt: ids() as AttemptId, handover, target },
+    command: { type, call, attempt: ids() as AttemptId, handover, brief, target },
   });
 }

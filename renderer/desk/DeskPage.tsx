@@ -14,6 +14,7 @@ import { Intake } from './parts/intake/Intake';
 import { LinkPanel } from './parts/link/LinkPanel';
 import { DiversionLists } from './parts/lists/DiversionLists';
 import { MatterLine } from './parts/matter/MatterLine';
+import { HandoverBriefCard } from './parts/order/HandoverBriefCard';
 import { HandoverCard } from './parts/order/HandoverCard';
 import { OrderDraft } from './parts/order/OrderDraft';
 import { OrderPage } from './parts/order/OrderPage';
@@ -56,12 +57,14 @@ export function DeskPage() {
 function Left() {
   const phase = useViewOf(({ phase: at }) => at);
   const handover = useDeskState((state) => state.record?.intake.handover);
+  const brief = useDeskState((state) => state.record?.call?.brief);
   const signsIn = useDeskState(
     ({ identity, person, screen }) =>
       identity !== undefined && (person === undefined || screen.open === 'signIn'),
   );
   if (phase === 'idle') return signsIn ? <SignInPanel /> : <IdlePanel />;
   if (phase === 'ringing' && handover !== undefined) return <HandoverCard large />;
+  if (phase === 'ringing' && brief !== undefined) return <HandoverBriefCard brief={brief} />;
   return <Intake />;
 }
 

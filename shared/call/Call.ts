@@ -1,5 +1,6 @@
 import type { AttemptId, CallId, HandoverId, LegId } from '../kernel/ids';
 import type { AttemptResult, LadderStep, QueueWait } from './CallFact';
+import type { HandoverBrief } from './HandoverRecord';
 import type { Leg } from './Leg';
 import { isConnected, isEnded } from './Leg';
 
@@ -17,6 +18,7 @@ export interface Attempt {
   /** The partner's leg; it exists only once it was dialled. */
   readonly leg: LegId;
   readonly handover: HandoverId;
+  readonly brief?: HandoverBrief | undefined;
   readonly state: AttemptState;
   readonly startedAt: number;
   readonly result?: AttemptResult | undefined;
@@ -54,6 +56,8 @@ export interface Call {
   readonly dialled: string;
   /** Hand-over record that came with the call. */
   readonly handover?: HandoverId | undefined;
+  /** What SIP told of that record. */
+  readonly brief?: HandoverBrief | undefined;
   /** Where the caller waited before this seat was rung. */
   readonly queue?: QueueWait | undefined;
   /** In the order in which they came. */

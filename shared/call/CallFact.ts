@@ -1,4 +1,5 @@
 import type { AttemptId, HandoverId, LegId } from '../kernel/ids';
+import type { HandoverBrief } from './HandoverRecord';
 import type { Dialog, EndCause, LegRole, Party, Supervision } from './Leg';
 
 /** 一键互转 or 三方通话: the two steps of the ladder that need the phone (三（二）1, 三（二）2). */
@@ -32,6 +33,8 @@ export type LegFact =
       readonly dialled: string;
       /** Id of the hand-over record that travels with the call (header X-Linkage-Handover). */
       readonly handover?: HandoverId | undefined;
+      /** What SIP carries of it, until the record is here. */
+      readonly brief?: HandoverBrief | undefined;
       /** Headers X-Linkage-Queue and X-Linkage-Queued-At. */
       readonly queue?: QueueWait | undefined;
       /** A supervisor asks in, for a call that runs (header X-Linkage-Supervise). */
@@ -81,6 +84,7 @@ export type SeatPhoneFact =
       readonly target: string;
       readonly leg: LegId;
       readonly handover: HandoverId;
+      readonly brief?: HandoverBrief | undefined;
     }
   | {
       readonly type: 'attemptEnded';

@@ -2,6 +2,15 @@ import type { QuestionAnswers } from '../intake/questions/QuestionAnswer';
 import type { HandoverId, SeatId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
 
+/** What SIP carries of the record beside its id, no personal data: X-Linkage-Row and X-Linkage-Danger. */
+export interface HandoverBrief {
+  /** Code of the row, empty where none was chosen yet. */
+  readonly row: string;
+  /** Kinds of danger; told only while there is danger now. */
+  readonly danger: readonly string[];
+  readonly dangerNow: boolean;
+}
+
 /** 移交单: what the partner sees before answering. Travels ahead of the call; its id goes in X-Linkage-Handover. */
 export interface HandoverRecord {
   readonly id: HandoverId;

@@ -1,5 +1,6 @@
 import type { HandoverId, LegId } from '../kernel/ids';
 import type { CallFact } from './CallFact';
+import type { HandoverBrief } from './HandoverRecord';
 import type { LegRole, Supervision } from './Leg';
 
 /** `noAnswer`: the partner rings too long. `vanish`: the partner's leg should have ended after a hand-over. */
@@ -17,6 +18,7 @@ export type PhoneAction =
       readonly role: LegRole;
       readonly number: string;
       readonly handover?: HandoverId | undefined;
+      readonly brief?: HandoverBrief | undefined;
       readonly supervision?: Supervision | undefined;
     }
   | { readonly type: 'changeSupervision'; readonly leg: LegId; readonly supervision: Supervision }

@@ -1,4 +1,5 @@
 import type { AttemptId, CallId, HandoverId, LegId } from '../kernel/ids';
+import type { HandoverBrief } from './HandoverRecord';
 import type { Supervision } from './Leg';
 
 /** What the desk asks of the phone. The desk never sets call state: it asks, then hears the facts. */
@@ -18,6 +19,7 @@ export type PhoneCommand =
       readonly call: CallId;
       readonly attempt: AttemptId;
       readonly handover: HandoverId;
+      readonly brief?: HandoverBrief | undefined;
       readonly target: string;
     }
   /** Back to the caller at once, from any state of the attempt. */

@@ -88,8 +88,14 @@ function withLeg(call: Call, fact: NewLegFact): Call {
   if (call.legs.some((leg) => leg.id === fact.leg)) return call;
   const grown: Call = { ...call, endedAt: undefined, legs: [...call.legs, firstLeg(fact)] };
   if (fact.type === 'legDialled' || call.legs.length > 0) return grown;
-  const { dialled, handover, queue } = fact;
-  return { ...grown, dialled, handover, ...(queue === undefined ? {} : { queue }) };
+  const { dialled, handover, brief, queue } = fact;
+  return {
+    ...grown,
+    dialled,
+    handover,
+    ...(brief === undefined ? {} : { brief }),
+    ...(queue === undefined ? {} : { queue }),
+  };
 }
 
 function onLeg(call: Call, fact: OldLegFact, at: number): Call {
@@ -130,9 +136,9 @@ function startAttempt(call: Call, fact: Extract<CallFact, { type: 'attemptStarte
   const caller = callerLeg(call);
   // In a conference nobody is held while one more is rung.
   const held = isThreeParty(call) || (caller?.state.at === 'connected' && caller.state.heldHere);
-  const { attempt: id, step, target, leg, handover } = fact;
+  const { attempt: id, step, target, leg, handover, brief } = fact;
   const state = held ? 'held' : 'consent';
-  return { ...call, attempt: { id, step, target, leg, handover, state, startedAt: at } };
+  return { ...call, attempt: { id, step, target, leg, handover, brief, state, startedAt: at } };
 }
 
 function endAttempt(call: Call, fact: Extract<CallFact, { type: 'attemptEnded' }>, at: number): Call {

@@ -93,10 +93,10 @@ function start(call: Call, attempt: Attempt): readonly PhoneAction[] {
 
 function dialPartner(call: Call, attempt: Attempt): readonly PhoneAction[] {
   if (legOf(call, attempt.leg)) return [];
-  const { leg, target, handover } = attempt;
+  const { leg, target, handover, brief } = attempt;
   return [
     { type: 'startTimer', timer: 'noAnswer' },
-    { type: 'dial', leg, role: 'partner', number: target, handover },
+    { type: 'dial', leg, role: 'partner', number: target, handover, brief },
   ];
 }
 

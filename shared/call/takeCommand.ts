@@ -133,8 +133,8 @@ function climb(call: Call, command: LadderCommand, leg: LegId): readonly PhoneAc
   // Two can be handed over to each other, three can't.
   const free = step === 'transfer' ? partnerLegs(call).length === 0 : hasRoom(call);
   if (call.attempt || !free) return [];
-  const { attempt, handover, target } = command;
-  return record({ type: 'attemptStarted', attempt, step, target, leg, handover });
+  const { attempt, handover, brief, target } = command;
+  return record({ type: 'attemptStarted', attempt, step, target, leg, handover, brief });
 }
 
 function cancel(call: Call): readonly PhoneAction[] {

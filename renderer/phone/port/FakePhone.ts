@@ -61,7 +61,7 @@ export class FakePhone implements PhonePort {
     return Promise.resolve();
   };
 
-  readonly dial = (leg: LegId, { role, number, handover, supervision }: DialRequest): void => {
+  readonly dial = (leg: LegId, { role, number, handover, brief, supervision }: DialRequest): void => {
     this.#fact({ type: 'legDialled', leg, role, party: { number }, supervision });
     const peer = this.#network.phones.get(number);
     if (!peer) {
@@ -72,7 +72,7 @@ export class FakePhone implements PhonePort {
     this.#legs.set(leg, mine);
     this.#network.later(() => {
       if (!this.#legs.has(leg)) return;
-      mine.peerLeg = peer.#offer(this, leg, { dialled: number, handover, supervision });
+      mine.peerLeg = peer.#offer(this, leg, { dialled: number, handover, brief, supervision });
       this.#fact({ type: 'legRung', leg });
     });
   };
@@ -169,7 +169,7 @@ export class FakePhone implements PhonePort {
   #offer(
     peer: FakePhone,
     peerLeg: LegId,
-    request: Pick<Extract<CallFact, { type: 'legOffered' }>, 'dialled' | 'handover' | 'supervision'>,
+    request: Pick<Extract<CallFact, { type: 'legOffered' }>, 'dialled' | 'handover' | 'brief' | 'supervision'>,
   ): LegId {
     const leg = this.#network.newLeg();
     this.#legs.set(leg, { peer, peerLeg, state: 'offered', replaced: false });

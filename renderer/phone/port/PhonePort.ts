@@ -1,6 +1,7 @@
 // Phone page. What the engine and the bots ask of a SIP stack, and what they hear from it. The stack behind it can
 // be exchanged: contractCases.ts is the suite that every adapter passes.
 import type { LegFact } from '@shared/call/CallFact';
+import type { HandoverBrief } from '@shared/call/HandoverRecord';
 import type { Dialog, LegRole, Supervision } from '@shared/call/Leg';
 import type { LegQuality } from '@shared/call/lineQuality';
 import type { PhoneStatus } from '@shared/call/PhoneStatus';
@@ -11,6 +12,8 @@ export interface DialRequest {
   readonly number: string;
   /** Goes out as X-Linkage-Handover. */
   readonly handover?: HandoverId | undefined;
+  /** Goes out as X-Linkage-Row and X-Linkage-Danger. */
+  readonly brief?: HandoverBrief | undefined;
   /** Goes out as X-Linkage-Supervise: asks into the call that runs there. */
   readonly supervision?: Supervision | undefined;
 }

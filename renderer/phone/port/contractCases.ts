@@ -216,9 +216,12 @@ export const contractCases: readonly ContractCase[] = [
       const [seat, partner] = [watch(trio.seat), watch(trio.partner)];
       const near = newLeg();
       const handover = '01920000-0001-7000-bfff-ffffffffffff' as never;
-      seat.port.dial(near, { role: 'partner', number: partner.user, handover });
+      const brief = { row: '12345-01', danger: ['fire', 'trapped'], dangerNow: true };
+      seat.port.dial(near, { role: 'partner', number: partner.user, handover, brief });
       const offered = await partner.heard.fact('legOffered');
       if (offered.handover !== handover) throw new Error(`hand-over id: ${offered.handover}`);
+      if (JSON.stringify(offered.brief) !== JSON.stringify(brief))
+        throw new Error(`brief: ${JSON.stringify(offered.brief)}`);
       if (offered.party.number !== seat.user) throw new Error(`from: ${offered.party.number}`);
       if (offered.dialled !== partner.user) throw new Error(`dialled: ${offered.dialled}`);
       seat.port.hangUp(near);

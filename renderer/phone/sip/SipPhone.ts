@@ -6,6 +6,7 @@ import { type Invitation, Inviter, type Referral, type Session, SIPExtension, UR
 import { Listeners } from '../port/Listeners';
 import type { DialRequest, PhonePort, PortEvent, Refusal } from '../port/PhonePort';
 import { EarlySdh, ICE_CAP } from './EarlySdh';
+import { briefHeaders } from './handoverBrief';
 import { offeredFact, SUPERVISE } from './offeredFact';
 import { Registration } from './Registration';
 import { replacesOf } from './referTarget';
@@ -159,11 +160,12 @@ export class SipPhone implements PhonePort {
     void this.#agent.transport.disconnect();
   };
 
-  readonly dial = (id: LegId, { role, number, handover, supervision }: DialRequest): void => {
+  readonly dial = (id: LegId, { role, number, handover, brief, supervision }: DialRequest): void => {
     const { domain } = this.#options;
     this.#tell({ type: 'fact', fact: { type: 'legDialled', leg: id, role, party: { number }, supervision } });
     const extraHeaders = this.#assertedHeaders();
     if (handover !== undefined) extraHeaders.push(`X-Linkage-Handover: ${handover}`);
+    if (brief !== undefined) extraHeaders.push(...briefHeaders(brief));
     if (supervision !== undefined) extraHeaders.push(`${SUPERVISE}: ${supervision}`);
     const session = new Inviter(this.#agent, new URI('sip', number, domain), { extraHeaders });
     const leg = this.#newLeg(id, session);

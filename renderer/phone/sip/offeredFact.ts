@@ -3,6 +3,7 @@ import type { LegFact, QueueWait } from '@shared/call/CallFact';
 import type { Supervision } from '@shared/call/Leg';
 import type { HandoverId, LegId } from '@shared/kernel/ids';
 import type { Invitation } from 'sip.js';
+import { briefIn } from './handoverBrief';
 import { partyOf } from './partyOf';
 
 export const SUPERVISE = 'X-Linkage-Supervise';
@@ -15,6 +16,7 @@ export function offeredFact(leg: LegId, invitation: Invitation): LegFact {
   const { request } = invitation;
   const supervision = supervisionIn(request);
   const handover = request.getHeader('X-Linkage-Handover')?.trim();
+  const brief = briefIn(request);
   const queue = queueIn(request);
   return {
     type: 'legOffered',
@@ -24,6 +26,7 @@ export function offeredFact(leg: LegId, invitation: Invitation): LegFact {
     // To keeps what the caller dialled; the Request-URI is this seat by now.
     dialled: request.to.uri.user ?? '',
     handover: handover !== undefined && ID.test(handover) ? (handover as HandoverId) : undefined,
+    ...(brief === undefined ? {} : { brief }),
     ...(supervision === undefined ? {} : { supervision }),
     ...(queue === undefined ? {} : { queue }),
   };

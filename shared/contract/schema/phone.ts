@@ -7,6 +7,9 @@ const leg = idOf<LegId>();
 const call = idOf<CallId>();
 const attempt = idOf<AttemptId>();
 const handover = idOf<HandoverId>();
+const brief = z
+  .strictObject({ row: code, danger: z.array(code).max(32).readonly(), dangerNow: z.boolean() })
+  .optional();
 const status = sipStatus.optional();
 const by = z.enum(['us', 'them']);
 const tone = z.string().regex(/^[0-9A-D*#]$/);
@@ -28,6 +31,7 @@ const legFact = [
     party,
     dialled: phoneNumber,
     handover: handover.optional(),
+    brief,
     queue: z.strictObject({ name: shortText, since: millis }).optional(),
     supervision: supervision.optional(),
   }),
@@ -84,6 +88,7 @@ const seatFact = [
     target: phoneNumber,
     leg,
     handover,
+    brief,
   }),
   z.strictObject({
     type: type('attemptEnded'),
@@ -135,6 +140,7 @@ export const phoneCommand = z.discriminatedUnion('type', [
     call,
     attempt,
     handover,
+    brief,
     target: phoneNumber,
   }),
   onCall('cancelAttempt'),
