@@ -169,7 +169,10 @@ export class FakePhone implements PhonePort {
   #offer(
     peer: FakePhone,
     peerLeg: LegId,
-    request: Pick<Extract<CallFact, { type: 'legOffered' }>, 'dialled' | 'handover' | 'brief' | 'supervision'>,
+    request: Pick<
+      Extract<CallFact, { type: 'legOffered' }>,
+      'dialled' | 'handover' | 'brief' | 'supervision'
+    >,
   ): LegId {
     const leg = this.#network.newLeg();
     this.#legs.set(leg, { peer, peerLeg, state: 'offered', replaced: false });
