@@ -37,6 +37,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           exclude: ['tests/interop/**', '**/node_modules/**'],
           fileParallelism: false,
+          // Real time and real sound on a loaded machine; the report names what needed it.
+          retry: 1,
           pool: 'forks',
         },
       },
