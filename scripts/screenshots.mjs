@@ -69,8 +69,8 @@ async function hangUp(desk) {
   await desk.waitForSelector('[data-testid=call-bar][data-phase=ended]', FOUND);
 }
 
-/** One walk through the product. `shot(name, page)` is called in every main state. */
-async function walk(look, shot) {
+/** A host with seats that `part` walks through; what the screens showed when it did not go on is kept as a picture. */
+async function onHost(look, part) {
   const dataDir = mkdtempSync(join(tmpdir(), 'linkseat-pictures-'));
   let host = await startHost({ dataDir });
   const browsers = [];
@@ -85,7 +85,27 @@ async function walk(look, shot) {
     }
     return pages;
   };
+  const crash = async () => {
+    await host.kill();
+    await Promise.all(browsers.splice(0).map((browser) => browser.close()));
+    host = await startHost({ dataDir });
+  };
   try {
+    await part(open, crash);
+  } catch (error) {
+    const pages = browsers.flatMap((browser) => browser.pages());
+    await Promise.all(pages.map((page, at) => page.screenshot({ path: join(out, `stuck-${at}.png`) })));
+    throw error;
+  } finally {
+    await Promise.allSettled(browsers.map((browser) => browser.close()));
+    await host.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** One walk through the calls. `shot(name, page)` is called in every main state. */
+const walk = (look, shot) =>
+  onHost(look, async (open, crash) => {
     const agent = await open('12345-001');
     await agent.has('[data-testid=welcome]');
     await shot('first', agent.desk);
@@ -163,23 +183,70 @@ async function walk(look, shot) {
     await agent.phase('talking');
     await agent.type('建设巷12号楼道里有煤气味，住户闻到头晕。');
     await agent.saved();
-    await host.kill();
-    await Promise.all(browsers.splice(0).map((browser) => browser.close()));
-    host = await startHost({ dataDir });
+    await crash();
     const again = await open('12345-001', { busy: true });
     await again.phase('interrupted');
     await shot('resumed', again.desk);
-  } catch (error) {
-    // What the screens showed when it did not go on.
-    const pages = browsers.flatMap((browser) => browser.pages());
-    await Promise.all(pages.map((page, at) => page.screenshot({ path: join(out, `stuck-${at}.png`) })));
-    throw error;
-  } finally {
-    await Promise.allSettled(browsers.map((browser) => browser.close()));
-    await host.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
+  });
+
+/** What stands beside the one call: a second caller, who must be told at once, the book, the panels. */
+const walkBeside = (look, shot) =>
+  onHost(look, async (open) => {
+    const police = await open('110-001');
+    const agent = await open('12345-001');
+    await agent.ring('lamp-at-12345');
+    await agent.press('F2');
+    await agent.phase('talking');
+    await agent.type('人民南路二段的路灯坏了三天，晚上一片黑。');
+    await agent.saved();
+    await police.press('Alt+.');
+    await police.type('12345-001');
+    await police.press('Enter');
+    await agent.has('[data-testid=other-calls] [data-phase=ringing]');
+    await shot('secondCall', agent.desk);
+    await police.press('F12', 'F12');
+    await agent.has('[data-testid=other-calls] [data-phase=untaken]');
+    await agent.press('Shift+F8');
+    await agent.finish();
+
+    await agent.ring('power-cut-at-12345');
+    await agent.press('F2');
+    await agent.phase('talking');
+    await agent.type('东湖路四五个小区大面积停电两个多小时');
+    await agent.press('Alt+l');
+    await agent.type('12345-15.04');
+    await agent.press('Enter');
+    await agent.has('[data-testid=overlap]');
+    await agent.press('2');
+    await agent.has('[data-testid=owner]');
+    await agent.press('Shift+F8', '2', 'Control+Enter');
+    await agent.has('[data-testid=at-once][data-left="2"]');
+    await agent.press('Alt+m');
+    await agent.has('[data-testid=duty-call][data-phase=talking]');
+    await shot('atOnce', agent.desk);
+    await agent.press('F12', 'F12');
+    await agent.has('[data-party=government][data-state=told]');
+    await hangUp(agent.desk);
+    await agent.press('Alt+h');
+    await agent.has('[data-testid=told]');
+    await agent.type('供电应急群里已回复收到');
+    await agent.press('Enter');
+    await agent.desk.waitForSelector('[data-testid=at-once]', { state: 'detached' });
+    await agent.press('Control+Enter');
+    await agent.phase('idle');
+
+    await agent.press('Alt+;');
+    await agent.has('[data-testid=link-panel]');
+    await shot('platform', agent.desk);
+    await agent.press('Escape', 'Alt+s');
+    await agent.has('[data-testid=sign-in]');
+    await shot('signIn', agent.desk);
+    await agent.press('Escape', 'Alt+Comma');
+    await agent.has('[data-testid=settings]');
+    await agent.desk.locator('.settings .setting-group').nth(1).scrollIntoViewIfNeeded();
+    await shot('devices', agent.desk);
+    await agent.press('Escape');
+  });
 
 const picture = (name) => async (page) => {
   await page.evaluate(() => document.fonts.ready);
@@ -196,10 +263,13 @@ if (values.all) {
     ['dark', 'zh'],
   ]) {
     const name = (state) => `${state}-${theme}-${language}-${size.width}`;
-    await walk({ theme, language }, (state, page) => picture(name(state))(page));
+    const keep = (state, page) => picture(name(state))(page);
+    await walk({ theme, language }, keep);
+    await walkBeside({ theme, language }, keep);
   }
 } else {
   await walk({ theme: 'light', language: 'zh' }, (state, page) => picture(state)(page));
+  await walkBeside({ theme: 'light', language: 'zh' }, (state, page) => picture(state)(page));
   await walk({ theme: 'dark', language: 'zh' }, async (state, page) => {
     if (state === 'call') await picture('dark')(page);
   });

@@ -108,8 +108,17 @@ test('an order is opened by keys, read with its history, its numbers masked unti
 
 test('the page itself never scrolls at 1280 × 720, and nothing of the call bar is cut off', async () => {
   await seat.desk.setViewportSize({ width: 1280, height: 720 });
-  for (const language of ['zh-CN', 'en']) {
+  for (const [language, phone] of [
+    ['zh-CN', 'open'],
+    ['en', 'open'],
+    ['en', 'closed'],
+    ['zh-CN', 'closed'],
+  ] as const) {
     await seat.writeSettings({ language });
+    if (phone === 'closed') {
+      await seat.phone.close();
+      await expect.poll(() => seat.desk.locator('.top-line [data-action=openPhone]').count(), WITHIN).toBe(1);
+    }
     await expect.poll(() => seat.desk.evaluate(() => document.documentElement.lang), WITHIN).toBe(language);
     const cut = await seat.desk.evaluate(() =>
       ['#root', '.call-bar', '.bar-actions', '.top-line'].filter((selector) => {
@@ -119,6 +128,6 @@ test('the page itself never scrolls at 1280 × 720, and nothing of the call bar 
         );
       }),
     );
-    expect(cut, language).toEqual([]);
+    expect(cut, `${language}, phone page ${phone}`).toEqual([]);
   }
 });
