@@ -11,11 +11,40 @@ import {
 } from '@shared/contract/platform/subjects';
 import type { Clock } from '@shared/kernel/clock';
 import type { SeatState } from '@shared/seat/SeatState';
+import { PRESENCE_EVERY } from '../PlatformLink';
 import type { PresenceBook } from '../presenceBook';
 import { followStream, type StreamDoor } from './followStream';
+import type { SeatSession } from './SeatSession';
+
+export interface OwnPresence {
+  /** `undefined`: the seat gives no more signs of life. */
+  set(state: SeatState | undefined): void;
+  /** Says it now and every 5 s until the connection ends. */
+  beatOver({ nc }: SeatSession): void;
+}
+
+export function createOwnPresence(who: Station, clock: Clock): OwnPresence {
+  let own: SeatState | undefined;
+  let nc: SeatSession['nc'] | undefined;
+  const say = () => {
+    if (nc !== undefined && own !== undefined && !nc.isClosed()) nc.publish(...presenceBeat(who, own, clock));
+  };
+  return {
+    set: (state) => {
+      own = state;
+      say();
+    },
+    beatOver: (session) => {
+      nc = session.nc;
+      const beat = setInterval(say, PRESENCE_EVERY);
+      void nc.closed().then(() => clearInterval(beat));
+      say();
+    },
+  };
+}
 
 /** Subject and text of one sign of life. */
-export const presenceBeat = (who: Station, state: SeatState, clock: Clock): readonly [string, string] => [
+const presenceBeat = (who: Station, state: SeatState, clock: Clock): readonly [string, string] => [
   presenceSubject(who),
   JSON.stringify({
     v: WIRE_VERSION,
