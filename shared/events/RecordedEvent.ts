@@ -9,6 +9,7 @@ import type { LinkEvent } from '../link/LinkEvent';
 import type { MissedEvent } from '../missed/MissedEvent';
 import type { DutyCallPlaced } from '../order/atOnce/AtOnceEvent';
 import type { OrderEvent } from '../order/OrderEvent';
+import type { PracticeEvent } from '../practice/PracticeEvent';
 import type { PrecedentEvent } from '../precedent/PrecedentEvent';
 import type { RecordingEvent } from '../recording/RecordingEvent';
 import type { SeatEvent } from '../seat/SeatEvent';
@@ -31,6 +32,7 @@ export type DomainEvent =
   | CallerEvent
   | IncidentEvent
   | PrecedentEvent
+  | PracticeEvent
   | RecordingEvent
   | AuditEvent
   | LinkEvent;

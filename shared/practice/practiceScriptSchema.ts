@@ -58,6 +58,13 @@ const expectedSchema = z
       .optional(),
     /** Lines of the emergency linkage to think of, 三（五）. */
     first: z.array(emergencyIdSchema).readonly().optional(),
+    /** What the record must hold; one of the words each. The first is how the debriefing names it. */
+    facts: z
+      .array(z.strictObject({ anyOf: z.array(z.string().min(1)).min(1).readonly() }).readonly())
+      .readonly()
+      .optional(),
+    /** Words that must not stand in the record: blame, promises, guesses. */
+    forbidden: z.array(z.string().min(1)).readonly().optional(),
   })
   .readonly();
 

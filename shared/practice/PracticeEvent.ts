@@ -1,0 +1,37 @@
+/**
+ * What a practice call records beside what every call records, in the stream of its call. The program is the same
+ * at the real desk; only these say that the caller was a script.
+ */
+export type PracticeEvent =
+  /** The caller who rings is this script; scored by this version of the rubric for ever. */
+  | {
+      readonly type: 'practiceBegun';
+      readonly script: string;
+      readonly scriptVersion: number;
+      readonly rubric: string;
+      readonly rubricVersion: number;
+    }
+  /** A scripted party has said a line: it ended at the event's own time, `ms` after it began. */
+  | {
+      readonly type: 'practiceSpoken';
+      readonly speaker: 'citizen' | 'partner';
+      readonly line: string;
+      readonly ms: number;
+      readonly cut?: true | undefined;
+    }
+  /** Keys and clicks at the desk between the answer and the end of the wrap-up. */
+  | { readonly type: 'practiceHandled'; readonly keys: number; readonly clicks: number }
+  /** A trainer's item: `share` of its weight, 0 to 1. The last one counts. */
+  | {
+      readonly type: 'practiceMarked';
+      readonly item: string;
+      readonly share: number;
+      readonly by: string;
+    }
+  /** A word of the trainer or the trainee, at a moment of the call (milliseconds since the epoch). */
+  | {
+      readonly type: 'practiceCommented';
+      readonly moment: number;
+      readonly text: string;
+      readonly by: string;
+    };

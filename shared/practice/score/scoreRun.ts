@@ -1,0 +1,65 @@
+import * as matter from './matterChecks';
+import type { Of, Run } from './Run';
+import { allOf } from './Run';
+import type { CheckName, Rubric, RubricItem } from './rubricSchema';
+import type { Finding, Score, ScoredItem, Verdict } from './Score';
+import * as timed from './timedChecks';
+
+/** By `limitS` where time is judged. */
+const CHECK: Readonly<Record<CheckName, (run: Run, limitS: number) => Finding>> = {
+  answered: timed.answered,
+  firstQuestion: timed.firstQuestion,
+  place: timed.place,
+  danger: timed.danger,
+  totalTime: timed.totalTime,
+  callback: matter.callback,
+  row: matter.row,
+  item: matter.item,
+  side: matter.side,
+  consent: matter.consent,
+  ladder: matter.ladder,
+  level: matter.level,
+  facts: matter.facts,
+  forbidden: matter.forbidden,
+  ending: matter.ending,
+};
+
+/**
+ * The score of a practice call by the events that it left: the same events always give the same. What does not apply
+ * counts for nothing, and its weight neither; a trainer's item counts once it is marked. A call that was never
+ * answered, though there was time to, earns nothing.
+ */
+export function scoreRun(run: Run, rubric: Rubric): Score {
+  const marks = new Map(allOf(run, 'practiceMarked').map((mark) => [mark.body.item, mark]));
+  const items = rubric.items.map(
+    (item): ScoredItem => ({
+      item,
+      ...(item.check === 'trainer' ? marked(marks.get(item.id)) : check(item, run)),
+    }),
+  );
+  const counted = items.filter(({ verdict }) => COUNTS[verdict]);
+  const weight = counted.reduce((sum, { item }) => sum + item.weight, 0);
+  const earned = counted.reduce((sum, { item, share }) => sum + item.weight * share, 0);
+  return {
+    items,
+    ...(weight === 0 ? {} : { points: Math.round((earned / weight) * 1000) / 10 }),
+    complete: items.every(({ verdict }) => verdict !== 'awaitsTrainer'),
+  };
+}
+
+const COUNTS: Readonly<Record<Verdict, boolean>> = {
+  met: true,
+  partly: true,
+  missed: true,
+  notApplicable: false,
+  awaitsTrainer: false,
+};
+
+const check = ({ check: name, limitS = 0 }: RubricItem, run: Run): Finding =>
+  name === 'trainer' ? marked(undefined) : CHECK[name](run, limitS);
+
+function marked(mark: Of<'practiceMarked'> | undefined): Finding {
+  if (mark === undefined) return { share: 0, verdict: 'awaitsTrainer' };
+  const { share } = mark.body;
+  return { share, verdict: share === 1 ? 'met' : share > 0 ? 'partly' : 'missed', at: mark.at };
+}
