@@ -25,7 +25,7 @@ export interface Party {
   readonly name?: string | undefined;
 }
 
-/** Why a leg is over, in the program's words; foreign codes are translated at the edge (renderer/phone/sip). */
+/** Why a leg is over, in the program's words; foreign codes are translated at the edge (renderer/phone/leg). */
 export type EndCause =
   | 'hungUpHere'
   | 'hungUpThere'

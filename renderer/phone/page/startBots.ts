@@ -8,13 +8,14 @@ import { Ear } from '../mixer/Ear';
 import type { Mixer } from '../mixer/Mixer';
 import { Pump } from '../mixer/Pump';
 import { Voice } from '../mixer/Voice';
-import { type ReferralHabit, SipPhone, type SipPhoneOptions } from '../sip/SipPhone';
+import type { PhoneOptions, ReferralHabit } from '../port/PhoneOptions';
+import { SipPhone } from '../sip/SipPhone';
 import type { Tones } from './tones';
 
 export interface BotsParts {
   readonly config: PhoneConfig;
   readonly sip: Pick<
-    SipPhoneOptions,
+    PhoneOptions,
     'server' | 'domain' | 'iceServers' | 'practice' | 'newLeg' | 'random' | 'dtmf'
   >;
   readonly context: AudioContext;
@@ -102,4 +103,4 @@ export function startBots({ config, sip, context, newId, after, tones }: BotsPar
   };
 }
 
-type BotPhoneShown = NonNullable<SipPhoneOptions['asserted']>;
+type BotPhoneShown = NonNullable<PhoneOptions['asserted']>;

@@ -2,15 +2,14 @@
 // there at all.
 import type { Session } from 'sip.js';
 import { SessionState } from 'sip.js';
+import type { Answer } from '../leg/Answer';
+import { pause } from '../leg/pause';
 import type { AckGate } from './AckGate';
 
 /** Refused or crossed re-INVITEs are repeated after a random delay (RFC 3261 §14.1), this often. */
 const TRIES = 6;
 /** Milliseconds for an answer of any kind; SIP.js would wait for 32 s. */
 const ANSWER_LIMIT = 6_000;
-
-/** `gone`: somebody says that the dialog does not exist any more (481, or 408 from a server that asked in vain). */
-export type Answer = 'alive' | 'gone' | 'unanswered';
 
 /** Follows the newest wish: a hold and a retrieve in quick succession may need no message at all. */
 export class Reinvites {
@@ -73,8 +72,6 @@ const answerOf = (status: number): Answer => {
   // 480 and 503 come from servers on the way, or from our own socket: nothing was heard of the far end itself.
   return status === 0 || status === 480 || status === 503 ? 'unanswered' : 'alive';
 };
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The status that it was answered with; 0 where nothing came in time, or the session ended over it. */
 function reinvite(session: Session, hold: boolean, iceRestart: boolean): Promise<number> {

@@ -1,22 +1,23 @@
 // Phone page. One leg over SIP.js: a session, or several in a row where the far end is replaced in mid-call.
-import type { LegFact } from '@shared/call/CallFact';
 import type { EndCause, Supervision } from '@shared/call/Leg';
 import type { DtmfWay } from '@shared/contract/Settings';
 import type { LegId } from '@shared/kernel/ids';
-import { Invitation, Inviter, type Referral, type Session, SessionState } from 'sip.js';
+import { type Info, Invitation, Inviter, type Referral, type Session, SessionState } from 'sip.js';
+import type { Answer } from '../leg/Answer';
+import { causeOfStatus, REFUSALS } from '../leg/causes';
+import { LegStory } from '../leg/LegStory';
+import { LineWatch } from '../leg/LineWatch';
+import { type LineSigns, lineSigns } from '../leg/lineSigns';
+import { offersHold } from '../leg/offeredDirection';
+import { supervisionIn } from '../leg/offeredFact';
+import { pause } from '../leg/pause';
+import type { Recovery } from '../leg/Recovery';
 import type { PortEvent, Refusal } from '../port/PhonePort';
 import { AckGate } from './AckGate';
-import { causeOfStatus } from './causes';
-import { sendToneByInfo, takeToneByInfo } from './dtmfInfo';
 import { EarlySdh } from './EarlySdh';
-import { HandOver } from './HandOver';
-import { LineWatch } from './LineWatch';
-import { type LineSigns, lineSigns } from './lineSigns';
-import { offersHold } from './offeredDirection';
-import { SUPERVISE, supervisionIn } from './offeredFact';
-import { partyOf } from './partyOf';
-import { type Answer, Reinvites } from './Reinvites';
-import { dialogOf, referTarget } from './referTarget';
+import { sendSupervision, sendTone, takeTone } from './infos';
+import { Reinvites } from './Reinvites';
+import { dialogOf, partyOf, refer } from './sessionNames';
 
 export interface LegContext {
   readonly tell: (event: PortEvent) => void;
@@ -31,46 +32,19 @@ export interface LegContext {
   readonly referred: (leg: SipLeg, referral: Referral) => void;
 }
 
-/** Milliseconds after which the operator and a retrieved party hear each other, whatever the signalling does. */
-const RETRIEVE_LIMIT = 800;
-/** A server that was started anew does not know the far end before it has registered again. */
-const NOT_YET: ReadonlySet<number> = new Set([404, 480, 503]);
 /** Milliseconds. */
 const ASK_SECOND = 1_500;
 const ASK_SPREAD = 300;
-/** Milliseconds: some phones say 180 on their way to taking over; a longer ring is one that somebody hears. */
-const RING_LIMIT = 500;
-/** Milliseconds for the far end of a dialog that is taken over to agree. */
-const RECOVER_LIMIT = 5_000;
-
-const REFUSED: Readonly<Record<Refusal, EndCause>> = {
-  busy: 'busy',
-  rejected: 'rejected',
-  forbidden: 'rejected',
-  failed: 'failed',
-};
-const STATUS: Readonly<Record<Refusal, number>> = { busy: 486, rejected: 603, forbidden: 403, failed: 500 };
 
 export class SipLeg {
   readonly id: LegId;
   readonly #context: LegContext;
+  readonly #story: LegStory;
   readonly #hold: Reinvites;
   readonly #watchdog: LineWatch;
   readonly #acks = new AckGate();
   #session: Session;
-  /** Why it ends, where we know it before SIP.js says that it is over. */
-  #cause: EndCause | undefined;
-  #status: number | undefined;
-  #answered = false;
-  #heldHere = false;
-  #heldThere = false;
-  #over = false;
-  /** The hand-over that this leg is part of, and as which end of it. */
-  #part: { readonly handOver: HandOver; readonly as: 'caller' | 'partner' } | undefined;
-  #handedOver = false;
-  /** Takes over a dialog of a page that is gone, until that has worked. */
-  #recovering = false;
-  #again: (() => void) | undefined;
+  #recovery: Recovery | undefined;
   /** The far end is a supervisor. */
   readonly supervises: boolean;
 
@@ -78,10 +52,11 @@ export class SipLeg {
     this.id = id;
     this.#context = context;
     this.#session = session;
+    this.#story = new LegStory(id, context.tell);
     this.supervises = session instanceof Invitation && supervisionIn(session.request) !== undefined;
     this.#watchdog = new LineWatch({
       signs: () => this.#signs(),
-      soundExpected: () => !this.#heldHere && !this.#heldThere,
+      soundExpected: () => this.#story.soundExpected,
       ask: () => this.ask(),
       quality: (quality) => context.tell({ type: 'quality', leg: id, quality }),
       dead: () => void this.#end('lost').catch(() => undefined),
@@ -103,36 +78,30 @@ export class SipLeg {
     await inviter.invite({
       requestDelegate: {
         onProgress: ({ message }) => {
-          if (message.statusCode === 180 || message.statusCode === 183)
-            this.#fact({ type: 'legRung', leg: this.id });
+          if (message.statusCode === 180 || message.statusCode === 183) this.#story.rung();
         },
-        onReject: ({ message }) => {
-          this.#status = message.statusCode;
-          this.#cause ??= causeOfStatus(message.statusCode ?? 0);
-        },
+        onReject: ({ message }) =>
+          this.#story.because(causeOfStatus(message.statusCode ?? 0), message.statusCode),
       },
     });
   }
 
-  /** The INVITE carries Replaces and requires it. Whoever rings all the same has not understood, and is let go. */
-  async recover(held: boolean, again: () => void): Promise<void> {
+  /** The INVITE carries Replaces and requires it. */
+  async recover(held: boolean, recovery: Recovery): Promise<void> {
     const inviter = this.#session as Inviter;
-    this.#recovering = true;
-    this.#again = again;
-    this.#cause = 'lost';
-    if (held) void this.#hold.set(true);
-    const giveUp = (): void => {
-      if (this.#recovering) this.#leave(() => inviter.cancel());
+    const letGo = (): void => {
+      if (this.#story.isRecovering) this.#leave(() => inviter.cancel());
     };
-    setTimeout(giveUp, RECOVER_LIMIT);
+    this.#recovery = recovery;
+    this.#story.recovering();
+    if (held) void this.#hold.set(true);
+    recovery.begun(letGo);
     await inviter.invite({
       requestDelegate: {
         onProgress: ({ message }) => {
-          if (message.statusCode !== 100) setTimeout(giveUp, RING_LIMIT);
+          if (message.statusCode !== 100) recovery.rang(letGo);
         },
-        onReject: ({ message }) => {
-          this.#status = message.statusCode;
-        },
+        onReject: ({ message }) => this.#story.because('lost', message.statusCode),
       },
     });
   }
@@ -143,17 +112,16 @@ export class SipLeg {
 
   async decline(how: Refusal): Promise<void> {
     if (!(this.#session instanceof Invitation) || this.#session.state !== SessionState.Initial) return;
-    this.#cause = REFUSED[how];
-    await this.#session.reject({ statusCode: STATUS[how] });
+    this.#story.because(REFUSALS[how].cause);
+    await this.#session.reject({ statusCode: REFUSALS[how].status });
   }
 
   /** CANCEL, 603 or BYE: what the state asks. The leg is told as ended at once, whatever the far end does. */
   async hangUp(): Promise<void> {
     const session = this.#session;
-    if (session.state === SessionState.Established)
-      await this.#end(this.#handedOver ? 'replaced' : 'hungUpHere');
+    if (session.state === SessionState.Established) await this.#end(this.#story.causeHere);
     else if (session instanceof Inviter) {
-      this.#cause ??= 'cancelledHere';
+      this.#story.because('cancelledHere');
       if (this.#context.isOnline()) await session.cancel();
       else this.#leave(() => session.cancel());
     } else {
@@ -163,8 +131,8 @@ export class SipLeg {
 
   /** The socket is gone. What was still ringing can't come to an end over it any more. */
   disconnected(): void {
-    if (this.isConnected || this.#recovering) return;
-    this.#cause ??= this.#session instanceof Inviter ? 'failed' : 'lost';
+    if (this.isConnected || this.#story.isRecovering) return;
+    this.#story.because(this.#session instanceof Inviter ? 'failed' : 'lost');
     this.#leave(() => Promise.resolve());
   }
 
@@ -188,9 +156,13 @@ export class SipLeg {
     if (this.isConnected) void this.#watchdog.look(now);
   }
 
-  async #signs(): Promise<LineSigns | undefined> {
+  get #media(): EarlySdh | undefined {
     const sdh = this.#session.sessionDescriptionHandler;
-    const connection = sdh instanceof EarlySdh ? sdh.peerConnection : undefined;
+    return sdh instanceof EarlySdh ? sdh : undefined;
+  }
+
+  async #signs(): Promise<LineSigns | undefined> {
+    const connection = this.#media?.peerConnection;
     return connection && lineSigns(connection);
   }
 
@@ -198,13 +170,13 @@ export class SipLeg {
   async #end(cause: EndCause): Promise<void> {
     const session = this.#session;
     if (session.state !== SessionState.Established) return;
-    this.#cause ??= cause;
+    this.#story.because(cause);
     if (this.#context.isOnline()) await session.bye();
     else this.#leave(() => session.bye());
   }
 
   #leave(tellThem: () => Promise<unknown>): void {
-    this.#session.sessionDescriptionHandler?.close();
+    this.vanish();
     this.#terminated();
     this.#context.whenOnline(() => void tellThem().catch(() => undefined));
   }
@@ -215,50 +187,31 @@ export class SipLeg {
 
   hold(): void {
     if (!this.isConnected) return;
-    this.#heldHere = true;
-    this.#fact({ type: 'legHeld', leg: this.id, by: 'us' });
+    this.#story.hold();
     void this.#hold.set(true);
   }
 
-  async retrieve(): Promise<void> {
-    const agreed = this.#hold.set(false);
-    const outcome = await Promise.race([agreed, pause(RETRIEVE_LIMIT)]);
-    if (!this.isConnected) return;
-    this.#heldHere = false;
-    if (outcome === false)
-      this.#context.tell({ type: 'trouble', code: 'retrieveRefused', message: '对方话机没有确认取回' });
-    this.#fact({ type: 'legRetrieved', leg: this.id, by: 'us' });
+  retrieve(): Promise<void> {
+    return this.#story.retrieve(this.#hold.set(false));
   }
 
   async changeSupervision(supervision: Supervision): Promise<void> {
-    await this.#session.info({
-      requestOptions: { extraHeaders: [`${SUPERVISE}: ${supervision}`] },
-      requestDelegate: {
-        onAccept: () => this.#fact({ type: 'supervisionChanged', leg: this.id, supervision }),
-      },
-    });
+    await sendSupervision(this.#session, supervision);
+    this.#story.supervisionChanged(supervision);
   }
 
   /** Told as sent when the tone is in the audio (RFC 4733), or when the far end has taken the INFO (RFC 6086). */
   async sendDtmf(tone: string, way: DtmfWay): Promise<void> {
-    const told = (): void => this.#fact({ type: 'dtmfSent', leg: this.id, tone });
-    if (way === 'info') return sendToneByInfo(this.#session, tone, told);
-    const sdh = this.#session.sessionDescriptionHandler;
-    if (sdh instanceof EarlySdh && sdh.sendTone(tone)) told();
+    if (way === 'info') await sendTone(this.#session, tone);
+    else if (!this.#media?.sendTone(tone)) return;
+    this.#story.toneSent(tone);
   }
 
   handOver(partner: SipLeg): void {
-    const target = referTarget(partner.session, this.#context.contactNamesUser);
-    if (!target || this.#part || !this.isConnected) return;
-    const handOver = new HandOver(this.#session, target, ({ ok, status }) => {
-      for (const leg of [this, partner]) {
-        leg.#handedOver = ok;
-        leg.#part = undefined;
-      }
-      this.#context.tell({ type: 'handOverEnded', caller: this.id, ok, status });
-    });
-    this.#part = { handOver, as: 'caller' };
-    partner.#part = { handOver, as: 'partner' };
+    const session = this.#session;
+    const dialog = dialogOf(partner.session, this.#context.contactNamesUser);
+    if (dialog && this.isConnected)
+      this.#story.handOver(partner.#story, (heard) => refer(session, dialog, heard));
   }
 
   /** Once `session` stands, the far end is somebody else; the old session ends by itself and is no longer ours. */
@@ -269,23 +222,12 @@ export class SipLeg {
   #watch(session: Session): void {
     session.delegate = {
       onSessionDescriptionHandler: (sdh) => {
-        if (!(sdh instanceof EarlySdh)) return;
-        sdh.onRemoteStream((stream) => this.#context.tell({ type: 'remoteStream', leg: this.id, stream }));
+        if (sdh instanceof EarlySdh) sdh.onRemoteStream((stream) => this.#story.heard(stream));
       },
       onAck: () => this.#acks.acknowledged(),
       onInvite: (request, _answer, status) => this.#reinvited(request.body, status),
-      onCancel: () => {
-        this.#cause = 'cancelledThere';
-      },
-      onInfo: (info) => {
-        const supervision = this.supervises ? supervisionIn(info.request) : undefined;
-        if (supervision === undefined) {
-          takeToneByInfo(info);
-          return;
-        }
-        void info.accept();
-        this.#fact({ type: 'supervisionChanged', leg: this.id, supervision });
-      },
+      onCancel: () => this.#story.because('cancelledThere'),
+      onInfo: (info) => this.#informed(info),
       onRefer: (referral) => this.#context.referred(this, referral),
     };
     session.stateChange.addListener((state) => {
@@ -296,58 +238,44 @@ export class SipLeg {
     });
   }
 
+  #informed(info: Info): void {
+    const supervision = this.supervises ? supervisionIn(info.request) : undefined;
+    if (supervision === undefined) {
+      takeTone(info);
+      return;
+    }
+    void info.accept();
+    this.#story.supervisionChanged(supervision);
+  }
+
   #established(session: Session): void {
-    if (this.#over) {
+    if (this.#story.isOver) {
       // Answered in the moment in which we gave it up.
       void session.bye().catch(() => undefined);
       return;
     }
     if (session instanceof Invitation) this.#acks.awaitAck();
-    this.#heldThere = false;
-    if (session !== this.#session) {
-      this.#session = session;
-      this.#hold.startAgain();
-      this.#fact({ type: 'legReplaced', leg: this.id, party: partyOf(session) });
-    } else if (this.#recovering) {
-      this.#recovering = false;
-      this.#cause = undefined;
-      this.#hold.startAgain();
-      this.#fact({ type: 'legRecovered', leg: this.id });
-    } else this.#fact({ type: 'legAnswered', leg: this.id });
-    this.#answered = true;
-    const dialog = dialogOf(session, this.#context.contactNamesUser);
-    if (dialog) this.#fact({ type: 'legConfirmed', leg: this.id, dialog });
+    const isReplaced = session !== this.#session;
+    if (isReplaced || this.#story.isRecovering) this.#hold.startAgain();
+    this.#session = session;
+    if (isReplaced) this.#story.replaced(partyOf(session));
+    else this.#story.answered();
+    this.#story.confirmed(dialogOf(session, this.#context.contactNamesUser));
   }
 
   #reinvited(sdp: string, status: number): void {
     if (status !== 200) return;
     this.#acks.awaitAck();
-    const held = offersHold(sdp);
-    if (held === this.#heldThere) return;
-    this.#heldThere = held;
-    this.#fact({ type: held ? 'legHeld' : 'legRetrieved', leg: this.id, by: 'them' });
+    this.#story.heldThere(offersHold(sdp));
   }
 
   #terminated(): void {
-    if (this.#over) return;
-    this.#over = true;
-    if (this.#recovering && NOT_YET.has(this.#status ?? 0) && this.#again) {
-      this.#again();
+    if (this.#story.isOver) return;
+    if (this.#story.isRecovering && this.#recovery?.triesAgain(this.#story.status)) {
+      this.#story.forget();
       return;
     }
-    const part = this.#part;
-    const replaced = part !== undefined || this.#handedOver;
-    const far: EndCause = this.#answered ? (replaced ? 'replaced' : 'hungUpThere') : 'failed';
-    this.#fact({ type: 'legEnded', leg: this.id, cause: this.#cause ?? far, status: this.#status });
-    if (part?.as === 'caller') part.handOver.callerEnded();
-    if (part?.as === 'partner') part.handOver.partnerEnded();
+    this.#story.ended();
     this.#context.ended(this);
   }
-
-  #fact(fact: LegFact): void {
-    this.#context.tell({ type: 'fact', fact });
-  }
 }
-
-const pause = (ms: number): Promise<'late'> =>
-  new Promise((resolve) => setTimeout(() => resolve('late'), ms));

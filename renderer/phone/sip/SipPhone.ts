@@ -1,72 +1,32 @@
 // Phone page. The port's adapter for SIP.js: the only folder that knows it.
 import type { Dialog, EndCause, Supervision } from '@shared/call/Leg';
-import type { DtmfWay } from '@shared/contract/Settings';
 import type { LegId } from '@shared/kernel/ids';
-import { type Invitation, Inviter, type Referral, type Session, SIPExtension, URI, UserAgent } from 'sip.js';
+import { type Invitation, Inviter, type Referral, type Session, URI, UserAgent } from 'sip.js';
+import { replacesOf } from '../leg/dialogNames';
+import { assertedHeaders, linkageHeaders } from '../leg/inviteHeaders';
+import { LookOut } from '../leg/LookOut';
+import { offeredFact } from '../leg/offeredFact';
+import { Recovery, recoverHeaders } from '../leg/Recovery';
 import { Listeners } from '../port/Listeners';
+import type { PhoneOptions } from '../port/PhoneOptions';
 import type { DialRequest, PhonePort, PortEvent, Refusal } from '../port/PhonePort';
-import { EarlySdh, ICE_CAP } from './EarlySdh';
-import { briefHeaders } from './handoverBrief';
-import { offeredFact, SUPERVISE } from './offeredFact';
+import { makeAgent } from './makeAgent';
 import { Registration } from './Registration';
-import { replacesOf } from './referTarget';
 import { ServerChoice } from './ServerChoice';
 import { ServerPulse } from './ServerPulse';
 import { SipLeg } from './SipLeg';
-import { transportOn } from './transportOn';
+import { partyOf } from './sessionNames';
 
-/** Milliseconds between two tries to take a dialog over, and for all of them. */
-const RECOVER_AGAIN = 400;
-const RECOVER_WITHIN = 8_000;
-
-/** Milliseconds between two looks at the lines; a gap longer than the other says that the machine slept. */
-const LOOK_EVERY = 1_000;
-const SLEPT = 8_000;
-
-/**
- * What a phone does with a REFER: follow it, refuse it with 603, say 202 and then nothing as some exchanges do, or
- * dial without Replaces as some telephones do.
- */
-export type ReferralHabit = 'follow' | 'refuse' | 'swallow' | 'ignoreReplaces';
-
-export interface SipPhoneOptions {
-  /** `ws://…` or `wss://…`. */
-  readonly server: string;
-  /** Servers that stand in for it, in the order of preference. */
-  readonly backups?: readonly string[] | undefined;
-  /** Milliseconds on another server until the first is asked after (default one minute). */
-  readonly returnAfter?: number | undefined;
-  readonly domain: string;
-  readonly user: string;
-  readonly displayName: string;
-  /** What a digest challenge is answered with; absent: the server asks for none. */
-  readonly authorization?: { readonly user: string; readonly secret: string } | undefined;
-  readonly iceServers: readonly RTCIceServer[];
-  /** The embedded exchange: its numbers hunt, so that a partner is known by the user part of his Contact. */
-  readonly practice: boolean;
-  /** A scripted caller follows; a seat does not let itself be sent anywhere. */
-  readonly referrals: () => ReferralHabit;
-  /** What is sent on a leg. It is cloned, because SIP.js stops the tracks that it was given. */
-  readonly outgoing: (leg: LegId) => MediaStream;
-  /** Who rings, where the user's own name says nothing: goes out as P-Asserted-Identity (RFC 3325). */
-  readonly asserted?: { readonly number: string; readonly name: string } | undefined;
-  readonly newLeg: () => LegId;
-  /** In [0, 1). */
-  readonly random: () => number;
-  /** Read for each tone, since the setting can change. */
-  readonly dtmf: () => DtmfWay;
-}
-
+/** Milliseconds. */
 const RETURN_AFTER = 60_000;
 
 export class SipPhone implements PhonePort {
-  readonly #options: SipPhoneOptions;
+  readonly #options: PhoneOptions;
   readonly #servers: ServerChoice;
   readonly #agent: UserAgent;
   readonly #registration: Registration;
   readonly #pulse: ServerPulse;
-  #looking: ReturnType<typeof setInterval> | undefined;
-  #lookedAt = performance.now();
+  readonly #lookOut: LookOut;
   /** The network has changed since the far ends were asked last. */
   #doubtful = false;
   readonly #listeners = new Listeners<PortEvent>();
@@ -77,10 +37,24 @@ export class SipPhone implements PhonePort {
   readonly #waiting: (() => void)[] = [];
   readonly listen = this.#listeners.add;
 
-  constructor(options: SipPhoneOptions) {
+  constructor(options: PhoneOptions) {
     this.#options = options;
     this.#servers = new ServerChoice(options.server, options.backups ?? []);
-    this.#agent = this.#makeAgent();
+    this.#agent = makeAgent(options, this.#servers, (session) => this.#stream(session), {
+      onInvite: (invitation) => this.#invited(invitation),
+      onConnect: () => this.#connected(),
+      onDisconnect: () => this.#disconnected(),
+    });
+    this.#lookOut = new LookOut({
+      look: (now) => {
+        for (const leg of this.#legs.values()) leg.look(now);
+      },
+      woke: () => {
+        for (const leg of this.#legs.values()) leg.woke();
+        this.#networkChanged();
+      },
+      networkChanged: () => this.#networkChanged(),
+    });
     this.#pulse = new ServerPulse(this.#agent, options.domain, (sign) => this.#heardServer(sign));
     this.#registration = new Registration({
       agent: this.#agent,
@@ -98,8 +72,7 @@ export class SipPhone implements PhonePort {
   }
 
   readonly start = (): void => {
-    this.#looking = setInterval(() => this.#look(), LOOK_EVERY);
-    for (const sign of ['online', 'offline']) addEventListener(sign, this.#networkChanged);
+    this.#lookOut.start();
     this.#registration.start();
   };
 
@@ -110,25 +83,15 @@ export class SipPhone implements PhonePort {
   };
 
   #rest(): void {
-    clearInterval(this.#looking);
-    for (const sign of ['online', 'offline']) removeEventListener(sign, this.#networkChanged);
+    this.#lookOut.stop();
     this.#pulse.stop();
   }
 
-  #look(): void {
-    const now = performance.now();
-    const slept = now - this.#lookedAt > SLEPT;
-    this.#lookedAt = now;
-    if (slept) for (const leg of this.#legs.values()) leg.woke();
-    if (slept) this.#networkChanged();
-    else for (const leg of this.#legs.values()) leg.look(now);
-  }
-
   /** Nothing can be taken for granted: is the server there, and each far end, and by which path? */
-  readonly #networkChanged = (): void => {
+  #networkChanged(): void {
     this.#doubtful = true;
     this.#pulse.check();
-  };
+  }
 
   #askAll(): void {
     this.#doubtful = false;
@@ -160,42 +123,32 @@ export class SipPhone implements PhonePort {
     void this.#agent.transport.disconnect();
   };
 
-  readonly dial = (id: LegId, { role, number, handover, brief, supervision }: DialRequest): void => {
-    const { domain } = this.#options;
+  readonly dial = (id: LegId, request: DialRequest): void => {
+    const { role, number, supervision } = request;
     this.#tell({ type: 'fact', fact: { type: 'legDialled', leg: id, role, party: { number }, supervision } });
-    const extraHeaders = this.#assertedHeaders();
-    if (handover !== undefined) extraHeaders.push(`X-Linkage-Handover: ${handover}`);
-    if (brief !== undefined) extraHeaders.push(...briefHeaders(brief));
-    if (supervision !== undefined) extraHeaders.push(`${SUPERVISE}: ${supervision}`);
-    const session = new Inviter(this.#agent, new URI('sip', number, domain), { extraHeaders });
-    const leg = this.#newLeg(id, session);
+    const extraHeaders = [...assertedHeaders(this.#options), ...linkageHeaders(request)];
+    const leg = this.#newLeg(
+      id,
+      new Inviter(this.#agent, new URI('sip', number, this.#options.domain), { extraHeaders }),
+    );
     leg.dial().catch(() => this.#failed(id));
   };
 
   readonly recover = (id: LegId, dialog: Dialog, held: boolean): void => {
     const uri = UserAgent.makeURI(dialog.aor);
     if (!uri) {
-      this.#lost(id);
+      this.#ended(id, 'lost');
       return;
     }
-    const from = performance.now();
-    const invite = (): void => {
-      const extraHeaders = [`Replaces: ${replacesOf(dialog)}`, 'Require: replaces'];
-      const leg = this.#newLeg(id, new Inviter(this.#agent, uri, { extraHeaders }));
-      leg.recover(held, again).catch(() => this.#failed(id));
-    };
-    const again = (): void => {
-      const late = performance.now() - from > RECOVER_WITHIN;
-      if (late) this.#lost(id);
-      else setTimeout(() => this.#whenConnected(invite), RECOVER_AGAIN);
-    };
-    this.#whenConnected(invite);
+    const extraHeaders = recoverHeaders(replacesOf(dialog));
+    new Recovery({
+      whenOnline: (fn) => this.#whenConnected(fn),
+      attempt: (recovery) => {
+        const leg = this.#newLeg(id, new Inviter(this.#agent, uri, { extraHeaders }));
+        leg.recover(held, recovery).catch(() => this.#failed(id));
+      },
+    });
   };
-
-  #lost(id: LegId): void {
-    this.#legs.delete(id);
-    this.#ended(id, 'lost');
-  }
 
   readonly answer = (id: LegId): void => this.#on(id, (leg) => leg.answer());
   readonly decline = (id: LegId, how: Refusal): void => this.#on(id, (leg) => leg.decline(how));
@@ -218,36 +171,6 @@ export class SipPhone implements PhonePort {
     from.handOver(to);
   };
 
-  #makeAgent(): UserAgent {
-    const { user, domain, server, displayName, iceServers, authorization } = this.#options;
-    return new UserAgent({
-      uri: new URI('sip', user, domain),
-      contactName: user,
-      displayName,
-      authorizationUsername: authorization?.user ?? '',
-      authorizationPassword: authorization?.secret ?? '',
-      transportConstructor: transportOn(this.#servers),
-      transportOptions: { server, connectionTimeout: 5, keepAliveInterval: 20 },
-      sipExtensionReplaces: SIPExtension.Supported,
-      noAnswerTimeout: 180,
-      logBuiltinEnabled: false,
-      // The registration's own loop reconnects, with a spread that SIP.js does not have.
-      reconnectionAttempts: 0,
-      gracefulShutdown: false,
-      sessionDescriptionHandlerFactory: (session) => {
-        const stream = (): Promise<MediaStream> => Promise.resolve(this.#stream(session));
-        const peerConnectionConfiguration: RTCConfiguration = { iceServers: [...iceServers] };
-        const logger = session.userAgent.getLogger('linkseat.media');
-        return new EarlySdh(logger, stream, { iceGatheringTimeout: ICE_CAP, peerConnectionConfiguration });
-      },
-      delegate: {
-        onInvite: (invitation) => this.#invited(invitation),
-        onConnect: () => this.#connected(),
-        onDisconnect: () => this.#disconnected(),
-      },
-    });
-  }
-
   #connected(): void {
     this.#registration.connected();
     this.#pulse.connected();
@@ -266,15 +189,6 @@ export class SipPhone implements PhonePort {
     return this.#options.outgoing(leg).clone();
   }
 
-  #assertedHeaders(): string[] {
-    const { asserted, domain } = this.#options;
-    if (!asserted) return [];
-    // The name is quoted, or one odd character would make the peer drop the whole message.
-    return [
-      `P-Asserted-Identity: "${asserted.name.replace(/["\\]/g, '')}" <sip:${asserted.number}@${domain}>`,
-    ];
-  }
-
   #invited(invitation: Invitation): void {
     const old = [...this.#legs.values()].find((leg) => leg.session === invitation.replacee);
     if (invitation.replacee && old) {
@@ -285,7 +199,9 @@ export class SipPhone implements PhonePort {
     }
     const id = this.#options.newLeg();
     this.#newLeg(id, invitation);
-    this.#tell({ type: 'fact', fact: offeredFact(id, invitation) });
+    const { request } = invitation;
+    const fact = offeredFact(id, request, partyOf(invitation), request.to.uri.user ?? '');
+    this.#tell({ type: 'fact', fact });
   }
 
   #newLeg(id: LegId, session: Session): SipLeg {
@@ -312,7 +228,7 @@ export class SipPhone implements PhonePort {
     void referral.accept();
     if (habit === 'swallow') return;
     if (habit === 'ignoreReplaces') referral.referTo.uri.deleteHeader('Replaces');
-    const inviter = referral.makeInviter({ extraHeaders: this.#assertedHeaders() });
+    const inviter = referral.makeInviter({ extraHeaders: assertedHeaders(this.#options) });
     this.#owners.set(inviter, leg.id);
     leg.adopt(inviter);
     inviter.invite().catch(() => this.#trouble('referralFailed', '转接未成功'));

@@ -4,8 +4,9 @@ import type { LegId } from '@shared/kernel/ids';
 import { Ear } from '../mixer/Ear';
 import { Pump } from '../mixer/Pump';
 import { Voice } from '../mixer/Voice';
+import type { ReferralHabit } from '../port/PhoneOptions';
 import type { DialRequest } from '../port/PhonePort';
-import { type ReferralHabit, SipPhone } from '../sip/SipPhone';
+import { SipPhone } from '../sip/SipPhone';
 
 export interface PartyOptions {
   readonly server: string;

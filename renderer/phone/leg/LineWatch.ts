@@ -1,8 +1,8 @@
 // Phone page. Looks at one connected leg once a second: how well it is heard, and whether anybody is there.
 import type { LegQuality } from '@shared/call/lineQuality';
+import type { Answer } from './Answer';
 import { type LineSigns, qualityBetween } from './lineSigns';
 import { isTroubled, type LineState, lineVerdict } from './lineVerdict';
-import type { Answer } from './Reinvites';
 
 export interface WatchedLine {
   /** Undefined where there is no sound to look at yet. */

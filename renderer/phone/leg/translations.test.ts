@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { retryDelay } from '../sip/reconnect';
 import { causeOfStatus } from './causes';
 import { offersHold } from './offeredDirection';
 import { queueIn } from './offeredFact';
-import { retryDelay } from './reconnect';
 
 describe('SIP in the words of the program', () => {
   test.each([

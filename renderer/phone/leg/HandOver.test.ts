@@ -1,30 +1,23 @@
-import type { Session, SessionReferOptions, URI } from 'sip.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { HandOver, type Outcome } from './HandOver';
+import { HandOver, type Outcome, type ReferHeard } from './HandOver';
 
-let sent: SessionReferOptions;
+let heard: ReferHeard;
 let outcomes: Outcome[];
 let handOver: HandOver;
 
 beforeEach(() => {
   vi.useFakeTimers();
   outcomes = [];
-  const session = {
-    refer: (_target: URI, options: SessionReferOptions) => {
-      sent = options;
-      return Promise.resolve();
-    },
-  };
-  handOver = new HandOver(session as unknown as Session, {} as URI, (outcome) => outcomes.push(outcome));
+  handOver = new HandOver((outcome) => outcomes.push(outcome));
+  handOver.send((told) => {
+    heard = told;
+  });
 });
 afterEach(() => {
   vi.useRealTimers();
 });
 
-const notify = (body: string): void => {
-  const notification = { request: { body }, accept: () => Promise.resolve() };
-  sent.onNotify?.(notification as unknown as Parameters<NonNullable<typeof sent.onNotify>>[0]);
-};
+const notify = (body: string): void => heard.notified(body);
 
 describe('the outcome of a REFER', () => {
   test.each([
@@ -40,7 +33,7 @@ describe('the outcome of a REFER', () => {
   });
 
   test('a refusal is told with its status', () => {
-    sent.requestDelegate?.onReject?.({ message: { statusCode: 405 } } as never);
+    heard.refused(405);
     expect(outcomes).toEqual([{ ok: false, status: 405 }]);
   });
 

@@ -1,5 +1,4 @@
 // Phone page. One REFER with Replaces, from its sending to the moment its outcome is known.
-import type { Notification, Session, URI } from 'sip.js';
 
 /** Milliseconds of silence after which a referral counts as swallowed (some exchanges say 202 and then nothing). */
 const NOTIFY_LIMIT = 5_000;
@@ -11,6 +10,14 @@ export interface Outcome {
   readonly status?: number | undefined;
 }
 
+/** What is heard of a REFER, in the words of SIP. */
+export interface ReferHeard {
+  /** Body of a NOTIFY: a SIP status line (RFC 3515 §2.4.5). Subscription-State says `terminated` too early to be used. */
+  readonly notified: (body: string) => void;
+  /** It was refused, or could not be sent: then without a status. */
+  readonly refused: (status?: number) => void;
+}
+
 export class HandOver {
   readonly #done: (outcome: Outcome) => void;
   readonly #limit: ReturnType<typeof setTimeout>;
@@ -19,17 +26,17 @@ export class HandOver {
   #callerGone = false;
   #partnerGone = false;
 
-  constructor(caller: Session, target: URI, done: (outcome: Outcome) => void) {
+  constructor(done: (outcome: Outcome) => void) {
     this.#done = done;
     this.#limit = setTimeout(() => this.#giveUp(), NOTIFY_LIMIT);
-    caller
-      .refer(target, {
-        onNotify: (notification) => this.#heard(notification),
-        requestDelegate: {
-          onReject: (response) => this.#settle({ ok: false, status: response.message.statusCode }),
-        },
-      })
-      .catch(() => this.#settle({ ok: false }));
+  }
+
+  /** `refer` sends the REFER, and tells what is heard of it. */
+  send(refer: (heard: ReferHeard) => void): void {
+    refer({
+      notified: (body) => this.#notified(body),
+      refused: (status) => this.#settle({ ok: false, status }),
+    });
   }
 
   /** The legs' ends are part of the story: a phone may say BYE before, or in place of, its last NOTIFY. */
@@ -44,10 +51,8 @@ export class HandOver {
     if (this.#callerGone) this.#settle({ ok: true });
   }
 
-  /** The body is a SIP status line (RFC 3515 §2.4.5); Subscription-State says `terminated` too early to be used. */
-  #heard(notification: Notification): void {
-    void notification.accept();
-    const status = Number(/^SIP\/2\.0 (\d{3})/.exec(notification.request.body)?.[1]);
+  #notified(body: string): void {
+    const status = Number(/^SIP\/2\.0 (\d{3})/.exec(body)?.[1]);
     if (status >= 200) this.#settle({ ok: status < 300, status });
   }
 

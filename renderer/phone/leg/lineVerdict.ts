@@ -1,6 +1,6 @@
 // Phone page. Is a line dead? Behind a media relay the connection says `connected` for ever, a vanished peer never
 // ends its session, and some dialogs that nobody has any more are still answered by nobody: no single sign tells.
-import type { Answer } from './Reinvites';
+import type { Answer } from './Answer';
 
 /** Times in milliseconds. */
 export interface LineState {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Answer } from './Answer';
 import { LineWatch } from './LineWatch';
 import type { LineSigns } from './lineSigns';
-import type { Answer } from './Reinvites';
 
 /** A line whose packets, answers and clock are in the test's hands; one look a second. */
 function bench(answer: Answer) {
