@@ -25,7 +25,8 @@ import type { People } from './people/People';
 import { personHandlers } from './people/personHandlers';
 import { phoneConfig } from './phoneConfig';
 import type { PracticeBooth } from './practice/PracticeBooth';
-import { ringCitizen } from './practice/ringCitizen';
+import { practiceHandlers } from './practice/practiceHandlers';
+import type { PracticeRuns } from './practice/practiceRuns';
 import { recordingHandlers } from './recordings/recordingHandlers';
 import type { RecordingShelf } from './recordings/recordingShelf';
 import type { recordsHandlers } from './records/recordsHandlers';
@@ -49,6 +50,7 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps {
   readonly people: People;
   readonly directory: SeatDirectory;
   readonly booth: PracticeBooth;
+  readonly runs: PracticeRuns;
   readonly problems: readonly Problem[];
   /** The phones are at the embedded exchange, and the log is the practice log. */
   readonly practice: boolean;
@@ -61,7 +63,7 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps {
 export function createHandlers(
   deps: HandlerDeps,
 ): Omit<ActorHandlers, keyof ReturnType<typeof recordsHandlers>> {
-  const { store, board, people, directory, booth, options, push, practice } = deps;
+  const { store, board, people, directory, options, push, practice } = deps;
 
   const current = async (seat: Session['seat'], seen: (call: Events) => Events = masked) => {
     const streams = await Promise.all(
@@ -78,6 +80,7 @@ export function createHandlers(
     ...orderHandlers(deps),
     ...linkHandlers(deps.link),
     ...recordingHandlers(deps),
+    ...practiceHandlers(deps),
     'session.open': async ({ seat }) => {
       const signIn = people.kind();
       // On the practice exchange nobody has to sign in: the first screen can be called at once.
@@ -142,8 +145,6 @@ export function createHandlers(
       return board.ask(seat, [{ type: 'pause', reason: reason ?? '' }]);
     },
     'seat.confirmMissed': ({ seat }) => board.ask(seat, [{ type: 'confirmMissed' }]),
-    'practice.scripts': async ({ seat }) => ok(booth.summaries(sideOf(seat))),
-    'practice.ring': async ({ seat }, { script }) => ringCitizen(deps, seat, script),
     'phone.testAudio': async ({ seat }, { what }) => {
       const ready = deps.phoneReady(seat);
       if (ready.ok) push({ seat, page: 'phone' }, 'phone.testAudio', { what });

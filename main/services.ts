@@ -26,6 +26,7 @@ import { retryClocks } from './orders/retryClocks';
 import { guardHandlers } from './people/guardHandlers';
 import { createPeople } from './people/People';
 import { openPracticeBooth } from './practice/PracticeBooth';
+import { createPracticeRuns } from './practice/practiceRuns';
 import { openRecordingShelf } from './recordings/recordingShelf';
 import { openRecords } from './records/openRecords';
 import { recordsHandlers } from './records/recordsHandlers';
@@ -50,7 +51,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
 
   const reference = loadReference({ resourcesDir, lastGoodDir: join(dataDir, 'lists') });
   if (!reference.ok) throw new StartFault(reference.error.message);
-  const booth = openPracticeBooth(join(resourcesDir, 'scripts'));
+  const booth = openPracticeBooth(resourcesDir);
 
   const practice = seats.every((seat) => options.settings(seat).read().sipServer === '');
   const file = join(dataDir, practice ? 'practice.db' : 'live.db');
@@ -193,6 +194,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     people,
     directory,
     booth,
+    runs: createPracticeRuns({ store, booth, lists: reference.value.lists, newEvent, seats, personAt }),
     problems,
     practice,
     push,

@@ -5,6 +5,7 @@ import { callStream, seatStream } from '@shared/events/StreamId';
 import type { CallId, EventId, HandoverId, SeatId } from '@shared/kernel/ids';
 import { ok, type Result } from '@shared/kernel/result';
 import type { DutyCalls } from '../orders/dutyCalls';
+import type { PracticeRuns } from '../practice/practiceRuns';
 import type { PlatformLink } from '../sync/PlatformLink';
 import type { CallLog } from './callLog';
 import { isMissed } from './missedCall';
@@ -22,7 +23,7 @@ export interface PhoneFact {
  * hand-over id gets its record (移交单) at once, in the same transaction, so that it is there before the answer.
  */
 export async function recordFacts(
-  { duty, link, calls }: { duty: DutyCalls; link: PlatformLink; calls: CallLog },
+  { duty, link, calls, runs }: { duty: DutyCalls; link: PlatformLink; calls: CallLog; runs: PracticeRuns },
   seat: SeatId,
   facts: readonly PhoneFact[],
 ): Promise<Result<{ recorded: number }>> {
@@ -43,6 +44,8 @@ export async function recordFacts(
             body: { type: 'callMissed', call },
           });
         events.push({ ...base, id: fact.id, body: fact.fact });
+        const practice = runs.begins(seat, call, fact.fact);
+        if (practice) events.push({ ...base, id: `${fact.id}/practice` as EventId, body: practice });
         const handover = fact.fact.type === 'legOffered' ? fact.fact.handover : undefined;
         const record = handover === undefined ? undefined : await link.handover(seat, handover);
         if (handover !== undefined && record === undefined) later.push([fact, handover]);

@@ -4,18 +4,20 @@ import { fail, type Result } from '@shared/kernel/result';
 import type { PushListener } from '../ServicesPort';
 import type { SeatBoard } from '../seats/SeatBoard';
 import type { PracticeBooth } from './PracticeBooth';
+import type { PracticeRuns } from './practiceRuns';
 
 export interface RingDeps {
   readonly practice: boolean;
   readonly booth: PracticeBooth;
   readonly board: SeatBoard;
   readonly push: PushListener;
+  readonly runs: PracticeRuns;
   phoneReady(seat: SeatId): Result<null>;
 }
 
 /** Lets the scripted citizen of `script` ring this seat, by telling the bots of its phone page. */
 export function ringCitizen(
-  { practice, booth, board, push, phoneReady }: RingDeps,
+  { practice, booth, board, push, runs, phoneReady }: RingDeps,
   seat: SeatId,
   id: string,
 ): Result<null> {
@@ -36,6 +38,7 @@ export function ringCitizen(
       message: '座席现在不是空闲，市民打不进来。',
       hint: at === 'missed' ? '请先确认未接来电。' : '请先结束当前的事，再置为空闲。',
     });
+  runs.expect(seat, found.value);
   push({ seat, page: 'phone' }, 'practice.play', { script: found.value });
   return ready;
 }

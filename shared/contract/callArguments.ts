@@ -16,6 +16,7 @@ const call = idOf<CallId>();
 const onCall = z.strictObject({ call });
 const order = idOf<OrderId>();
 const recording = idOf<RecordingId>();
+const count = z.number().int().min(0).max(100_000);
 const seconds = z.number().int().min(0).max(86_400);
 const flagKind = z.enum(['harassment', 'needsCare', 'repeated', 'dangerous']);
 
@@ -89,6 +90,17 @@ export const ARGUMENTS = {
   'link.retry': nothing,
   'practice.scripts': nothing,
   'practice.ring': z.strictObject({ script: code }),
+  'practice.spoke': z.strictObject({
+    speaker: z.enum(['citizen', 'partner']),
+    line: code,
+    ms: z.number().int().min(0).max(600_000),
+    cut: z.literal(true).optional(),
+  }),
+  'practice.runs': nothing,
+  'practice.run': onCall,
+  'practice.mark': z.strictObject({ call, item: code, share: z.number().min(0).max(1) }),
+  'practice.comment': z.strictObject({ call, moment: z.number().int().min(0), text: sentence }),
+  'practice.handled': z.strictObject({ call, keys: count, clicks: count }),
   'phone.testAudio': z.strictObject({ what: z.enum(['level', 'echo', 'ring', 'stop']) }),
   'phone.testHeard': z.strictObject({
     state: z.enum(['level', 'recording', 'playing', 'done', 'inCall', 'noMicrophone']),

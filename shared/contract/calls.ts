@@ -27,6 +27,7 @@ import type {
 } from '../order/OrderView';
 import type { DutyParty } from '../order/roster/dutyPhone';
 import type { Person } from '../person/Person';
+import type { PracticeRun, PracticeRunRecord, SpokenLine } from '../practice/PracticeRun';
 import type { PracticeScript } from '../practice/practiceScriptSchema';
 import type { PrecedentHit } from '../precedent/matchPrecedents';
 import type { Precedent } from '../precedent/Precedent';
@@ -248,6 +249,16 @@ export interface Calls {
   'link.retry': { arg: Record<string, never>; answer: { left: number } };
   'practice.scripts': { arg: Record<string, never>; answer: readonly ScriptSummary[] };
   'practice.ring': { arg: { script: string }; answer: null };
+  /** The phone page: a scripted party has said a line. */
+  'practice.spoke': { arg: SpokenLine; answer: null };
+  /** Newest first: one's own, or all of this machine for those who run practice. */
+  'practice.runs': { arg: Record<string, never>; answer: readonly PracticeRun[] };
+  'practice.run': { arg: { call: CallId }; answer: PracticeRunRecord };
+  /** `share` of the weight of a trainer's item, 0 to 1. */
+  'practice.mark': { arg: { call: CallId; item: string; share: number }; answer: null };
+  'practice.comment': { arg: { call: CallId; moment: number; text: string }; answer: null };
+  /** How many keys and clicks the desk took from the answer to the end of the wrap-up. */
+  'practice.handled': { arg: { call: CallId; keys: number; clicks: number }; answer: null };
   /** A test of the sound devices: the phone page does it, and tells how it goes by `phone.testHeard`. */
   'phone.testAudio': { arg: { what: AudioTestKind }; answer: null };
   'phone.testHeard': { arg: AudioTestHeard; answer: null };

@@ -1,15 +1,18 @@
+import type { PersonId } from '../kernel/ids';
+import type { PracticeScript } from './practiceScriptSchema';
+import type { Rubric } from './score/rubricSchema';
+
 /**
  * What a practice call records beside what every call records, in the stream of its call. The program is the same
  * at the real desk; only these say that the caller was a script.
  */
 export type PracticeEvent =
-  /** The caller who rings is this script; scored by this version of the rubric for ever. */
+  /** The caller who rings is this script. Script and rubric are kept whole: what changes later changes no old run. */
   | {
       readonly type: 'practiceBegun';
-      readonly script: string;
-      readonly scriptVersion: number;
-      readonly rubric: string;
-      readonly rubricVersion: number;
+      readonly script: PracticeScript;
+      readonly rubric: Rubric;
+      readonly person?: PersonId | undefined;
     }
   /** A scripted party has said a line: it ended at the event's own time, `ms` after it began. */
   | {

@@ -4,12 +4,16 @@ import { fail, ok, type Result } from '../kernel/result';
 import { type AudioManifest, audioManifestSchema } from './audioManifestSchema';
 import { type PracticeScript, practiceScriptSchema } from './practiceScriptSchema';
 import { type ScriptProblem, showPath } from './ScriptProblem';
+import { type Rubric, rubricSchema } from './score/rubricSchema';
 
 type Parsed<T> = Result<T, readonly ScriptProblem[]>;
 
 /** A practice script from a file's text. `file` only names it in the faults. */
 export const parseScript = (text: string, file: string): Parsed<PracticeScript> =>
   parse(text, file, practiceScriptSchema);
+
+/** A rubric (评分表) of `resources/rubrics`. */
+export const parseRubric = (text: string, file: string): Parsed<Rubric> => parse(text, file, rubricSchema);
 
 /** `resources/audio/manifest.json` from its text. */
 export const parseAudioManifest = (text: string, file: string): Parsed<AudioManifest> =>

@@ -3,6 +3,7 @@
 
 import type { IdMaker, LegId } from '@shared/kernel/ids';
 import { otherSide, type Side } from '@shared/kernel/side';
+import type { SpokenLine } from '@shared/practice/PracticeRun';
 import { planCaller } from '@shared/practice/planCaller';
 import { planPartner } from '@shared/practice/planPartner';
 import type { PracticeScript, ScriptPartner } from '@shared/practice/practiceScriptSchema';
@@ -21,11 +22,14 @@ export interface BotParts {
   readonly seat: string;
   readonly side: Side;
   /** `shown`: the number that the display of whoever he rings shows. */
-  readonly makePhone: (who: 'citizen' | 'partner' | 'office', user: string, shown?: Shown) => BotPhone;
+  readonly makePhone: (who: Who, user: string, shown?: Shown) => BotPhone;
   readonly newId: IdMaker;
   readonly now: () => number;
   readonly after: (ms: number, fn: () => void) => () => void;
+  readonly said: (line: SpokenLine) => void;
 }
+
+type Who = 'citizen' | 'partner' | 'office';
 
 export interface Shown {
   readonly number: string;
@@ -124,7 +128,7 @@ export class PracticeBots {
     phone.port.listen((event) => {
       if (event.type !== 'fact' || event.fact.type !== 'legOffered') return;
       const plan: Plan = (played, facts) => planPartner(DUTY_OFFICE, played, facts);
-      this.#play(phone, event.fact.leg, plan, () => {});
+      this.#play('office', phone, event.fact.leg, plan, () => {});
     });
     phone.port.start();
     return phone;
@@ -140,6 +144,7 @@ export class PracticeBots {
       if (event.type !== 'registration' || event.state !== 'registered') return;
       off();
       this.#play(
+        'citizen',
         phone,
         leg,
         (played, facts) => planCaller(script, played, facts),
@@ -165,6 +170,7 @@ export class PracticeBots {
     const { side } = this.#parts;
     const partner = this.#script?.partner ?? colleague(otherSide(side));
     this.#play(
+      'partner',
       phone,
       leg,
       (played, facts) => planPartner(partner, played, facts),
@@ -172,8 +178,8 @@ export class PracticeBots {
     );
   }
 
-  #play(phone: BotPhone, leg: LegId, plan: Plan, over: () => void): void {
-    const { now, after } = this.#parts;
+  #play(who: Who, phone: BotPhone, leg: LegId, plan: Plan, over: () => void): void {
+    const { now, after, said } = this.#parts;
     const { port, voice, vanish } = phone;
     const party = new ScriptedParty(leg, {
       port,
@@ -187,6 +193,10 @@ export class PracticeBots {
       audioUrl,
       now,
       after,
+      said: ({ line, from, until, cut }) => {
+        if (who !== 'office')
+          said({ speaker: who, line, ms: Math.round(until - from), ...(cut ? { cut } : {}) });
+      },
       ended: () => {
         this.#parties.delete(party);
         over();

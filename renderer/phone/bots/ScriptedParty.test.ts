@@ -43,6 +43,7 @@ function bench(plan: Plan) {
         due = undefined;
       };
     },
+    said: ({ line, cut }) => done.push(cut ? `cut ${line}` : `said ${line}`),
     ended: () => done.push('ended'),
   });
   return {
@@ -78,7 +79,7 @@ test('speaks line by line, each when the one before is over', async () => {
   expect(done).toEqual(['say l1.ogg']);
   await finish();
   pass(0);
-  expect(done).toEqual(['say l1.ogg', 'say l2.ogg']);
+  expect(done).toEqual(['say l1.ogg', 'said l1', 'say l2.ogg']);
 });
 
 test('is cut short by a hold, and plans again when he is taken back', async () => {
@@ -90,10 +91,10 @@ test('is cut short by a hold, and plans again when he is taken back', async () =
   fact(answered);
   pass(0);
   fact({ type: 'legHeld', leg: LEG, by: 'them' });
-  expect(done).toEqual(['say l1.ogg', 'hush']);
+  expect(done).toEqual(['say l1.ogg', 'cut l1', 'hush']);
   fact({ type: 'legRetrieved', leg: LEG, by: 'them' });
   pass(0);
-  expect(done).toEqual(['say l1.ogg', 'hush', 'say l1.ogg']);
+  expect(done).toEqual(['say l1.ogg', 'cut l1', 'hush', 'say l1.ogg']);
   expect(seen.at(-1)).toEqual([1, false]);
 });
 

@@ -18,6 +18,8 @@ export interface PartyParts {
   readonly now: () => number;
   readonly after: (ms: number, fn: () => void) => () => void;
   readonly ended: () => void;
+  /** He has said a line, or was cut short in it. */
+  readonly said: (line: Played) => void;
 }
 
 const REFUSALS = { 486: 'busy', 500: 'failed', 603: 'rejected' } as const;
@@ -111,13 +113,18 @@ export class ScriptedParty {
     // Cut short meanwhile: cutShort has written it down.
     if (this.#speaking !== speaking) return;
     this.#speaking = undefined;
-    this.#played = [...this.#played, { ...speaking, until: this.#clock() }];
+    this.#spoken({ ...speaking, until: this.#clock() });
     this.#next();
+  }
+
+  #spoken(line: Played): void {
+    this.#played = [...this.#played, line];
+    this.#parts.said(line);
   }
 
   #cutShort(): void {
     if (!this.#speaking) return;
-    this.#played = [...this.#played, { ...this.#speaking, until: this.#clock(), cut: true }];
+    this.#spoken({ ...this.#speaking, until: this.#clock(), cut: true });
     this.#speaking = undefined;
     this.#parts.voice.hush();
   }

@@ -6,6 +6,7 @@ import type { PhoneConfig } from '@shared/contract/calls';
 import type { Settings } from '@shared/contract/Settings';
 import type { IdMaker, LegId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
+import type { SpokenLine } from '@shared/practice/PracticeRun';
 import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
 import type { Bridge } from '../../ui/bridge/Bridge';
 import { AudioTest } from '../devices/AudioTest';
@@ -78,7 +79,8 @@ export class PhonePage {
       referrals: () => 'refuse',
       outgoing,
     });
-    this.#bots = practice ? startBots({ config, sip, context, newId, after, tones }) : undefined;
+    const said = (line: SpokenLine) => void bridge.call('practice.spoke', line);
+    this.#bots = practice ? startBots({ config, sip, context, newId, after, tones, said }) : undefined;
     this.#reporter = new FactReporter(bridge, {
       after,
       changed: () => {

@@ -3,6 +3,7 @@ import type { PhoneConfig } from '@shared/contract/calls';
 import type { IdMaker } from '@shared/kernel/ids';
 import { parseSeatId } from '@shared/kernel/ids';
 import { otherSide, SIDES } from '@shared/kernel/side';
+import type { SpokenLine } from '@shared/practice/PracticeRun';
 import { type BotPhone, PracticeBots } from '../bots/PracticeBots';
 import { Ear } from '../mixer/Ear';
 import type { Mixer } from '../mixer/Mixer';
@@ -22,6 +23,7 @@ export interface BotsParts {
   readonly newId: IdMaker;
   readonly after: (ms: number, fn: () => void) => () => void;
   readonly tones: Tones | undefined;
+  readonly said: (line: SpokenLine) => void;
 }
 
 export type Listener = 'operator' | 'citizen' | 'partner' | 'office';
@@ -41,7 +43,7 @@ export interface Bots extends Pick<PracticeBots, 'ring' | 'joined'> {
   readonly probe: (mixer: Mixer) => void;
 }
 
-export function startBots({ config, sip, context, newId, after, tones }: BotsParts): Bots {
+export function startBots({ config, sip, context, newId, after, tones, said }: BotsParts): Bots {
   let habit: ReferralHabit = 'follow';
   const heard = new Map<Listener, Pump>();
   const makePhone = (
@@ -80,7 +82,7 @@ export function startBots({ config, sip, context, newId, after, tones }: BotsPar
   };
   const side = SIDES.find((one) => otherSide(one) === config.otherSide) ?? '12345';
   const seat = parseSeatId(config.user) ?? config.user;
-  const bots = new PracticeBots({ seat, side, makePhone, newId, now: () => performance.now(), after });
+  const bots = new PracticeBots({ seat, side, makePhone, newId, now: () => performance.now(), after, said });
   bots.start();
   return {
     ring: (script) => bots.ring(script),

@@ -68,13 +68,6 @@ class Seat {
   /** Rings, and is answered after three seconds unless the caller gives up before. */
   pickUp(): boolean {
     const { from, rings, ringing } = this.script;
-    this.fact({
-      type: 'practiceBegun',
-      script: this.script.id,
-      scriptVersion: 1,
-      rubric: 'call',
-      rubricVersion: 1,
-    });
     this.fact({ type: 'legOffered', leg: CALLER, role: 'caller', party: from, dialled: rings });
     const giveUp = ringing.hangUpAfterMs;
     this.wait(Math.min(3 * SECOND, giveUp ?? Number.POSITIVE_INFINITY));

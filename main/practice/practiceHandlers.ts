@@ -1,0 +1,40 @@
+// Runs in the host. The calls of the contract that are about practice.
+import { ok } from '@shared/kernel/result';
+import { sideOf } from '@shared/kernel/side';
+import type { ActorHandlers } from '../ServicesPort';
+import type { PracticeRuns } from './practiceRuns';
+import { type RingDeps, ringCitizen } from './ringCitizen';
+
+export interface PracticeDeps extends RingDeps {
+  readonly runs: PracticeRuns;
+}
+
+export type PracticeHandlers = Pick<
+  ActorHandlers,
+  | 'practice.scripts'
+  | 'practice.ring'
+  | 'practice.spoke'
+  | 'practice.runs'
+  | 'practice.run'
+  | 'practice.mark'
+  | 'practice.comment'
+  | 'practice.handled'
+>;
+
+export const practiceHandlers = (deps: PracticeDeps): PracticeHandlers => {
+  const { booth, runs } = deps;
+  const by = (person: { readonly id: string } | undefined, seat: string): string => person?.id ?? seat;
+  return {
+    'practice.scripts': async ({ seat }) => ok(booth.summaries(sideOf(seat))),
+    'practice.ring': async ({ seat }, { script }) => ringCitizen(deps, seat, script),
+    'practice.spoke': ({ seat }, said) => runs.spoke(seat, said),
+    'practice.runs': async (actor) => ok(await runs.list(actor)),
+    'practice.run': (actor, { call }) => runs.read(actor, call),
+    'practice.mark': (actor, { call, item, share }) =>
+      runs.note(actor, call, { type: 'practiceMarked', item, share, by: by(actor.person, actor.seat) }),
+    'practice.comment': (actor, { call, moment, text }) =>
+      runs.note(actor, call, { type: 'practiceCommented', moment, text, by: by(actor.person, actor.seat) }),
+    'practice.handled': (actor, { call, keys, clicks }) =>
+      runs.note(actor, call, { type: 'practiceHandled', keys, clicks }),
+  };
+};

@@ -1,0 +1,32 @@
+import type { RecordedEvent } from '../events/RecordedEvent';
+import type { CallId, PersonId, SeatId } from '../kernel/ids';
+import type { PracticeScript } from './practiceScriptSchema';
+import type { Score } from './score/Score';
+
+/** A practice call that was taken: a line of the list of runs. */
+export interface PracticeRun {
+  readonly call: CallId;
+  readonly seat: SeatId;
+  /** When the caller began to ring, milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly script: Pick<PracticeScript, 'id' | 'version' | 'title' | 'teaches' | 'rings' | 'clause'>;
+  readonly person?: PersonId | undefined;
+  /** The call still runs, or waits for its end. */
+  readonly running: boolean;
+  readonly score: Score;
+}
+
+/** A run with everything that a replay needs: the script as it was, and the whole stream of the call. */
+export interface PracticeRunRecord extends PracticeRun {
+  readonly played: PracticeScript;
+  readonly events: readonly RecordedEvent[];
+}
+
+/** What a scripted party has just said. */
+export interface SpokenLine {
+  readonly speaker: 'citizen' | 'partner';
+  readonly line: string;
+  /** From its first sound to its last, milliseconds. */
+  readonly ms: number;
+  readonly cut?: true | undefined;
+}
