@@ -13,6 +13,12 @@ export interface Run {
   readonly lists: IntakeLists;
 }
 
+/** A run with what all checks read of it: the intake at its end, and as it stood before it was settled by three. */
+export interface Judged extends Run {
+  readonly end: IntakeState;
+  readonly unsettled: IntakeState;
+}
+
 type Body = RecordedEvent['body'];
 export type Of<T extends Body['type']> = RunEvent & { readonly body: Extract<Body, { readonly type: T }> };
 
@@ -35,6 +41,10 @@ export function ringing({ events }: Run): { readonly rang?: number; readonly ans
   return { rang: offered.at, ...(answered ? { answered: answered.at } : {}) };
 }
 
-/** The intake as it stood before `end`, an index of the events; without it: at the end. */
-export const intakeOf = ({ script, events, lists }: Run, end = events.length): IntakeState =>
-  foldIntake(events.slice(0, end), { side: script.rings, lists });
+export function judge(run: Run): Judged {
+  const { script, events, lists } = run;
+  const setting = { side: script.rings, lists };
+  const settled = events.findIndex(({ body }) => body.type === 'settled');
+  const end = foldIntake(events, setting);
+  return { ...run, end, unsettled: settled < 0 ? end : foldIntake(events.slice(0, settled), setting) };
+}

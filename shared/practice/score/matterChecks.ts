@@ -1,6 +1,6 @@
 import type { IntakeState } from '../../intake/IntakeState';
 import { otherSide } from '../../kernel/side';
-import { allOf, firstOf, intakeOf, type Run, ringing } from './Run';
+import { allOf, firstOf, type Judged, ringing } from './Run';
 import type { Finding } from './Score';
 
 const NOT_APPLICABLE: Finding = { share: 0, verdict: 'notApplicable' };
@@ -11,45 +11,43 @@ const judged = (right: boolean, more: Omit<Finding, 'share' | 'verdict'> = {}): 
   ...more,
 });
 
-const stated = ({ script }: Run): boolean => script.expected.rows.length > 0;
+const stated = ({ script }: Judged): boolean => script.expected.rows.length > 0;
 
 /** When the row was chosen that stands at the end. */
-const rowChosenAt = (run: Run): number | undefined => allOf(run, 'rowChosen').at(-1)?.at;
+const rowChosenAt = (run: Judged): number | undefined => allOf(run, 'rowChosen').at(-1)?.at;
 
-export function row(run: Run): Finding {
+export function row(run: Judged): Finding {
   if (!stated(run)) return NOT_APPLICABLE;
-  const { row: found } = intakeOf(run);
+  const { row: found } = run.end;
   const { rows } = run.script.expected;
   return judged(rows.includes(found), { at: rowChosenAt(run), found, expected: rows.join(' ') });
 }
 
 /** An item of an accepted row: with it the departments stand (附件2). */
-export function item(run: Run): Finding {
+export function item(run: Judged): Finding {
   if (!stated(run)) return NOT_APPLICABLE;
-  const { row: code, item: found } = intakeOf(run);
+  const { row: code, item: found } = run.end;
   const right = found !== '' && run.script.expected.rows.includes(code);
   return judged(right, { at: rowChosenAt(run), found });
 }
 
 /** Whose it was before it was settled in a three-party call: the operator's own judgement. */
-export function side(run: Run): Finding {
+export function side(run: Judged): Finding {
   if (!stated(run)) return NOT_APPLICABLE;
-  const settled = run.events.findIndex(({ body }) => body.type === 'settled');
-  const state = intakeOf(run, settled < 0 ? undefined : settled);
   const expected = run.script.expected.owner;
-  const found = ownerOf(state, run);
+  const found = ownerOf(run.unsettled, run);
   // 三（三）1: while there is danger both sides act, and 110 first.
   const right = found === expected || (found === 'both' && run.script.expected.danger === 'now');
   return judged(right, { at: rowChosenAt(run), found, expected });
 }
 
-function ownerOf({ owner: { owner } }: IntakeState, { script: { rings } }: Run): string {
+function ownerOf({ owner: { owner } }: IntakeState, { script: { rings } }: Judged): string {
   if (owner === 'ours') return rings;
   return owner === 'theirs' ? otherSide(rings) : owner;
 }
 
 /** 三（二）1: asked before anything was dialled by a transfer; not where danger was now. */
-export function consent(run: Run): Finding {
+export function consent(run: Judged): Finding {
   const { expected, refusesTransfer } = run.script;
   const wanted = expected.ladder.includes('transfer') || refusesTransfer === true;
   if (!wanted || expected.danger === 'now') return NOT_APPLICABLE;
@@ -60,14 +58,14 @@ export function consent(run: Run): Finding {
 }
 
 /** The rungs of 三（二） that were climbed to the other side, in their order; its orders are the last rung. */
-export function ladder(run: Run): Finding {
+export function ladder(run: Judged): Finding {
   if (!stated(run)) return NOT_APPLICABLE;
   const other = otherSide(run.script.rings);
   const climbed: string[] = allOf(run, 'ladderStarted')
     .filter(({ body }) => body.target === other)
     .map(({ body }) => body.step);
   const begun = firstOf(run, 'ladderStarted') ?? firstOf(run, 'dispatchChosen');
-  const end = intakeOf(run);
+  const end = run.end;
   if (end.disposal === 'dispatched' || end.dispatchSent) climbed.push('order');
   const { ladder: expected } = run.script.expected;
   const more = {
@@ -87,11 +85,11 @@ function contains(found: readonly string[], wanted: readonly string[]): boolean 
   return next === wanted.length;
 }
 
-export function level(run: Run): Finding {
+export function level(run: Judged): Finding {
   const { level: expected } = run.script.expected;
   if (expected === undefined) return NOT_APPLICABLE;
   const confirmed = allOf(run, 'levelConfirmed').at(-1);
-  const state = intakeOf(run);
+  const state = run.end;
   const found = state.level ?? state.proposed.level;
   const at = confirmed?.at ?? firstOf(run, 'submitted')?.at;
   if (!state.saved) return judged(false, { at, expected: String(expected) });
@@ -99,7 +97,7 @@ export function level(run: Run): Finding {
 }
 
 /** Facts that the record must hold; each counts alike. */
-export function facts(run: Run): Finding {
+export function facts(run: Judged): Finding {
   const wanted = run.script.expected.facts ?? [];
   if (wanted.length === 0) return NOT_APPLICABLE;
   const written = recordOf(run);
@@ -114,21 +112,21 @@ export function facts(run: Run): Finding {
 }
 
 /** Words that must not stand in a record: blame, promises, guesses. */
-export function forbidden(run: Run): Finding {
+export function forbidden(run: Judged): Finding {
   if (!stated(run)) return NOT_APPLICABLE;
   const words = run.script.expected.forbidden ?? [];
   const found = words.filter((one) => recordOf(run).includes(one));
   return judged(found.length === 0 && recordOf(run) !== '', { found: found.join(' ') });
 }
 
-const recordOf = (run: Run): string => {
-  const { form, answers } = intakeOf(run);
+const recordOf = (run: Judged): string => {
+  const { form, answers } = run.end;
   const said = Object.values(answers).map((one) => one.said);
   return [form.narrative, form.place, form.callerName, form.callbackNumber, ...said].join('\n').trim();
 };
 
 /** The number under which the caller can be reached: his own read back, or another one. */
-export function callback(run: Run): Finding {
+export function callback(run: Judged): Finding {
   if (!stated(run)) return NOT_APPLICABLE;
   const written = allOf(run, 'fieldsWritten').find(
     ({ body: { fields } }) => (fields.callbackNumber ?? '').trim() !== '',
@@ -137,9 +135,9 @@ export function callback(run: Run): Finding {
 }
 
 /** Every answered call ends in a saved matter, or in a named non-case where none was stated. */
-export function ending(run: Run): Finding {
+export function ending(run: Judged): Finding {
   if (ringing(run).answered === undefined) return NOT_APPLICABLE;
-  const state = intakeOf(run);
+  const state = run.end;
   const at = firstOf(run, 'submitted')?.at ?? firstOf(run, 'nonCaseMarked')?.at;
   return judged(stated(run) ? state.saved : state.nonCase !== undefined && !state.saved, { at });
 }

@@ -1,12 +1,11 @@
 import * as matter from './matterChecks';
-import type { Of, Run } from './Run';
-import { allOf } from './Run';
+import { allOf, type Judged, judge, type Of, type Run } from './Run';
 import type { CheckName, Rubric, RubricItem } from './rubricSchema';
 import type { Finding, Score, ScoredItem, Verdict } from './Score';
 import * as timed from './timedChecks';
 
 /** By `limitS` where time is judged. */
-const CHECK: Readonly<Record<CheckName, (run: Run, limitS: number) => Finding>> = {
+const CHECK: Readonly<Record<CheckName, (run: Judged, limitS: number) => Finding>> = {
   answered: timed.answered,
   firstQuestion: timed.firstQuestion,
   place: timed.place,
@@ -30,11 +29,12 @@ const CHECK: Readonly<Record<CheckName, (run: Run, limitS: number) => Finding>> 
  * answered, though there was time to, earns nothing.
  */
 export function scoreRun(run: Run, rubric: Rubric): Score {
+  const judged = judge(run);
   const marks = new Map(allOf(run, 'practiceMarked').map((mark) => [mark.body.item, mark]));
   const items = rubric.items.map(
     (item): ScoredItem => ({
       item,
-      ...(item.check === 'trainer' ? marked(marks.get(item.id)) : check(item, run)),
+      ...(item.check === 'trainer' ? marked(marks.get(item.id)) : check(item, judged)),
     }),
   );
   const counted = items.filter(({ verdict }) => COUNTS[verdict]);
@@ -55,7 +55,7 @@ const COUNTS: Readonly<Record<Verdict, boolean>> = {
   awaitsTrainer: false,
 };
 
-const check = ({ check: name, limitS = 0 }: RubricItem, run: Run): Finding =>
+const check = ({ check: name, limitS = 0 }: RubricItem, run: Judged): Finding =>
   name === 'trainer' ? marked(undefined) : CHECK[name](run, limitS);
 
 function marked(mark: Of<'practiceMarked'> | undefined): Finding {
