@@ -4,6 +4,9 @@ import type { HandoverRecord } from '@shared/call/HandoverRecord';
 import type { Gathered } from '@shared/contract/Gathered';
 import type { NewEvent, RecordedEvent } from '@shared/events/RecordedEvent';
 import type { StreamId } from '@shared/events/StreamId';
+import type { CountTable } from '@shared/indicators/Counts';
+import type { Span } from '@shared/indicators/facts/Facts';
+import type { Question } from '@shared/indicators/Question';
 import type { NonCase } from '@shared/intake/IntakeEvent';
 import type { CallId, HandoverId, IncidentId, OrderId, SeatId } from '@shared/kernel/ids';
 import type { Failure, Result } from '@shared/kernel/result';
@@ -15,6 +18,7 @@ import type { OrderCounts, OrderListPage } from '@shared/order/OrderView';
 import type { Precedent } from '@shared/precedent/Precedent';
 import type { EraseWish } from './erase';
 import type { FindOrders } from './findOrders';
+import type { SpanWish } from './indicators/listSpans';
 import type { AttemptRow } from './projections/AttemptRow';
 import type { CallRow } from './projections/CallRow';
 import type { CallerCalls, MatterRow } from './projections/MatterRow';
@@ -116,6 +120,10 @@ export interface StoreVerbs {
   mattersNear(row: string, from: number, to: number): readonly MatterRow[];
   /** Matters that were joined to one event, oldest first. */
   mattersOf(incident: IncidentId): readonly MatterRow[];
+  /** Counts of the indicators, by the groups that the question asks for (shared/indicators). */
+  countIndicators(question: Question): CountTable;
+  /** Stretches of seats in their states that touch this time, in the order of their beginning. */
+  listSpans(wish: SpanWish): readonly Span[];
   /** Decisions that were recorded from a seat and not withdrawn. */
   precedents(): readonly Precedent[];
   /** Events made here (origin `seat`) behind the cursor. A cursor that was never written stands at 0. */

@@ -7,6 +7,8 @@ import { prepareAppend } from './append';
 import { prepareCursors } from './cursors';
 import { prepareErase } from './erase';
 import { prepareFindOrders } from './findOrders';
+import { prepareCountIndicators } from './indicators/countIndicators';
+import { prepareListSpans } from './indicators/listSpans';
 import { prepareKeepJournal } from './journal/keepJournal';
 import type { Journal } from './journal/openJournal';
 import { prepareListOrders } from './listOrders';
@@ -65,6 +67,8 @@ export function createCore(db: Database, journal?: Journal): StoreCore {
     ...prepareCallReads(db),
     ...prepareMatterReads(db),
     ...prepareMissedReads(db),
+    countIndicators: prepareCountIndicators(db),
+    listSpans: prepareListSpans(db),
     countOrders: views.countOrders,
     waiting: cursors.waiting,
     readCursor: cursors.readCursor,

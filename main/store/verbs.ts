@@ -24,6 +24,8 @@ const ALL: Readonly<Record<keyof StoreVerbs, true>> = {
   matter: true,
   mattersNear: true,
   mattersOf: true,
+  countIndicators: true,
+  listSpans: true,
   precedents: true,
   waiting: true,
   readCursor: true,

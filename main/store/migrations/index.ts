@@ -2,6 +2,13 @@ import { m0001Log } from './0001_log';
 import { m0002Matters } from './0002_matters';
 import { m0003Deadlines } from './0003_deadlines';
 import { m0004Views } from './0004_views';
+import { m0005Indicators } from './0005_indicators';
 import type { Migration } from './Migration';
 
-export const MIGRATIONS: readonly Migration[] = [m0001Log, m0002Matters, m0003Deadlines, m0004Views];
+export const MIGRATIONS: readonly Migration[] = [
+  m0001Log,
+  m0002Matters,
+  m0003Deadlines,
+  m0004Views,
+  m0005Indicators,
+];

@@ -5,12 +5,16 @@ import { MIGRATIONS } from '../migrations';
 import { apply } from './Handlers';
 import { projectAttempts } from './projectAttempts';
 import { projectCalls } from './projectCalls';
+import { projectClimbs } from './projectClimbs';
+import { projectContacts } from './projectContacts';
 import { projectHandovers } from './projectHandovers';
 import { projectMatters } from './projectMatters';
 import { projectMissed } from './projectMissed';
 import { projectOrderState } from './projectOrderState';
 import { projectOrders } from './projectOrders';
 import { projectPrecedents } from './projectPrecedents';
+import { projectSents } from './projectSents';
+import { projectSpans } from './projectSpans';
 
 /** Tables that follow from the log alone. */
 export const PROJECTED_TABLES = [
@@ -22,6 +26,12 @@ export const PROJECTED_TABLES = [
   'matters',
   'precedents',
   'missed',
+  'contacts',
+  'seat_now',
+  'spans',
+  'climbs',
+  'sents',
+  'stages',
 ] as const;
 
 /** Cursor that holds the schema for which the tables were last filled. */
@@ -38,6 +48,7 @@ export interface Projections {
 
 export function prepareProjections(db: Database): Projections {
   // In this order: a matter asks for the legs and hand-over records of its call.
+  const spans = projectSpans(db);
   const projections = [
     projectCalls(db),
     projectAttempts(db),
@@ -47,8 +58,14 @@ export function prepareProjections(db: Database): Projections {
     projectPrecedents(db),
     projectOrderState(db),
     projectMissed(db),
+    projectContacts(db, spans.personAt),
+    projectClimbs(db, spans.personAt),
+    projectSents(db, spans.personAt),
   ];
-  const project = (event: RecordedEvent): void => apply(projections, event);
+  const project = (event: RecordedEvent): void => {
+    spans.project(event);
+    apply(projections, event);
+  };
   const page = db.prepare<[number], EventRow>(
     `SELECT ${EVENT_COLUMNS} FROM events WHERE seq > ? ORDER BY seq LIMIT 1000`,
   );

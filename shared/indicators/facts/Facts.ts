@@ -1,0 +1,89 @@
+import type { AttemptResult, LadderStep } from '../../call/CallFact';
+import type { EndCause } from '../../call/Leg';
+import type { Level } from '../../intake/IntakeEvent';
+import type { CallId, OrderId, SeatId } from '../../kernel/ids';
+import type { ResponseStage } from '../../order/atOnce/AtOnceEvent';
+import type { SeatState } from '../../seat/SeatState';
+
+// What the log says for the indicators, one line for each thing that is counted. The tables of the same names
+// (main/store/migrations) hold the same lines; times in milliseconds since the epoch.
+
+/** A call that was offered to a seat. Who sat there then: `person`, empty where nobody was signed in by name. */
+export interface Contact {
+  readonly call: CallId;
+  readonly seat: SeatId;
+  readonly person: string;
+  /** The same for every seat that one waiting caller was offered to. */
+  readonly caller: string;
+  readonly queuedAt: number | null;
+  readonly offeredAt: number;
+  readonly answeredAt: number | null;
+  /** The seat has no more to do with the caller: his leg ended, or the seat left the two others alone. */
+  readonly leftAt: number | null;
+  readonly cause: EndCause | null;
+  readonly heldMs: number;
+  readonly heldSince: number | null;
+  readonly wrappedAt: number | null;
+  /** Not answered in 20 s. */
+  readonly missed: 0 | 1;
+  readonly row: string;
+  readonly level: Level | null;
+  readonly division: string;
+  /** 110: when its order existed, so that police could be sent by it. */
+  readonly dispatchedAt: number | null;
+}
+
+/** One stretch of a seat in one state. Without `until` it lasts. */
+export interface Span {
+  readonly seat: SeatId;
+  readonly person: string;
+  readonly state: SeatState['at'];
+  /** Of a pause. */
+  readonly reason: string;
+  readonly since: number;
+  readonly until: number | null;
+}
+
+/** One climb on the ladder (三（二）1, 2). */
+export interface Climb {
+  readonly attempt: string;
+  readonly call: CallId;
+  readonly seat: SeatId;
+  readonly person: string;
+  readonly step: LadderStep;
+  readonly startedAt: number;
+  readonly answeredAt: number | null;
+  readonly endedAt: number | null;
+  readonly result: AttemptResult | null;
+}
+
+/** An order that went to the other side, and whether it came back (三（二）3). */
+export interface Sent {
+  readonly order: OrderId;
+  readonly seat: SeatId;
+  readonly person: string;
+  readonly row: string;
+  readonly level: Level;
+  readonly at: number;
+  readonly returned: 0 | 1;
+}
+
+/** A deadline of an order: first response 初步响应 or progress 处理进度 (三（四）). `department` −1: the order itself. */
+export interface Stage {
+  readonly order: OrderId;
+  readonly department: number;
+  readonly stage: ResponseStage;
+  readonly seat: SeatId;
+  readonly row: string;
+  readonly level: Level;
+  readonly dueAt: number;
+  readonly metAt: number | null;
+}
+
+export interface Facts {
+  readonly contacts: readonly Contact[];
+  readonly spans: readonly Span[];
+  readonly climbs: readonly Climb[];
+  readonly sents: readonly Sent[];
+  readonly stages: readonly Stage[];
+}

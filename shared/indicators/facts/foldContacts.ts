@@ -1,0 +1,79 @@
+import type { RecordedEvent } from '../../events/RecordedEvent';
+import type { CallId } from '../../kernel/ids';
+import { plausible } from '../plausible';
+import type { Contact } from './Facts';
+
+/** A contact while it is folded: which leg is the caller's. */
+export type OpenContact = Contact & { readonly leg: string };
+
+/** The contacts after one event of a call. Who sits at the seat is known by whoever folds its states. */
+export function foldContact(
+  contact: OpenContact | undefined,
+  { stream, seat, at, body }: RecordedEvent,
+  person: string,
+): OpenContact | undefined {
+  const call = stream.slice('call:'.length) as CallId;
+  if (contact === undefined)
+    return body.type === 'legOffered' && body.role === 'caller'
+      ? {
+          call,
+          seat,
+          person,
+          leg: body.leg,
+          caller: body.queue ? `${body.queue.name} ${body.queue.since} ${body.party.number}` : call,
+          queuedAt: body.queue?.since ?? null,
+          offeredAt: at,
+          answeredAt: null,
+          leftAt: null,
+          cause: null,
+          heldMs: 0,
+          heldSince: null,
+          wrappedAt: null,
+          missed: 0,
+          row: '',
+          level: null,
+          division: '',
+          dispatchedAt: null,
+        }
+      : undefined;
+  switch (body.type) {
+    case 'legAnswered':
+      return body.leg === contact.leg && contact.leftAt === null
+        ? { ...contact, answeredAt: contact.answeredAt ?? at }
+        : contact;
+    case 'legHeld':
+      return body.leg === contact.leg && body.by === 'us' && contact.leftAt === null
+        ? { ...contact, heldSince: contact.heldSince ?? at }
+        : contact;
+    case 'legRetrieved':
+      return body.leg === contact.leg && body.by === 'us' ? retrieved(contact, at) : contact;
+    case 'legEnded':
+      return body.leg === contact.leg
+        ? left({ ...contact, cause: contact.cause ?? body.cause }, at)
+        : contact;
+    case 'seatLeft':
+      return left(contact, at);
+    case 'callLost':
+      return left({ ...contact, cause: contact.cause ?? 'lost' }, at);
+    case 'wrapUpDone':
+      return contact.answeredAt === null ? contact : { ...contact, wrappedAt: contact.wrappedAt ?? at };
+    case 'rowChosen':
+      return { ...contact, row: body.row };
+    case 'levelConfirmed':
+      return { ...contact, level: body.level };
+    case 'handoverReceived':
+      return contact.row === '' ? { ...contact, row: body.record.row } : contact;
+    case 'fieldsWritten':
+      return body.fields.division === undefined ? contact : { ...contact, division: body.fields.division };
+    default:
+      return contact;
+  }
+}
+
+const retrieved = (contact: OpenContact, at: number): OpenContact =>
+  contact.heldSince === null
+    ? contact
+    : { ...contact, heldMs: contact.heldMs + (plausible(contact.heldSince, at) ?? 0), heldSince: null };
+
+const left = (contact: OpenContact, at: number): OpenContact =>
+  contact.leftAt === null ? { ...retrieved(contact, at), leftAt: at } : contact;
