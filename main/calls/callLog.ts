@@ -1,11 +1,11 @@
 // Runs in the host. The events of the calls that run, kept in memory beside the log so that a step is decided
 // without reading the disk, and one step of a call at a time.
 
-import type { RecordedEvent } from '@shared/events/RecordedEvent';
-import { callStream } from '@shared/events/StreamId';
+import type { NewEvent, RecordedEvent } from '@shared/events/RecordedEvent';
+import { callStream, type StreamId } from '@shared/events/StreamId';
 import { evolveIntake, foldIntake } from '@shared/intake/foldIntake';
 import type { IntakeSetting, IntakeState } from '@shared/intake/IntakeState';
-import type { CallId } from '@shared/kernel/ids';
+import type { CallId, EventId } from '@shared/kernel/ids';
 import type { Store } from '../store/Store';
 
 export interface CallLog {
@@ -13,9 +13,13 @@ export interface CallLog {
   read(call: CallId): Promise<readonly RecordedEvent[]>;
   /** The intake after these events; kept, so that a step costs what is new and not the whole call. */
   intake(call: CallId, setting: IntakeSetting): Promise<IntakeState>;
+  /**
+   * Within a turn, after `intake`: the state after `event`, which is being saved. Taken up if it comes to stand next
+   * in the call, so that the fold is made while the disk works and the next step waits for none.
+   */
+  foretell(event: NewEvent, state: IntakeState): void;
   /** Runs steps of one call one after the other: what a step decides on cannot change under it. */
   inTurn<T>(call: CallId, step: () => Promise<T>): Promise<T>;
-  forget(call: CallId): void;
   close(): void;
 }
 
@@ -24,11 +28,16 @@ interface Folded {
   /** Events of the call that are in `state`. */
   readonly count: number;
   readonly state: IntakeState;
+  readonly next?: { readonly id: EventId; readonly state: IntakeState } | undefined;
 }
 
+/** Calls that are kept in memory; the others are read again when somebody comes back to them. */
+export const KEPT_CALLS = 50;
+
 export function createCallLog(store: Store): CallLog {
-  const known = new Map<string, RecordedEvent[]>();
-  const folded = new Map<CallId, Folded>();
+  // Whoever was asked for last stands last.
+  const known = new Map<StreamId, RecordedEvent[]>();
+  const folded = new Map<StreamId, Folded>();
   const turns = new Map<CallId, Promise<unknown>>();
   const off = store.onCommitted((events) => {
     for (const event of events) known.get(event.stream)?.push(event);
@@ -36,27 +45,29 @@ export function createCallLog(store: Store): CallLog {
 
   const read = async (call: CallId): Promise<readonly RecordedEvent[]> => {
     const stream = callStream(call);
-    const cached = known.get(stream);
-    if (cached) return cached;
-    const events = [...(await store.readStream(stream))];
+    const events = known.get(stream) ?? [...(await store.readStream(stream))];
+    known.delete(stream);
     known.set(stream, events);
+    for (const [oldest] of known) {
+      if (known.size <= KEPT_CALLS) break;
+      known.delete(oldest);
+      folded.delete(oldest);
+    }
     return events;
   };
 
   return {
     read,
     intake: async (call, setting) => {
+      const stream = callStream(call);
       const events = await read(call);
-      const kept = folded.get(call);
-      const goesOn =
-        kept?.setting.side === setting.side &&
-        kept.setting.lists === setting.lists &&
-        kept.count <= events.length;
-      const state = goesOn
-        ? evolveIntake(kept.state, events.slice(kept.count), setting)
-        : foldIntake(events, setting);
-      folded.set(call, { setting, count: events.length, state });
+      const { state, count } = foldOn(folded.get(stream), events, setting);
+      folded.set(stream, { setting, count, state });
       return state;
+    },
+    foretell: ({ stream, id }, state) => {
+      const kept = folded.get(stream);
+      if (kept !== undefined) folded.set(stream, { ...kept, next: { id, state } });
     },
     inTurn: (call, step) => {
       const before = turns.get(call) ?? Promise.resolve();
@@ -68,10 +79,22 @@ export function createCallLog(store: Store): CallLog {
       mine.then(leave, leave);
       return mine;
     },
-    forget: (call) => {
-      known.delete(callStream(call));
-      folded.delete(call);
-    },
     close: off,
   };
+}
+
+/** The fold of all `events`, from what was kept of them where it is of the same setting. */
+function foldOn(
+  kept: Folded | undefined,
+  events: readonly RecordedEvent[],
+  setting: IntakeSetting,
+): Pick<Folded, 'state' | 'count'> {
+  const count = events.length;
+  const same = kept?.setting.side === setting.side && kept.setting.lists === setting.lists;
+  if (!same || kept.count > count) return { state: foldIntake(events, setting), count };
+  const { next } = kept;
+  const told = next !== undefined && events[kept.count]?.id === next.id;
+  const from = told ? { state: next.state, count: kept.count + 1 } : kept;
+  const rest = events.slice(from.count);
+  return { state: rest.length === 0 ? from.state : evolveIntake(from.state, rest, setting), count };
 }

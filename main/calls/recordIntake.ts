@@ -62,12 +62,15 @@ export function recordIntake(
     const decided = decideIntake(before, event, lists);
     if (!decided.ok) return decided;
     const own = newEvent(seat, callStream(call), event);
-    const after = evolveIntake(before, [own], setting);
+    const after = lazy(() => evolveIntake(before, [own], setting));
     const done = await perform(deps, seat, call, after, decided.value.effects);
     if (!done.ok) return done;
-    const police = event.type === 'wrapUpDone' ? await deps.handToPolice(seat, call, after) : ok([]);
+    const police = event.type === 'wrapUpDone' ? await deps.handToPolice(seat, call, after()) : ok([]);
     if (!police.ok) return police;
-    const appended = await store.append([own, ...done.value.events, ...police.value]);
+    const saving = store.append([own, ...done.value.events, ...police.value]);
+    // In this thread, while the store's thread writes.
+    calls.foretell(own, after());
+    const appended = await saving;
     if (!appended.ok) return appended;
     if (done.value.handover) deps.sendHandover(done.value.handover);
     if (done.value.command) deps.tellPhone(seat, done.value.command);
@@ -79,12 +82,13 @@ async function perform(
   deps: IntakeDeps,
   seat: SeatId,
   call: CallId,
-  state: IntakeState,
+  after: () => IntakeState,
   effects: readonly IntakeEffect[],
 ): Promise<Result<Performed>> {
+  if (effects.length === 0) return ok({ events: [] });
   const ladder = effects.find((effect) => effect.type === 'startLadder');
-  if (ladder) return startLadder(deps, seat, call, state, ladder);
-  const written = await deps.orders.write({ seat, call, state, effects });
+  if (ladder) return startLadder(deps, seat, call, after(), ladder);
+  const written = await deps.orders.write({ seat, call, state: after(), effects });
   return written.ok ? ok({ events: written.value }) : written;
 }
 
@@ -108,4 +112,9 @@ function startLadder(
     handover: record,
     command: { type, call, attempt: ids() as AttemptId, handover, brief, target },
   });
+}
+
+function lazy<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

@@ -1,6 +1,7 @@
 // Runs in a worker thread of the host: the core with its database, so that a save or a long read never stalls
 // the main loop; or one chore beside it. Built as an entry of its own (out/main/storeWorker.js).
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { doChore } from './chores/doChore';
 import type { ChoreOrder } from './chores/startChore';
 import type { LiveCore } from './liveCore';
@@ -14,12 +15,19 @@ if (port === null) throw new Error('storeWorker runs as a worker thread only');
 const tell = (message: Told): void => port.postMessage(message);
 
 function answer(core: LiveCore, tidying: Tidying, { ask, verb, args }: Ask): void {
+  let committed: readonly RecordedEvent[] | undefined;
+  core.onCommitted = (events) => {
+    committed = events;
+  };
   try {
-    tell({ told: 'answer', ask, value: carryOut(core, tidying, verb, args) });
-    if (verb === 'close') port?.close();
+    const value = carryOut(core, tidying, verb, args);
+    tell({ told: 'answer', ask, value, committed });
   } catch (error) {
-    tell({ told: 'thrown', ask, message: error instanceof Error ? error.message : String(error) });
+    const message = error instanceof Error ? error.message : String(error);
+    tell({ told: 'thrown', ask, message, committed });
   }
+  if (committed !== undefined) tidying.committed();
+  if (verb === 'close') port?.close();
 }
 
 function carryOut(core: LiveCore, tidying: Tidying, verb: Ask['verb'], args: Ask['args']): unknown {
@@ -46,10 +54,6 @@ function serve(to: MessagePort): void {
   }
   const { core, problems } = opened.value;
   const tidying = tidyWhenIdle(core);
-  core.onCommitted = (events) => {
-    tell({ told: 'committed', events });
-    tidying.committed();
-  };
   core.onMended = (gathered) => tell({ told: 'mended', gathered });
   to.on('message', (ask: Ask) => answer(core, tidying, ask));
   tell({ told: 'opened', result: { ok: true, value: problems } });

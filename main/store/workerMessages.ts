@@ -12,10 +12,17 @@ export interface Ask {
   readonly args: readonly unknown[];
 }
 
-/** Worker → host. `committed` always comes before the answer to the append that it belongs to. */
+/**
+ * Worker → host. What a verb committed comes with its answer, in one message: the listeners are told first, then who
+ * asked is answered.
+ */
 export type Told =
   | { readonly told: 'opened'; readonly result: Result<readonly Problem[], OpenFailure> }
-  | { readonly told: 'committed'; readonly events: readonly RecordedEvent[] }
   | { readonly told: 'mended'; readonly gathered: Gathered }
-  | { readonly told: 'answer'; readonly ask: number; readonly value: unknown }
-  | { readonly told: 'thrown'; readonly ask: number; readonly message: string };
+  | (Answer & { readonly told: 'answer'; readonly value: unknown })
+  | (Answer & { readonly told: 'thrown'; readonly message: string });
+
+interface Answer {
+  readonly ask: number;
+  readonly committed?: readonly RecordedEvent[] | undefined;
+}

@@ -81,16 +81,15 @@ export function openWorkerStore(options: CoreOptions, clock: Clock): Promise<Ope
         case 'opened':
           resolve(message.result.ok ? ok({ store, problems: message.result.value }) : message.result);
           break;
-        case 'committed':
-          listeners.tell(message.events);
-          break;
         case 'mended':
           for (const listener of mended) listener(message.gathered);
           break;
         case 'answer':
+          if (message.committed) listeners.tell(message.committed);
           settle(message.ask, (waiting) => waiting.resolve(message.value as never));
           break;
         case 'thrown':
+          if (message.committed) listeners.tell(message.committed);
           settle(message.ask, (waiting) => waiting.reject(new Error(message.message)));
           break;
       }
