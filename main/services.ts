@@ -28,6 +28,7 @@ import { createPeople } from './people/People';
 import { openPracticeBooth } from './practice/PracticeBooth';
 import { createPracticeRuns } from './practice/practiceRuns';
 import { openRecordingShelf } from './recordings/recordingShelf';
+import { createRecordingSweep } from './recordings/recordingSweep';
 import { openRecords } from './records/openRecords';
 import { recordsHandlers } from './records/recordsHandlers';
 import { sealOther } from './records/sealOther';
@@ -170,10 +171,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
     ...matters.problems,
     ...opened.value.problems,
   ];
+  const shelf = openRecordingShelf(dataDir, unlocked.value.key);
   const deps: HandlerDeps = {
     options,
     secrets: openSecretBook(dataDir, unlocked.value.key),
-    shelf: openRecordingShelf(dataDir, unlocked.value.key),
+    shelf,
     settings: options.settings,
     store,
     calls,
@@ -209,6 +211,16 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const handlers = auditHandlers(guarded, kept.audit, people.at);
   // Beside the work, in threads of their own: a damaged page is found before somebody needs it.
   void kept.records.check(false);
+  const sweep = createRecordingSweep({
+    store,
+    shelf,
+    clock,
+    newEvent,
+    audit: kept.audit,
+    log,
+    settings: options.settings,
+  });
+  void sweep.run();
   const watch = watchMatters(matters, { store, seats, directory, push });
   offs.push(store.onCommitted(watch.heard));
 
@@ -225,6 +237,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       if (people.kind() === 'pin') for (const seat of seats) await board.ask(seat, [{ type: 'signOut' }]);
       for (const off of offs) off();
       await watch.settled();
+      await sweep.close();
       board.close();
       duty.close();
       calls.close();

@@ -27,8 +27,6 @@ interface Running {
   readonly call: CallId;
 }
 
-const DAY = 24 * 3_600_000;
-
 export type RecordingHandlers = Pick<
   ActorHandlers,
   'recording.begin' | 'recording.chunk' | 'recording.end' | 'recording.list' | 'recording.play'
@@ -58,7 +56,6 @@ export function recordingHandlers({
       if (!settings(seat).read().recordCalls) return fail(OFF);
       const [first] = await store.readStream(callStream(call));
       if (first?.seat !== seat) return fail({ code: 'callUnknown', message: '这个座席没有这通电话的记录。' });
-      await sweep({ store, shelf, clock, newEvent, settings }, seat);
       const begun = shelf.begin({ recording, call, at: clock() });
       if (!begun.ok) return begun;
       const noted = await note(seat, call, { type: 'recordingStarted', recording });
@@ -97,19 +94,6 @@ const played = (recording: RecordingId, person: Person | undefined): DomainEvent
   recording,
   ...(person === undefined ? {} : { person: person.id }),
 });
-
-/** Deletes what is older than the setting keeps it; that it was there, and when it went, stays in the log. */
-export async function sweep(
-  { store, shelf, clock, newEvent, settings }: RecordingDeps,
-  seat: SeatId,
-): Promise<void> {
-  const { recordingDays: days } = settings(seat).read();
-  for (const { recording, call, at } of shelf.list()) {
-    if (clock() - at < days * DAY) continue;
-    shelf.delete(recording);
-    await store.append([newEvent(seat, callStream(call), { type: 'recordingDeleted', recording, days })]);
-  }
-}
 
 const UNKNOWN = { code: 'recordingUnknown', message: '没有这段录音。' };
 const OFF = { code: 'recordingOff', message: '没有开启通话录音。' };

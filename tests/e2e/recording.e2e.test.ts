@@ -65,6 +65,11 @@ test('an agent cannot switch it on, and nothing is recorded by itself', async ()
 test('a lead switches it on: the mark stands in the call bar while it records', async () => {
   await seat.ask('session.signIn', { person: 'unnamed-lead', pin: '' });
   await seat.writeSettings({ recordCalls: true });
+  await seat.press('Alt+Comma');
+  await seat.desk.locator('#recording-days').fill('30');
+  await seat.desk.locator('#recording-days').press('Enter');
+  await seat.seesText('settings', '加密保存 30 天后');
+  await seat.press('Escape');
   await seat.press('Alt+a');
   await seat.sees('seat-state', 'state', 'available');
   await seat.ringAndAnswer('lamp-at-12345');

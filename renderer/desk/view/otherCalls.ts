@@ -12,6 +12,8 @@ export interface OtherCall {
   /** Where its caller waited, and since when; or since when it is as it is. Milliseconds. */
   readonly queue: string | undefined;
   readonly since: number;
+  /** What is said in it is being recorded. */
+  readonly recording: boolean;
 }
 
 type Calls = Pick<DeskState, 'record' | 'others'>;
@@ -29,6 +31,7 @@ export const otherCalls = ({ others }: Pick<DeskState, 'others'>): readonly Othe
         number: phase === 'ringing' ? maskNumber(number) : number,
         queue: call.queue?.name,
         since: (phase === 'ringing' ? call.queue?.since : undefined) ?? call.startedAt,
+        recording: record.recording && phase !== 'ended' && phase !== 'interrupted',
       },
     ];
   });

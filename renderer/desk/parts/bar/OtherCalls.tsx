@@ -18,6 +18,7 @@ export function OtherCalls() {
       {calls.map((call) => (
         <li key={call.id} className={`other-call other-${call.phase}`} data-phase={call.phase}>
           <Said call={call} />
+          {call.recording ? <span className="bar-recording"> ● {t('recording.mark')}</span> : null}
           {call.id === first && available.has('answer') ? <Kbd action="answer" /> : null}
           {call.id === back ? <Kbd action="switchCall" /> : null}
         </li>

@@ -1,8 +1,7 @@
 // Renderer, desk page: how long a partner may ring.
-import { Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from '../../DeskContext';
+import { NumberSetting } from './NumberSetting';
 
 const LEAST = 1;
 const MOST = 180;
@@ -11,27 +10,16 @@ export function NoAnswerField() {
   const { t } = useTranslation();
   const { asks } = useDesk();
   const saved = useDeskState((state) => state.settings.noAnswerAfter / 1000);
-  const [typed, setTyped] = useState<string>();
-  const save = () => {
-    const seconds = Math.round(Number(typed));
-    if (typed !== undefined && seconds >= LEAST && seconds <= MOST)
-      asks.settings({ noAnswerAfter: seconds * 1000 });
-    setTyped(undefined);
-  };
   return (
-    <div className="setting">
-      <label htmlFor="no-answer">{t('settings.noAnswer')}</label>
-      <Input
-        id="no-answer"
-        size="small"
-        inputMode="numeric"
-        value={typed ?? String(saved)}
-        suffix={t('settings.seconds')}
-        title={t('settings.noAnswerRange', { least: LEAST, most: MOST })}
-        onChange={(event) => setTyped(event.target.value)}
-        onPressEnter={save}
-        onBlur={save}
-      />
-    </div>
+    <NumberSetting
+      id="no-answer"
+      label={t('settings.noAnswer')}
+      unit={t('settings.seconds')}
+      hint={t('settings.noAnswerRange', { least: LEAST, most: MOST })}
+      saved={saved}
+      least={LEAST}
+      most={MOST}
+      onSave={(seconds) => asks.settings({ noAnswerAfter: seconds * 1000 })}
+    />
   );
 }

@@ -1,18 +1,15 @@
 // Renderer, desk page: how the phone behaves: who answers, how tones are sent, and the numbers that have keys.
 import { TARGETS, targetNumber } from '@shared/call/Targets';
-import { may } from '@shared/person/may';
 import { Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from '../../DeskContext';
+import { RecordingFields } from './RecordingFields';
 
 export function PhoneFields() {
   const { t } = useTranslation();
   const { asks } = useDesk();
-  const { autoAnswer, dtmf, supervisionShown, recordCalls, recordingDays } = useDeskState(
-    (state) => state.settings,
-  );
-  const mayRecord = useDeskState(({ person }) => person !== undefined && may(person.role, 'changeRecording'));
+  const { autoAnswer, dtmf, supervisionShown } = useDeskState((state) => state.settings);
   return (
     <section className="setting-group" aria-label={t('settings.phone.title')}>
       <h3>{t('settings.phone.title')}</h3>
@@ -49,18 +46,7 @@ export function PhoneFields() {
           onChange={(value) => asks.settings({ dtmf: value })}
         />
       </div>
-      <div className="setting">
-        <span>{t('recording.setting')}</span>
-        <Segmented
-          size="small"
-          aria-label={t('recording.setting')}
-          disabled={!mayRecord}
-          value={recordCalls ? 'on' : 'off'}
-          options={(['off', 'on'] as const).map((value) => ({ value, label: t(`settings.${value}`) }))}
-          onChange={(value) => asks.settings({ recordCalls: value === 'on' })}
-        />
-      </div>
-      <p>{t('recording.means', { days: recordingDays })}</p>
+      <RecordingFields />
       <h3>{t('settings.phone.targets')}</h3>
       {TARGETS.map((name) => (
         <TargetField key={name} name={name} />

@@ -1,0 +1,44 @@
+// Renderer, desk page: whether calls are recorded, and for how long that is kept. For a lead to change.
+import { may } from '@shared/person/may';
+import { Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useDesk, useDeskState } from '../../DeskContext';
+import { NumberSetting } from './NumberSetting';
+
+const LEAST = 1;
+const MOST = 3_650;
+
+export function RecordingFields() {
+  const { t } = useTranslation();
+  const { asks } = useDesk();
+  const recordCalls = useDeskState((state) => state.settings.recordCalls);
+  const days = useDeskState((state) => state.settings.recordingDays);
+  const allowed = useDeskState(({ person }) => person !== undefined && may(person.role, 'changeRecording'));
+  return (
+    <>
+      <div className="setting">
+        <span>{t('recording.setting')}</span>
+        <Segmented
+          size="small"
+          aria-label={t('recording.setting')}
+          disabled={!allowed}
+          value={recordCalls ? 'on' : 'off'}
+          options={(['off', 'on'] as const).map((value) => ({ value, label: t(`settings.${value}`) }))}
+          onChange={(value) => asks.settings({ recordCalls: value === 'on' })}
+        />
+      </div>
+      <NumberSetting
+        id="recording-days"
+        label={t('recording.kept')}
+        unit={t('recording.days')}
+        hint={t('recording.range', { least: LEAST, most: MOST })}
+        saved={days}
+        least={LEAST}
+        most={MOST}
+        disabled={!allowed}
+        onSave={(recordingDays) => asks.settings({ recordingDays })}
+      />
+      <p>{t('recording.means', { days })}</p>
+    </>
+  );
+}
