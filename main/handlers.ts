@@ -33,6 +33,7 @@ import type { recordsHandlers } from './records/recordsHandlers';
 import type { ActorHandlers, PushListener, ServicesOptions } from './ServicesPort';
 import type { SeatBoard } from './seats/SeatBoard';
 import type { SeatDirectory } from './seats/SeatDirectory';
+import { seatHandlers } from './seats/seatHandlers';
 import type { SecretBook } from './secrets/secretBook';
 import type { SettingsStore } from './settings/SettingsStore';
 import { linkHandlers } from './sync/linkHandlers';
@@ -78,13 +79,14 @@ export function createHandlers(
     ...matterHandlers(deps.matters),
     ...personHandlers(deps),
     ...orderHandlers(deps),
+    ...seatHandlers(deps),
     ...linkHandlers(deps.link),
     ...recordingHandlers(deps),
     ...practiceHandlers(deps),
     'session.open': async ({ seat }) => {
       const signIn = people.kind();
       // On the practice exchange nobody has to sign in: the first screen can be called at once.
-      if (signIn === 'practice' && board.state(seat).at === 'offline')
+      if (signIn === 'practice' && board.view(seat).state.at === 'offline')
         await board.ask(seat, [{ type: 'goAvailable' }]);
       const settings = options.settings(seat);
       const trouble = [people.trouble(), settings.problem].filter((one) => one !== undefined);
@@ -97,7 +99,7 @@ export function createHandlers(
         settings: settings.read(),
         sipSecret: deps.secrets.read(seat) !== undefined,
         phone: directory.phone(seat),
-        seatState: board.state(seat),
+        seatView: board.view(seat),
         person: people.at(seat),
         signIn,
         link: deps.link.status(seat),
@@ -139,12 +141,6 @@ export function createHandlers(
     'order.atOnce': ({ seat }, { order, action }) => actAtOnce(deps, seat, order, action),
     'order.checklists': async ({ seat }) => ok(await openChecklists(deps, seat)),
     'order.read': async (_, { order }) => ok(await store.readStream(orderStream(order))),
-    'seat.set': ({ seat }, { to, reason }) => {
-      if (to === 'available') return board.ask(seat, [{ type: 'goAvailable' }]);
-      if (to === 'offline') return board.ask(seat, [{ type: 'signOut' }]);
-      return board.ask(seat, [{ type: 'pause', reason: reason ?? '' }]);
-    },
-    'seat.confirmMissed': ({ seat }) => board.ask(seat, [{ type: 'confirmMissed' }]),
     'phone.testAudio': async ({ seat }, { what }) => {
       const ready = deps.phoneReady(seat);
       if (ready.ok) push({ seat, page: 'phone' }, 'phone.testAudio', { what });
@@ -160,6 +156,7 @@ export function createHandlers(
     'phone.facts': ({ seat }, { facts }) => recordFacts(deps, seat, facts),
     'phone.report': async ({ seat }, { status }) => {
       directory.report(seat, status);
+      await board.phoneChanged(seat, status.registration === 'registered');
       return ok(null);
     },
     'phone.maySupervise': async (_, { number, supervision }) => {

@@ -93,7 +93,7 @@ describe('a call through the services', () => {
   it('is recorded, becomes an order, and leaves the seat available', async () => {
     await ask('session.open', {});
     await ring();
-    expect((await ask('session.open', {})).seatState.at).toBe('busy');
+    expect((await ask('session.open', {})).seatView.state.at).toBe('busy');
     await step({ type: 'fieldsWritten', fields: { narrative: '小区门口井盖缺失', place: '人民南路' } });
     await step({ type: 'rowChosen', row: '12345-01' });
     await step({ type: 'keptHere' });
@@ -106,7 +106,7 @@ describe('a call through the services', () => {
     await step({ type: 'wrapUpDone' });
     const session = await ask('session.open', {});
     expect(session.current).toEqual([]);
-    expect(session.seatState.at).toBe('disconnected');
+    expect(session.seatView.state.at).toBe('disconnected');
     expect(session.link).toMatchObject({ state: 'notConfigured' });
     expect(session.link.waiting).toBeGreaterThan(5);
   });

@@ -36,6 +36,7 @@ import { loadReference, problemSentence } from './reference/loadReference';
 import type { PushListener, Services, ServicesOptions } from './ServicesPort';
 import { createSeatEvents } from './seatEvents';
 import { routeNumber } from './seats/routeNumber';
+import { runSeats } from './seats/runSeats';
 import { createSeatBoard } from './seats/SeatBoard';
 import { createSeatDirectory, type SeatDirectory } from './seats/SeatDirectory';
 import { speaksForItself } from './seats/speaksForItself';
@@ -70,7 +71,13 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const duty = createDutyCalls({ store, calls, data });
   await retryClocks({ store, newEvent, data, seats });
   const directory = createSeatDirectory();
-  const board = await createSeatBoard({ store, clock, newEvent, seats });
+  const board = await createSeatBoard({
+    store,
+    clock,
+    newEvent,
+    seats,
+    rules: (seat) => options.settings(seat).read().seatRules,
+  });
   const kept = openRecords(options, { store, file, unlocked: unlocked.value, newEvent });
   const people = createPeople({
     dataDir,
@@ -92,7 +99,6 @@ export async function createServices(options: ServicesOptions): Promise<Services
     options,
     store,
     newEvent,
-    board,
     practice,
     tell: (seat, name, data) => push({ seat, ...(name === 'events' ? { page: 'desk' } : {}) }, name, data),
   });
@@ -148,15 +154,15 @@ export async function createServices(options: ServicesOptions): Promise<Services
       if (changed !== undefined)
         for (const seat of seats) push({ seat, page: 'desk' }, 'lists.changed', changed);
     }),
-    board.onState((seat, state) => {
-      push({ seat }, 'seat.state', state);
+    board.onChange((seat, view) => {
+      push({ seat }, 'seat.changed', view);
       exchange.queueChanged();
     }),
     kept.records.onChanged((status) => {
       for (const seat of seats) push({ seat, page: 'desk' }, 'records.changed', status);
     }),
     directory.onPhone((seat, status) => {
-      board.phoneChanged(seat, status.registration === 'registered');
+      void board.phoneChanged(seat, status.registration === 'registered');
       push({ seat, page: 'desk' }, 'phone.status', status);
     }),
   ];
@@ -222,7 +228,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   });
   void sweep.run();
   const watch = watchMatters(matters, { store, seats, directory, push });
-  offs.push(store.onCommitted(watch.heard));
+  offs.push(store.onCommitted(watch.heard), ...runSeats(deps));
 
   return {
     handlers,

@@ -246,7 +246,7 @@ describe('keys of the whole system', () => {
     const window = desk as unknown as electron.BrowserWindow;
     const keys = takeGlobalKeys(window, DEFAULT_SETTINGS, (key) => pressed.push(key));
     expect(fake.heldKeys()).toEqual([]);
-    keys.seatChanged({ at: 'offered', since: 0, call: 'c' as never });
+    keys.seatChanged({ state: { at: 'offered', since: 0, call: 'c' as never } });
     expect(fake.heldKeys()).toEqual(['F2', 'F4', 'F12']);
     fake.pressGlobally('F2');
     expect(pressed).toEqual(['answer']);
@@ -258,7 +258,7 @@ describe('keys of the whole system', () => {
     desk.focused = false;
     desk.emit('blur');
     expect(fake.heldKeys()).toEqual(['F5', 'F12']);
-    keys.seatChanged({ at: 'available', since: 0 });
+    keys.seatChanged({ state: { at: 'available', since: 0 } });
     expect(fake.heldKeys()).toEqual([]);
   });
 });

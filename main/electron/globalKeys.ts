@@ -1,7 +1,7 @@
 // Main process of the desktop program: answer, mute and hang up while another program has the focus. The keys are
 // taken from the system only then, and only while there is a call: F2 belongs to everybody else the rest of the day.
 import type { Settings } from '@shared/contract/Settings';
-import type { SeatState } from '@shared/seat/SeatState';
+import type { SeatView } from '@shared/seat/Seat';
 import { type BrowserWindow, globalShortcut } from 'electron';
 
 export type GlobalKey = 'answer' | 'mute' | 'hangUp';
@@ -10,7 +10,7 @@ const DEFAULTS: Readonly<Record<GlobalKey, string>> = { answer: 'F2', mute: 'F4'
 
 export interface GlobalKeys {
   settingsChanged(settings: Settings): void;
-  seatChanged(state: SeatState): void;
+  seatChanged(view: SeatView): void;
   close(): void;
 }
 
@@ -38,7 +38,7 @@ export function takeGlobalKeys(
       keys = changed.keys;
       apply();
     },
-    seatChanged(state) {
+    seatChanged({ state }) {
       inCall = state.at === 'offered' || state.at === 'busy';
       apply();
     },

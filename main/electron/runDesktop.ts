@@ -75,7 +75,7 @@ export async function runDesktop(options: HostOptions, folder: DataFolder, outDi
     windows.desk.webContents.send('linkseat:push', 'key.pressed', { key }),
   );
   const stopKeys = services.push((_to, name, data) => {
-    if (name === 'seat.state') keys.seatChanged(data as Parameters<typeof keys.seatChanged>[0]);
+    if (name === 'seat.changed') keys.seatChanged(data as Parameters<typeof keys.seatChanged>[0]);
     if (name === 'settings.changed') keys.settingsChanged(data as Parameters<typeof keys.settingsChanged>[0]);
   });
   log('info', 'desktopStarted', { version: app.getVersion() });

@@ -88,7 +88,7 @@ const RINGS: CallFact = {
 describe('a seat without a list of people', () => {
   it('has the role of its side at once, and on the practice exchange any role that is chosen', async () => {
     expect(await call('session.open', {})).toMatchObject({
-      value: { person: { role: 'agent' }, signIn: 'practice', seatState: { at: 'disconnected' } },
+      value: { person: { role: 'agent' }, signIn: 'practice', seatView: { state: { at: 'disconnected' } } },
     });
     const servers = { settings: { sipServer: 'wss://pbx.test/' } };
     expect(await codeOf(call('settings.write', servers))).toBe('notAllowed');
@@ -96,7 +96,9 @@ describe('a seat without a list of people', () => {
     expect(await codeOf(call('session.signIn', { person: 'unnamed-lead', pin: '' }))).toBe('ok');
     expect(pushed.at(-1)).toMatchObject({ role: 'lead' });
     expect(await codeOf(call('settings.write', servers))).toBe('ok');
-    expect(await call('session.open', {})).toMatchObject({ value: { seatState: { at: 'disconnected' } } });
+    expect(await call('session.open', {})).toMatchObject({
+      value: { seatView: { state: { at: 'disconnected' } } },
+    });
   });
 });
 

@@ -1,9 +1,13 @@
 // Runs in the host. Signing in and out, recorded in the seat's own stream with success or failure.
 import { seatStream } from '@shared/events/StreamId';
+import type { Clock } from '@shared/kernel/clock';
+import type { SeatId } from '@shared/kernel/ids';
 import { type Failure, fail, ok } from '@shared/kernel/result';
+import { shiftAt } from '@shared/seat/SeatRules';
 import type { ActorHandlers } from '../ServicesPort';
 import type { SeatEvents } from '../seatEvents';
 import type { SeatBoard } from '../seats/SeatBoard';
+import type { SettingsStore } from '../settings/SettingsStore';
 import type { Store } from '../store/Store';
 import type { People } from './People';
 
@@ -12,6 +16,8 @@ export interface PersonDeps {
   readonly newEvent: SeatEvents;
   readonly board: SeatBoard;
   readonly people: People;
+  readonly clock: Clock;
+  settings(seat: SeatId): SettingsStore;
 }
 
 export function personHandlers({
@@ -19,6 +25,8 @@ export function personHandlers({
   newEvent,
   board,
   people,
+  clock,
+  settings,
 }: PersonDeps): Pick<ActorHandlers, 'session.signIn' | 'session.signOut'> {
   return {
     'session.signIn': async ({ seat }, { person, pin }) => {
@@ -34,8 +42,9 @@ export function personHandlers({
         return fail(failure);
       }
       const open = people.kind() === 'practice';
+      const { seatRules, team } = settings(seat).read();
       const signed = await board.ask(seat, [
-        { type: 'signIn', person: checked.value },
+        { type: 'signIn', person: checked.value, shift: shiftAt(seatRules, clock()), team },
         ...(open ? [{ type: 'goAvailable' } as const] : []),
       ]);
       return signed.ok ? ok(checked.value) : signed;

@@ -31,7 +31,7 @@ export function ringCitizen(
   if (!found.ok) return found;
   const ready = phoneReady(seat);
   if (!ready.ok) return ready;
-  const { at } = board.state(seat);
+  const { at } = board.view(seat).state;
   if (at !== 'available')
     return fail({
       code: 'seatNotAvailable',

@@ -5,7 +5,8 @@ import type { HandoverRecord } from '@shared/call/HandoverRecord';
 import type { LinkDetails, LinkStatus, Presence } from '@shared/contract/platform/LinkStatus';
 import type { HandoverId, SeatId } from '@shared/kernel/ids';
 import type { Result } from '@shared/kernel/result';
-import type { SeatState } from '@shared/seat/SeatState';
+import type { SeatCard } from '@shared/seat/SeatCard';
+import type { PresenceListener } from './presenceBook';
 
 export interface PlatformLink {
   status(seat: SeatId): LinkStatus;
@@ -25,10 +26,10 @@ export interface PlatformLink {
   /** Looks on for a record that was not there; told at most once, within `HANDOVER_PATIENCE`. */
   awaitHandover(seat: SeatId, id: HandoverId, found: (record: HandoverRecord) => void): void;
   /** `undefined`: the seat gives no more signs of life. */
-  setPresence(seat: SeatId, state: SeatState | undefined): void;
+  setPresence(seat: SeatId, card: SeatCard | undefined): void;
   /** Who is there, by the reader's clock: heard within `PRESENCE_GONE`. */
   presence(): readonly Presence[];
-  onPresence(fn: () => void): () => void;
+  onPresence(fn: PresenceListener): () => void;
   /** The seat's settings changed: the link is made anew where they concern it. */
   configure(seat: SeatId): Promise<void>;
   close(): Promise<void>;

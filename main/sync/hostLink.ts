@@ -6,7 +6,7 @@ import type { Settings } from '@shared/contract/Settings';
 import type { Clock } from '@shared/kernel/clock';
 import type { HandoverId, SeatId } from '@shared/kernel/ids';
 import { ok, type Result } from '@shared/kernel/result';
-import type { SeatState } from '@shared/seat/SeatState';
+import type { SeatCard } from '@shared/seat/SeatCard';
 import type { Log } from '../log/Log';
 import type { SeatEvents } from '../seatEvents';
 import { SENT_CURSOR, type Store } from '../store/Store';
@@ -46,7 +46,7 @@ export async function createHostLink(deps: HostLinkDeps): Promise<PlatformLink> 
   const local = await createLocalStatus(deps, tell);
   const parked = new Map<SeatId, ParkedLog>();
   const links = new Map<SeatId, SeatLink>();
-  const states = new Map<SeatId, SeatState>();
+  const cards = new Map<SeatId, SeatCard>();
   const waiter = createWaiter();
   const sent = new Map<SeatId, number>();
   // What may be erased one day: only what all seats with a platform have there.
@@ -71,19 +71,17 @@ export async function createHostLink(deps: HostLinkDeps): Promise<PlatformLink> 
     });
     links.set(seat, link);
     link.onStatus((status) => tell(seat, status));
-    const state = states.get(seat);
-    if (state !== undefined) link.setPresence(state);
+    const card = cards.get(seat);
+    if (card !== undefined) link.setPresence(card);
     tell(seat, link.status());
   };
 
   const hearLocal = (seat: SeatId) => {
-    const state = states.get(seat);
-    if (state === undefined) return;
-    const forSeconds = Math.max(0, Math.floor((clock() - state.since) / 1_000));
-    presence.heard({ seat, region: deps.settings(seat).platformRegion, state: state.at, forSeconds });
+    const card = cards.get(seat);
+    if (card !== undefined) presence.heard(card);
   };
   const beat = setInterval(() => {
-    for (const seat of states.keys()) hearLocal(seat);
+    for (const seat of cards.keys()) hearLocal(seat);
     presence.sweep();
   }, PRESENCE_EVERY);
   beat.unref();
@@ -132,10 +130,10 @@ export async function createHostLink(deps: HostLinkDeps): Promise<PlatformLink> 
       };
       void look().catch(() => undefined);
     },
-    setPresence: (seat, state) => {
-      if (state === undefined) states.delete(seat);
-      else states.set(seat, state);
-      links.get(seat)?.setPresence(state);
+    setPresence: (seat, card) => {
+      if (card === undefined) cards.delete(seat);
+      else cards.set(seat, card);
+      links.get(seat)?.setPresence(card);
       hearLocal(seat);
     },
     presence: presence.list,

@@ -1,37 +1,39 @@
 // Runs in the host. Who was heard when, by this host's clock: no two clocks have to agree.
 
 import type { Presence } from '@shared/contract/platform/LinkStatus';
-import type { PresenceMessage } from '@shared/contract/platform/messages';
 import type { Clock } from '@shared/kernel/clock';
-import type { SeatId } from '@shared/kernel/ids';
+import type { SeatCard } from '@shared/seat/SeatCard';
 import { PRESENCE_GONE } from './PlatformLink';
 
+export type PresenceListener = (changed: readonly Presence[], gone: readonly Presence[]) => void;
+
 export interface PresenceBook {
-  heard(message: Pick<PresenceMessage, 'seat' | 'region' | 'state' | 'forSeconds'>): void;
+  /** Times by this host's clock. */
+  heard(card: SeatCard): void;
   list(): readonly Presence[];
-  /** Told when somebody comes, changes, or is found gone. */
-  onChange(fn: () => void): () => void;
+  /** Told what came or changed, and who was found gone. */
+  onChange(fn: PresenceListener): () => void;
   /** Forgets who was silent too long; called now and then. */
   sweep(): void;
 }
 
 export function createPresenceBook(clock: Clock): PresenceBook {
-  const seats = new Map<SeatId, Presence>();
-  const listeners = new Set<() => void>();
-  const tell = () => {
-    for (const fn of listeners) fn();
+  // A number may be given in two cities.
+  const seats = new Map<string, Presence>();
+  const listeners = new Set<PresenceListener>();
+  const tell: PresenceListener = (changed, gone) => {
+    for (const fn of listeners) fn(changed, gone);
   };
   const isThere = ({ seenAt }: Presence): boolean => clock() - seenAt < PRESENCE_GONE;
 
   return {
-    heard({ seat, region, state, forSeconds }) {
-      const before = seats.get(seat);
-      const now = clock();
-      const same = before?.state === state && isThere(before);
-      // The beginning of a state is reckoned once, or it would tremble with every sign of life.
-      const since = same ? before.since : now - forSeconds * 1_000;
-      seats.set(seat, { seat, region, state, since, seenAt: now });
-      if (!same) tell();
+    heard(said) {
+      const key = `${said.region} ${said.seat}`;
+      const last = seats.get(key);
+      const before = last && isThere(last) ? last : undefined;
+      const next: Presence = { ...(before ? steady(before, said) : said), seenAt: clock() };
+      seats.set(key, next);
+      if (before === undefined || !isSame(before, next)) tell([next], []);
     },
     list: () => [...seats.values()].filter(isThere),
     onChange: (fn) => {
@@ -39,9 +41,39 @@ export function createPresenceBook(clock: Clock): PresenceBook {
       return () => listeners.delete(fn);
     },
     sweep() {
-      const gone = [...seats.values()].filter((one) => !isThere(one));
-      for (const { seat } of gone) seats.delete(seat);
-      if (gone.length > 0) tell();
+      const gone = [...seats].filter(([, one]) => !isThere(one));
+      for (const [key] of gone) seats.delete(key);
+      if (gone.length > 0)
+        tell(
+          [],
+          gone.map(([, one]) => one),
+        );
     },
   };
 }
+
+/** Told in whole seconds, a beginning would tremble with every sign of life: it is reckoned once. Milliseconds. */
+const TREMBLE = 2_000;
+
+const near = (before: number, now: number): number => (Math.abs(before - now) < TREMBLE ? before : now);
+
+function steady(before: SeatCard, now: SeatCard): SeatCard {
+  if (before.state.at !== now.state.at) return now;
+  const shift = near(before.state.since, now.state.since) - now.state.since;
+  const { state, help, lent } = now;
+  return {
+    ...now,
+    state: {
+      ...state,
+      since: state.since + shift,
+      ...('until' in state && state.until !== undefined ? { until: state.until + shift } : {}),
+    },
+    help: help && { ...help, since: near(before.help?.since ?? 0, help.since) },
+    lent: lent?.until === undefined ? lent : { ...lent, until: near(before.lent?.until ?? 0, lent.until) },
+  };
+}
+
+const isSame = (before: Presence, { seenAt: _, ...now }: Presence): boolean => {
+  const { seenAt: __, ...was } = before;
+  return JSON.stringify(was) === JSON.stringify(now);
+};

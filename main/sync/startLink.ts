@@ -6,7 +6,6 @@ import { checkGroup } from '../reference/checkGroup';
 import { keepReference } from '../reference/platformCopy';
 import type { ServicesOptions } from '../ServicesPort';
 import type { SeatEvents } from '../seatEvents';
-import type { SeatBoard } from '../seats/SeatBoard';
 import type { Store } from '../store/Store';
 import { createHostLink } from './hostLink';
 import type { PlatformLink } from './PlatformLink';
@@ -20,13 +19,12 @@ export interface LinkParts {
   readonly options: ServicesOptions;
   readonly store: Store;
   readonly newEvent: SeatEvents;
-  readonly board: SeatBoard;
   readonly practice: boolean;
   tell<K extends 'link.status' | 'events'>(seat: SeatId, name: K, data: Pushes[K]): void;
 }
 
 export async function startLink(parts: LinkParts): Promise<StartedLink> {
-  const { options, store, newEvent, board, practice, tell } = parts;
+  const { options, store, newEvent, practice, tell } = parts;
   const { seats, clock, log, dataDir, resourcesDir } = options;
   const dir = join(dataDir, 'lists');
   const link = await createHostLink({
@@ -43,12 +41,8 @@ export async function startLink(parts: LinkParts): Promise<StartedLink> {
         text,
       ),
   });
-  for (const seat of seats) link.setPresence(seat, board.state(seat));
   const offs = [
     link.onStatus((seat, status) => tell(seat, 'link.status', status)),
-    board.onState((seat, state) => {
-      if (seats.includes(seat)) link.setPresence(seat, state);
-    }),
     // What other seats did with an order stands in every desk's list.
     store.onCommitted((events) => {
       const foreign = events.filter(({ origin, seat }) => origin === 'platform' && !seats.includes(seat));

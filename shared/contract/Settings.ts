@@ -1,5 +1,6 @@
 import { type AudioDevice, DEFAULT_DEVICE } from '../call/AudioDevice';
 import type { TargetName } from '../call/Targets';
+import { DEFAULT_RULES, type SeatRules } from '../seat/SeatRules';
 
 /** How tones go to the far end: events in the audio (RFC 4733), or SIP INFO. */
 export type DtmfWay = 'rfc4733' | 'info';
@@ -48,6 +49,10 @@ export interface Settings {
   /** Division of this seat's centre, six digits (GB/T 2260). */
   readonly platformRegion: string;
   readonly welcomed: boolean;
+  /** 班组; empty: the seat's side as a whole. */
+  readonly team: string;
+  /** Pauses, wrap-up and shifts of the team. */
+  readonly seatRules: SeatRules;
   /** Area code of the place with its 0 (`028`): a local number stands for the one with it. Empty: none. */
   readonly areaCode: string;
   /** Calls about the same row, or only about the same item, are offered as one event … */
@@ -92,6 +97,8 @@ export const DEFAULT_SETTINGS: Settings = {
   platformSigner: '',
   platformRegion: '510000',
   welcomed: false,
+  team: '',
+  seatRules: DEFAULT_RULES,
   areaCode: '028',
   sameEventBy: 'row',
   sameEventWithin: 30 * 60_000,

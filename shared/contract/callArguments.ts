@@ -82,10 +82,11 @@ export const ARGUMENTS = {
   'records.backup': nothing,
   'records.restore': z.strictObject({ backup: code }),
   'seat.set': z.strictObject({
-    to: z.enum(['available', 'pause', 'offline']),
+    to: z.enum(['available', 'pause', 'training', 'offline']),
     reason: sentence.optional(),
   }),
   'seat.confirmMissed': nothing,
+  'seat.extendWrapUp': nothing,
   'link.read': nothing,
   'link.retry': nothing,
   'practice.scripts': nothing,

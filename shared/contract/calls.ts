@@ -32,7 +32,7 @@ import type { PracticeScript } from '../practice/practiceScriptSchema';
 import type { PrecedentHit } from '../precedent/matchPrecedents';
 import type { Precedent } from '../precedent/Precedent';
 import type { Recording } from '../recording/recordingsOf';
-import type { SeatState } from '../seat/SeatState';
+import type { SeatView } from '../seat/Seat';
 import type { LinkDetails, LinkStatus } from './platform/LinkStatus';
 import type { RecordsStatus } from './RecordsStatus';
 import type { ReferenceData } from './ReferenceData';
@@ -53,7 +53,7 @@ export interface Session {
   /** A secret of the SIP account is set. It is never told to the desk. */
   readonly sipSecret: boolean;
   readonly phone: PhoneStatus;
-  readonly seatState: SeatState;
+  readonly seatView: SeatView;
   /** Who sits here; undefined: somebody has to sign in first. */
   readonly person?: Person | undefined;
   /** How one signs in here. */
@@ -239,10 +239,12 @@ export interface Calls {
   /** Puts the log together anew from the copy and from all that is here; refused while a call runs. */
   'records.restore': { arg: { backup: string }; answer: RecordsStatus };
   'seat.set': {
-    arg: { to: 'available' | 'pause' | 'offline'; reason?: string | undefined };
-    answer: SeatState;
+    arg: { to: 'available' | 'pause' | 'training' | 'offline'; reason?: string | undefined };
+    answer: SeatView;
   };
-  'seat.confirmMissed': { arg: Record<string, never>; answer: SeatState };
+  'seat.confirmMissed': { arg: Record<string, never>; answer: SeatView };
+  /** Once more, as long as the rule of the team allows. */
+  'seat.extendWrapUp': { arg: Record<string, never>; answer: SeatView };
   /** What the platform refused, what could not be read, who else is there. */
   'link.read': { arg: Record<string, never>; answer: LinkDetails };
   /** Refused events again, after mending; answers how many are left. */
@@ -297,7 +299,7 @@ export interface Pushes {
   'phone.configChanged': null;
   'phone.testAudio': { readonly what: AudioTestKind };
   'phone.testHeard': AudioTestHeard;
-  'seat.state': SeatState;
+  'seat.changed': SeatView;
   /** Who sits here from now on; null: nobody. */
   'person.changed': Person | null;
   'link.status': LinkStatus;

@@ -11,6 +11,10 @@ export type IncidentId = Branded<string, 'IncidentId'>;
 export type PrecedentId = Branded<string, 'PrecedentId'>;
 /** Staff number of a person: letters, digits, dash. */
 export type PersonId = Branded<string, 'PersonId'>;
+/** A short message between seats. */
+export type LetterId = Branded<string, 'LetterId'>;
+/** One lending of seats between two cities (三（五）). */
+export type LendingId = Branded<string, 'LendingId'>;
 export type RecordingId = Branded<string, 'RecordingId'>;
 /** `12345-001`, `110-001`: side and number of the desk. */
 export type SeatId = Branded<string, 'SeatId'>;

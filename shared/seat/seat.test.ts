@@ -4,7 +4,7 @@ import type { DomainEvent } from '../events/RecordedEvent';
 import type { CallId, LegId } from '../kernel/ids';
 import { type Person, unnamedPerson } from '../person/Person';
 import { decideSeat, type SeatCommand } from './decideSeat';
-import { evolveSeat, phoneChanged } from './evolveSeat';
+import { evolveSeat } from './evolveSeat';
 import { canBeRung, OFFLINE, type Seat, shownState } from './Seat';
 import type { SeatEvent } from './SeatEvent';
 import type { SeatState } from './SeatState';
@@ -18,8 +18,7 @@ const MATE = 'leg-2' as LegId;
 type Happening =
   | { readonly command: SeatCommand }
   | { readonly event: SeatEvent }
-  | { readonly call: DomainEvent; readonly id?: CallId }
-  | { readonly connected: boolean };
+  | { readonly call: DomainEvent; readonly id?: CallId };
 
 const available: Happening = { command: { type: 'goAvailable' } };
 const paused: Happening = { command: { type: 'pause', reason: '用餐' } };
@@ -42,7 +41,6 @@ const mateOver: Happening = { call: { type: 'legEnded', leg: MATE, cause: 'hungU
 const lost: Happening = { call: { type: 'callLost' } };
 
 function next(seat: Seat, happening: Happening, at: number): Seat {
-  if ('connected' in happening) return phoneChanged(seat, happening.connected, at);
   if ('call' in happening)
     return seatFromCall(seat, { call: happening.id ?? CALL, at, body: happening.call });
   if ('event' in happening) return evolveSeat(seat, { at, body: happening.event });
@@ -50,7 +48,9 @@ function next(seat: Seat, happening: Happening, at: number): Seat {
   return decided.ok ? decided.value.reduce<Seat>((s, body) => evolveSeat(s, { at, body }), seat) : seat;
 }
 
-const start = phoneChanged(OFFLINE, true, 0);
+const found: Happening = { event: { type: 'phoneFound' } };
+const phoneLost: Happening = { event: { type: 'phoneLost' } };
+const start = evolveSeat(OFFLINE, { at: 0, body: { type: 'phoneFound' } });
 const run = (...all: readonly Happening[]): Seat =>
   all.reduce<Seat>((seat, happening, at) => next(seat, happening, at + 1), start);
 const at = (...all: readonly Happening[]): SeatState['at'] => run(...all).state.at;
@@ -173,11 +173,11 @@ describe('a seat that rests', () => {
   });
 
   it('is disconnected where it waits for calls without a phone', () => {
-    const seat = run(available, { connected: false });
+    const seat = run(available, phoneLost);
     expect(shownState(seat)).toEqual({ at: 'disconnected', since: 2 });
     expect(canBeRung(seat)).toBe(false);
-    expect(shownState(run(available, { connected: false }, { connected: true })).at).toBe('available');
-    expect(shownState(run(paused, { connected: false })).at).toBe('pause');
+    expect(shownState(run(available, phoneLost, found)).at).toBe('available');
+    expect(shownState(run(paused, phoneLost)).at).toBe('pause');
   });
 
   it('counts from when it began, not from when it was asked again', () => {
@@ -203,8 +203,8 @@ describe('whatever happens to a seat', () => {
       addMate,
       mateOver,
       lost,
-      { connected: false } as const,
-      { connected: true } as const,
+      phoneLost,
+      found,
     ),
     { maxLength: 40 },
   );
@@ -218,7 +218,7 @@ describe('whatever happens to a seat', () => {
         if (canBeRung(seat)) expect(seat.contact).toBeUndefined();
         if (seat.state.at === 'available' || seat.state.at === 'pause')
           expect(seat.rest.to).toBe(seat.state.at);
-        const home = [over, mateOver, wrapped, confirm, available, { connected: true } as const];
+        const home = [over, mateOver, wrapped, confirm, available, found];
         expect(canBeRung(home.reduce((s, happening) => next(s, happening, 99), seat))).toBe(true);
       }),
       { numRuns: 1500 },

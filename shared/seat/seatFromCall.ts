@@ -1,7 +1,8 @@
 import type { DomainEvent } from '../events/RecordedEvent';
 import type { CallId } from '../kernel/ids';
-import { settle } from './evolveSeat';
+import { settle, wrapUpOf } from './evolveSeat';
 import type { Contact, Seat } from './Seat';
+import type { SeatState } from './SeatState';
 
 /** A recorded event of a call's stream at this seat; `at` in milliseconds. */
 export interface CallHappening {
@@ -39,11 +40,18 @@ export function seatFromCall(seat: Seat, { call, at, body }: CallHappening): Sea
     case 'callLost':
       return after.open.length === 0 ? callOver(seat, after, at) : { ...seat, contact: after };
     case 'wrapUpDone':
-      return seat.state.at === 'wrapUp' ? settle(seat, at) : { ...seat, contact: after };
+      return seat.state.at === 'wrapUp' && mayEnd(seat.state, at)
+        ? settle(seat, at)
+        : { ...seat, contact: after };
     default:
       return after === contact ? seat : { ...seat, contact: after };
   }
 }
+
+/** A saved record ends every wrap-up but the one that is for its whole time. */
+const mayEnd = ({ mode, until = 0 }: WrapUp, at: number): boolean => mode !== 'strict' || at >= until;
+
+type WrapUp = Extract<SeatState, { at: 'wrapUp' }>;
 
 type FirstFact = Extract<DomainEvent, { type: 'legOffered' | 'legDialled' }>;
 
@@ -112,5 +120,5 @@ function callOver(seat: Seat, contact: Contact, at: number): Seat {
   }
   if (seat.state.at === 'wrapUp') return { ...seat, contact };
   if (isOver(contact)) return settle(seat, at);
-  return { ...seat, contact, state: { at: 'wrapUp', since: at, call: contact.call } };
+  return { ...seat, contact, state: wrapUpOf(contact.call, at) };
 }

@@ -1,5 +1,6 @@
 // Runs in the host. The seat's own sign of life, and those of its region.
 import { presenceMessage } from '@shared/contract/platform/messages';
+import { cardOf, presenceText } from '@shared/contract/platform/presenceWire';
 import { readMessage } from '@shared/contract/platform/readMessage';
 import {
   presenceOfRegion,
@@ -7,10 +8,9 @@ import {
   STREAMS,
   type Station,
   stationOfPresence,
-  WIRE_VERSION,
 } from '@shared/contract/platform/subjects';
 import type { Clock } from '@shared/kernel/clock';
-import type { SeatState } from '@shared/seat/SeatState';
+import type { SeatCard } from '@shared/seat/SeatCard';
 import { PRESENCE_EVERY } from '../PlatformLink';
 import type { PresenceBook } from '../presenceBook';
 import { followStream, type StreamDoor } from './followStream';
@@ -18,20 +18,20 @@ import type { SeatSession } from './SeatSession';
 
 export interface OwnPresence {
   /** `undefined`: the seat gives no more signs of life. */
-  set(state: SeatState | undefined): void;
+  set(card: SeatCard | undefined): void;
   /** Says it now and every 5 s until the connection ends. */
   beatOver({ nc }: SeatSession): void;
 }
 
 export function createOwnPresence(who: Station, clock: Clock): OwnPresence {
-  let own: SeatState | undefined;
+  let own: SeatCard | undefined;
   let nc: SeatSession['nc'] | undefined;
   const say = () => {
     if (nc !== undefined && own !== undefined && !nc.isClosed()) nc.publish(...presenceBeat(who, own, clock));
   };
   return {
-    set: (state) => {
-      own = state;
+    set: (card) => {
+      own = card;
       say();
     },
     beatOver: (session) => {
@@ -44,19 +44,18 @@ export function createOwnPresence(who: Station, clock: Clock): OwnPresence {
 }
 
 /** Subject and text of one sign of life. */
-const presenceBeat = (who: Station, state: SeatState, clock: Clock): readonly [string, string] => [
+const presenceBeat = (who: Station, card: SeatCard, clock: Clock): readonly [string, string] => [
   presenceSubject(who),
-  JSON.stringify({
-    v: WIRE_VERSION,
-    seat: who.seat,
-    region: who.region,
-    state: state.at,
-    forSeconds: Math.max(0, Math.floor((clock() - state.since) / 1_000)),
-  }),
+  presenceText(card, clock()),
 ];
 
 /** Only what comes from now on: who is there says so within 5 s, and old words prove nothing. */
-export async function pullPresence(door: StreamDoor, who: Station, book: PresenceBook): Promise<void> {
+export async function pullPresence(
+  door: StreamDoor,
+  who: Station,
+  book: PresenceBook,
+  clock: Clock,
+): Promise<void> {
   const filter = presenceOfRegion(who.region);
   await followStream(
     door,
@@ -66,7 +65,7 @@ export async function pullPresence(door: StreamDoor, who: Station, book: Presenc
         const read = readMessage(presenceMessage, text);
         const by = stationOfPresence(subject);
         if (read.ok && by?.seat === read.value.seat && by.region === read.value.region)
-          book.heard(read.value);
+          book.heard(cardOf(read.value, clock()));
       }
       return 'more';
     },

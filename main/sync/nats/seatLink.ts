@@ -5,7 +5,7 @@ import type { LinkStatus } from '@shared/contract/platform/LinkStatus';
 import type { Clock } from '@shared/kernel/clock';
 import type { HandoverId } from '@shared/kernel/ids';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
-import type { SeatState } from '@shared/seat/SeatState';
+import type { SeatCard } from '@shared/seat/SeatCard';
 import type { Log } from '../../log/Log';
 import type { Store } from '../../store/Store';
 import { HANDOVER_WAIT } from '../PlatformLink';
@@ -42,7 +42,7 @@ export interface SeatLink {
   retry(): Promise<Result<{ readonly left: number }>>;
   sendHandover(record: HandoverRecord): Promise<Result<null>>;
   handover(id: HandoverId): Promise<HandoverRecord | undefined>;
-  setPresence(state: SeatState | undefined): void;
+  setPresence(card: SeatCard | undefined): void;
   close(): Promise<void>;
 }
 
@@ -65,7 +65,7 @@ export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
     await Promise.all([
       keepGoing('push', now, () => push.run(now)),
       keepGoing('pull', now, () => pullShared({ store, door, who, parked, clock })),
-      keepGoing('presence', now, () => pullPresence(door, who, deps.presence)),
+      keepGoing('presence', now, () => pullPresence(door, who, deps.presence, clock)),
       keepGoing('reference', now, () =>
         pullReference(door, who, (_, text) => deps.keepReference(text), told),
       ),

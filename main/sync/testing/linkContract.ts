@@ -2,6 +2,7 @@
 // platform between them.
 import { linkStream, orderStream } from '@shared/events/StreamId';
 import type { EventId, HandoverId, OrderId, SeatId } from '@shared/kernel/ids';
+import { sampleCard } from '@shared/seat/sampleCard';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSeat, type TestSeat, whenLogged, whenStatus } from '../../../tests/link/testSeat';
 import { newEvent, orderCreated } from '../../store/testing/sampleEvents';
@@ -83,7 +84,7 @@ export function linkContract(name: string, world: () => LinkWorld): void {
       const seen = (state: string) =>
         new Promise<void>((resolve) => {
           const look = () => {
-            const found = police.link.presence().some((one) => one.seat === AGENT && one.state === state);
+            const found = police.link.presence().some((one) => one.seat === AGENT && one.state.at === state);
             if (!found) return;
             off();
             resolve();
@@ -91,10 +92,10 @@ export function linkContract(name: string, world: () => LinkWorld): void {
           const off = police.link.onPresence(look);
           look();
         });
-      agent.link.setPresence(AGENT, { at: 'available', since: now - 60_000 });
+      agent.link.setPresence(AGENT, sampleCard({ at: 'available', since: now - 60_000 }));
       await seen('available');
-      expect(police.link.presence()).toMatchObject([{ seat: AGENT, since: now - 60_000 }]);
-      agent.link.setPresence(AGENT, { at: 'pause', since: now, reason: '' });
+      expect(police.link.presence()).toMatchObject([{ seat: AGENT, state: { since: now - 60_000 } }]);
+      agent.link.setPresence(AGENT, sampleCard({ at: 'pause', since: now, reason: 'meal' }));
       await seen('pause');
       agent.link.setPresence(AGENT, undefined);
       now += PRESENCE_GONE - 1;

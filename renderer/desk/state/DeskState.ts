@@ -17,7 +17,7 @@ import type { MissedCall } from '@shared/missed/MissedCall';
 import type { OrderRow } from '@shared/order/OrderRow';
 import type { DutyParty } from '@shared/order/roster/dutyPhone';
 import type { Person } from '@shared/person/Person';
-import type { SeatState } from '@shared/seat/SeatState';
+import type { SeatView } from '@shared/seat/Seat';
 import type { BridgeState } from '../../ui/bridge/Bridge';
 import type { KeyAction } from '../../ui/keys/actions';
 import type { BookView } from '../view/bookViews';
@@ -113,7 +113,7 @@ export interface DeskState {
   readonly phone: PhoneStatus;
   /** What the running test of the sound devices hears. */
   readonly audioTest: AudioTestHeard;
-  readonly seat: SeatState | undefined;
+  readonly seat: SeatView | undefined;
   readonly link: LinkStatus | undefined;
   /** How the records are kept; read when somebody looks. */
   readonly records: RecordsStatus | undefined;

@@ -107,7 +107,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     bridge.listen('lists.changed', onLists),
     bridge.listen('phone.status', (phone) => set({ phone })),
     bridge.listen('phone.testHeard', (audioTest) => set({ audioTest })),
-    bridge.listen('seat.state', (seat) => set({ seat })),
+    bridge.listen('seat.changed', (seat) => set({ seat })),
     bridge.listen('person.changed', (person) => set({ person: person ?? undefined })),
     bridge.listen('link.status', (link) => set({ link })),
     bridge.listen('records.changed', (records) => set({ records })),

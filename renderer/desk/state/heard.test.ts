@@ -21,7 +21,7 @@ const session = (current: Session['current']): Session => ({
   sipSecret: false,
   phone: FIRST_STATE.phone,
   signIn: 'practice',
-  seatState: { at: 'available', since: T0 },
+  seatView: { state: { at: 'available', since: T0 } },
   link: { state: 'notConfigured', waiting: 0 },
   now: T0 + 5000,
   problems: [],

@@ -135,7 +135,7 @@ export function opened(state: DeskState, session: Session, pageNow: number): Des
     settings: session.settings,
     sipSecret: session.sipSecret,
     phone: session.phone,
-    seat: session.seatState,
+    seat: session.seatView,
     link: session.link,
     skew: session.now - pageNow,
     problems: session.problems,

@@ -121,7 +121,7 @@ describe('the next best step', () => {
     const phone = { registration: 'registered', microphone: 'ready', audible: true } as const;
     expect(deskView(idle, undefined).next.action).toBe('openPhone');
     expect(deskView({ ...idle, phone }, undefined).next.say).toBe('idle');
-    const paused = { ...idle, phone, seat: { at: 'pause', since: 0, reason: '' } as const };
+    const paused = { ...idle, phone, seat: { state: { at: 'pause', since: 0, reason: '' } } as const };
     expect(deskView(paused, undefined).next).toMatchObject({ say: 'beReady', action: 'ready' });
   });
 

@@ -24,8 +24,8 @@ const ask = (say: string): NextStep => ({ say, tone: 'question' });
 /** Without a call: what keeps the seat from being rung comes first. */
 export function idleStep({ phone, seat }: Pick<DeskState, 'phone' | 'seat'>): NextStep {
   if (phone.registration === 'absent') return plain('openPhone', 'openPhone');
-  if (seat?.at === 'missed') return plain('missed', 'ready');
-  if (seat?.at === 'pause' || seat?.at === 'offline') return plain('beReady', 'ready');
+  if (seat?.state.at === 'missed') return plain('missed', 'ready');
+  if (seat?.state.at === 'pause' || seat?.state.at === 'offline') return plain('beReady', 'ready');
   return plain('idle', 'practiceRing');
 }
 

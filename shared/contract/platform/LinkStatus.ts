@@ -1,7 +1,7 @@
-import type { EventId, HandoverId, SeatId } from '../../kernel/ids';
+import type { EventId, HandoverId } from '../../kernel/ids';
 import type { Failure } from '../../kernel/result';
 import type { ParkReason } from '../../link/LinkEvent';
-import type { SeatState } from '../../seat/SeatState';
+import type { SeatCard } from '../../seat/SeatCard';
 
 /** What the quiet line says. */
 export interface LinkStatus {
@@ -49,11 +49,7 @@ export interface LinkDetails {
   readonly presence: readonly Presence[];
 }
 
-/** Another seat as it was last heard; `seenAt` by this host's clock. */
-export interface Presence {
-  readonly seat: SeatId;
-  readonly region: string;
-  readonly state: SeatState['at'];
-  readonly since: number;
+/** A seat as it was last heard; all its times, and `seenAt`, by this host's clock. */
+export interface Presence extends SeatCard {
   readonly seenAt: number;
 }

@@ -1,7 +1,7 @@
 // What is said on the wire, as zod schemas: the check and the type. JSON Schemas of them are in
 // resources/platform/schema/ for whoever reads without zod (jsonSchemas.test.ts keeps them up to date).
 import { z } from 'zod';
-import type { EventId, HandoverId, SeatId } from '../../kernel/ids';
+import type { CallId, EventId, HandoverId, PersonId, SeatId } from '../../kernel/ids';
 import { idOf, longText, millis, phoneNumber, sentence, shortText } from '../schema/text';
 
 const seat = z.string().regex(/^(12345|110)-\d{3,5}$/) as unknown as z.ZodType<SeatId>;
@@ -69,14 +69,74 @@ export const handoverMessage = z.looseObject({
 });
 export type HandoverMessage = z.output<typeof handoverMessage>;
 
-/** A seat's state, on every change and every 5 s. Who is not heard for 15 s, by the reader's clock, is gone. */
+/** Seconds ago, or seconds for which something has lasted: no two clocks have to agree. */
+const seconds = z.number().int().min(0);
+const call = idOf<CallId>();
+
+/**
+ * A seat, on every change and every 5 s. Who is not heard for 15 s, by the reader's clock, is gone. All of it is in
+ * shared/seat/SeatCard.ts; what is absent does not apply. No word and no number of a caller.
+ */
 export const presenceMessage = z.looseObject({
   v: version,
   seat,
   region,
-  state: z.enum(['offline', 'available', 'offered', 'busy', 'wrapUp', 'pause', 'missed', 'disconnected']),
-  /** Seconds in that state, so that no two clocks have to agree. */
-  forSeconds: z.number().int().min(0),
+  state: z.enum([
+    'offline',
+    'available',
+    'offered',
+    'busy',
+    'wrapUp',
+    'pause',
+    'training',
+    'missed',
+    'disconnected',
+  ]),
+  forSeconds: seconds,
+  /** Of an offered, busy, missed or wrapped-up call. */
+  call: call.exactOptional(),
+  held: z.literal(true).exactOptional(),
+  /** Of a pause. */
+  reason: shortText.exactOptional(),
+  /** From the beginning of the state to its limit. */
+  limitSeconds: seconds.exactOptional(),
+  wrapUp: z.enum(['optional', 'untilDone', 'timed', 'strict']).exactOptional(),
+  extensions: z.number().int().min(0).max(99).exactOptional(),
+  next: z.enum(['available', 'pause', 'training', 'offline']).exactOptional(),
+  team: shortText.exactOptional(),
+  person: z
+    .looseObject({
+      id: z.string().regex(/^[\w-]{1,64}$/) as unknown as z.ZodType<PersonId>,
+      name: shortText,
+      role: z.enum(['agent', 'callTaker', 'lead', 'trainer']),
+    })
+    .exactOptional(),
+  shift: shortText.exactOptional(),
+  phone: z.literal(true).exactOptional(),
+  matter: z
+    .looseObject({
+      row: shortText,
+      level: z.union([z.literal(1), z.literal(2), z.literal(3)]).exactOptional(),
+      danger: z.boolean(),
+    })
+    .exactOptional(),
+  legs: z
+    .array(
+      z.looseObject({
+        role: z.enum(['caller', 'partner', 'other', 'supervisor']),
+        at: z.enum(['ringing', 'talking', 'held']),
+        supervision: z.enum(['monitor', 'whisper', 'barge']).exactOptional(),
+      }),
+    )
+    .max(12)
+    .readonly()
+    .exactOptional(),
+  /** Since midnight: calls taken, seconds that they took, missed ones. */
+  today: z.tuple([seconds, seconds, seconds]).readonly().exactOptional(),
+  link: z.enum(['up', 'down']).exactOptional(),
+  sound: z.enum(['good', 'fair', 'bad']).exactOptional(),
+  help: z.looseObject({ word: shortText, forSeconds: seconds }).exactOptional(),
+  lent: z.looseObject({ to: region, leftSeconds: seconds.exactOptional() }).exactOptional(),
 });
 export type PresenceMessage = z.output<typeof presenceMessage>;
 

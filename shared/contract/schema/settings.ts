@@ -1,6 +1,7 @@
 // The settings of a seat: as a page may change them, and as the file must hold them.
 import { z } from 'zod';
 import { TARGETS } from '../../call/Targets';
+import { seatRules } from './seat';
 import { phoneNumber, shortText } from './text';
 
 const server = z.string().max(500);
@@ -51,6 +52,8 @@ export const settingsSchema = z.strictObject({
   platformSigner: z.string().regex(/^$|^[AU][A-Z2-7]{55}$/),
   platformRegion: z.string().regex(/^\d{6}$/),
   welcomed: z.boolean(),
+  team: shortText,
+  seatRules,
   areaCode: z.string().regex(/^$|^0(10|2\d|[3-9]\d{2})$/),
   sameEventBy: z.enum(['row', 'item']),
   sameEventWithin: z
@@ -95,6 +98,8 @@ export const settingsChange = z.strictObject({
   platformSigner: shape.platformSigner.exactOptional(),
   platformRegion: shape.platformRegion.exactOptional(),
   welcomed: shape.welcomed.exactOptional(),
+  team: shape.team.exactOptional(),
+  seatRules: shape.seatRules.exactOptional(),
   areaCode: shape.areaCode.exactOptional(),
   sameEventBy: shape.sameEventBy.exactOptional(),
   sameEventWithin: shape.sameEventWithin.exactOptional(),

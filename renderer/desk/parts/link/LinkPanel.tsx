@@ -132,7 +132,7 @@ function WhoIsThere({ details: { presence } }: { readonly details: LinkDetails }
       <ul className="link-seats" data-testid="link-presence">
         {seats.map(({ seat, state }) => (
           <li key={seat} data-seat={seat}>
-            {seat} {t(`seat.${state}`)}
+            {seat} {t(`seat.${state.at}`)}
           </li>
         ))}
       </ul>

@@ -8,10 +8,11 @@ export function SeatStateText() {
   const seat = useDeskState((state) => state.seat);
   const now = useHostNow();
   if (seat === undefined) return <span className="top-state" />;
+  const { at, since } = seat.state;
   return (
-    <span className={`top-state seat-${seat.at}`} data-testid="seat-state" data-state={seat.at}>
-      <span role="status">{t(`seat.${seat.at}`)}</span>
-      <span className="top-time">{duration(now - seat.since)}</span>
+    <span className={`top-state seat-${at}`} data-testid="seat-state" data-state={at}>
+      <span role="status">{t(`seat.${at}`)}</span>
+      <span className="top-time">{duration(now - since)}</span>
     </span>
   );
 }
