@@ -133,7 +133,7 @@ export function createHandlers(
       return ok(masked(events.filter((event) => event.seat === seat)));
     },
     'call.recent': async ({ seat }, { limit }) => ok(await recentCalls(store, seat, limit)),
-    'call.dial': ({ seat }, wish) => dialNumber(deps, seat, wish),
+    'call.dial': (who, wish) => dialNumber(deps, who, wish),
     'order.list': async ({ seat }, { query, limit, sort, atOnce }) => {
       const atOnceOf = atOnce === true ? seat : undefined;
       return ok(await store.listOrders({ query, limit, sort, atOnceOf, side: sideOf(seat) }));

@@ -1,6 +1,7 @@
 import type { CallId, SeatId } from '@shared/kernel/ids';
 import { ok } from '@shared/kernel/result';
 import { describe, expect, it } from 'vitest';
+import type { MissedDeps } from '../missed/missedDesk';
 import type { CallRow } from '../store/projections/CallRow';
 import type { Store } from '../store/Store';
 import { dialNumber, outcomeOf, recentCalls } from './recentCalls';
@@ -45,12 +46,15 @@ describe('ringing somebody', () => {
     listCalls: async () => rows.slice(0, 3),
     readCall: async (call: CallId) => rows.find((one) => one.call === call),
     openCalls: async () => [],
+    missedCalls: async () => [],
   } as unknown as Store;
+  const deps = {
+    store,
+    phoneReady: () => ok(null),
+    tellPhone: (_: SeatId, command: unknown) => told.push(command),
+  } as unknown as MissedDeps;
   const dial = (wish: object) =>
-    dialNumber({ store, phoneReady: () => ok(null), tellPhone: (_, command) => told.push(command) }, SEAT, {
-      call: 'new' as CallId,
-      ...wish,
-    });
+    dialNumber(deps, { seat: SEAT, person: undefined }, { call: 'new' as CallId, ...wish });
 
   it.each([
     [{ number: '+86 138-0000-0002' }, '13800000002'],

@@ -27,30 +27,35 @@ export const listMissed = async (
     (await store.missedCalls(sideOf(seat), MOST)).map((one) => ({ ...one, number: maskNumber(one.number) })),
   );
 
-/** The phone dials after the commit, and the number never comes to the page. */
-export async function actOnMissed(
+export function actOnMissed(
   deps: MissedDeps,
   who: Editor,
   id: MissedId,
   action: MissedAction,
 ): Promise<Result<null>> {
-  const { store, calls, ids, newEvent } = deps;
+  if (action.type === 'callBack') return callBackMissed(deps, who, id, deps.ids() as CallId);
+  return decided(deps, who, id, action.type === 'close' ? action : { type: action.type });
+}
+
+/** The phone dials after the commit, and the number never comes to the page. */
+export async function callBackMissed(
+  deps: MissedDeps,
+  who: Editor,
+  id: MissedId,
+  call: CallId,
+): Promise<Result<null>> {
+  const free = await freeToDial(deps, who);
+  return free.ok ? decided(deps, who, id, { type: 'callBack', call }) : free;
+}
+
+function decided(deps: MissedDeps, who: Editor, id: MissedId, command: MissedCommand): Promise<Result<null>> {
+  const { store, calls, newEvent } = deps;
   const { seat } = who;
   return calls.inTurn(id as string as CallId, async () => {
     const missed = await store.missedCall(id);
-    const command: MissedCommand =
-      action.type === 'callBack'
-        ? { type: 'callBack', call: ids() as CallId }
-        : action.type === 'close'
-          ? action
-          : { type: action.type };
-    if (action.type === 'callBack') {
-      const free = await freeToDial(deps, who);
-      if (!free.ok) return free;
-    }
-    const decided = decideMissed(missed, command, workerOf(who));
-    if (!decided.ok) return decided;
-    const done = await store.append(decided.value.map((body) => newEvent(seat, missedStream(id), body)));
+    const steps = decideMissed(missed, command, workerOf(who));
+    if (!steps.ok) return steps;
+    const done = await store.append(steps.value.map((body) => newEvent(seat, missedStream(id), body)));
     if (!done.ok) return fail(done.error);
     if (command.type === 'callBack' && missed !== undefined)
       deps.tellPhone(seat, { type: 'dial', call: command.call, number: missed.number });

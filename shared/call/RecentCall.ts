@@ -14,5 +14,7 @@ export interface RecentCall {
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly outcome: CallOutcome;
+  /** He stands in the list of missed calls: nobody has spoken to him since. */
+  readonly waits: boolean;
   readonly cause?: EndCause | undefined;
 }

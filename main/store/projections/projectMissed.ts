@@ -14,7 +14,7 @@ interface Ended {
 
 /**
  * Table `missed`: who rang and was not answered. It closes by itself as soon as the same number is spoken to, at
- * whatever seat: he called again, or was called back. Nothing ends by time.
+ * whatever seat: he called again, or was called back, from whatever list. Nothing ends by time.
  */
 export function projectMissed(db: Database): Handlers {
   // A call that was handed over is its sender's: that seat still has the caller.
@@ -35,12 +35,11 @@ export function projectMissed(db: Database): Handlers {
     `INSERT INTO missed (id, side, number, calls, first_at, last_at) VALUES (:id, :side, :number, 1, :at, :at)
      ON CONFLICT (id) DO NOTHING`,
   );
+  // Who was rung here has no caller's leg: whoever of his call answers first is he.
   const answeredCall = db.prepare<[string], { number: string; direction: 'in' | 'out' }>(
-    'SELECT number, direction FROM calls WHERE call = ? AND answered_at IS NOT NULL',
+    `SELECT number, direction FROM calls WHERE call = ? AND (direction = 'out' OR answered_at IS NOT NULL)`,
   );
-  const calledAgain = db.prepare(
-    `UPDATE missed SET done = 'calledAgain' WHERE number = ? AND number <> '' AND done IS NULL`,
-  );
+  const spoken = db.prepare(`UPDATE missed SET done = ? WHERE number = ? AND number <> '' AND done IS NULL`);
   const calledBack = db.prepare(`UPDATE missed SET done = 'calledBack' WHERE call_back = ? AND done IS NULL`);
   const tried = db.prepare(
     'UPDATE missed SET tries = tries + 1, call_back = NULL WHERE call_back = ? AND done IS NULL',
@@ -68,7 +67,8 @@ export function projectMissed(db: Database): Handlers {
     legAnswered: (_body, event) => {
       const call = callOf(event);
       const answered = answeredCall.get(call);
-      if (answered?.direction === 'in') calledAgain.run(keyOf(answered.number));
+      if (answered !== undefined)
+        spoken.run(answered.direction === 'in' ? 'calledAgain' : 'calledBack', keyOf(answered.number));
       calledBack.run(call);
     },
     missedClaimed: ({ by }, event) => void claim.run(by, missedOf(event)),

@@ -138,12 +138,15 @@ function NumberField({ typed, active, onType, onKeyDown }: NumberFieldProps) {
   );
 }
 
-/** Read anew whenever a call came or went. */
+/** Read anew whenever a call came or went, or somebody who was missed is spoken to at another seat. */
 function useRecent(): readonly RecentCall[] {
   const { asks } = useDesk();
   const [calls, setCalls] = useState<readonly RecentCall[]>([]);
-  const moved = useDeskState(({ record, others }) =>
-    [record, ...others].map((one) => `${one?.id} ${one?.call?.endedAt}`).join(),
+  const moved = useDeskState(({ record, others, missed }) =>
+    [
+      ...[record, ...others].map((one) => `${one?.id} ${one?.call?.endedAt}`),
+      missed.map(({ id }) => id),
+    ].join(),
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: what moved is why it is read again
   useEffect(() => {

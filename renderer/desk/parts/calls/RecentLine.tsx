@@ -13,12 +13,16 @@ interface RecentLineProps {
 
 export function RecentLine({ call, ...line }: RecentLineProps) {
   const { t } = useTranslation();
-  const { direction, number, outcome, startedAt } = call;
+  const { direction, number, outcome, startedAt, waits } = call;
   return (
-    <RingLine {...line} data={{ 'data-call': call.call, 'data-outcome': outcome }}>
+    <RingLine
+      {...line}
+      data={{ 'data-call': call.call, 'data-outcome': outcome, 'data-waits': waits ? 'yes' : 'no' }}
+    >
       <span aria-hidden="true">{direction === 'in' ? '↙' : '↗'}</span>
       <span className="ring-number">{number === '' ? t('bar.hidden') : number}</span>
       <span className={`outcome outcome-${outcome}`}>{t(`outcome.${outcome}`)}</span>
+      {waits ? <b className="outcome-waits">{t('outcome.waits')}</b> : null}
       <time>{dayAndTime(startedAt)}</time>
     </RingLine>
   );
