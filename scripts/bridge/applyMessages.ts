@@ -1,6 +1,6 @@
 // The heart of the bridge: what a consumer must do so that an event counts once and after the one that it follows,
 // however often and in whatever order the messages come. One transaction a batch, the position in it.
-import { type EventMessage, eventMessage } from '@shared/contract/platform/messages';
+import { type EventMessage, eventMessage, followedBy } from '@shared/contract/platform/messages';
 import { readMessage } from '@shared/contract/platform/readMessage';
 import type { ClientBase } from 'pg';
 
@@ -43,8 +43,8 @@ async function applyOne(db: ClientBase, { sequence, text }: IncomingMessage): Pr
   // Never thrown away: a newer bridge, or a person, can read it.
   if (!read.ok) return hold(db, sequence, null, read.error.code, text);
   const event = read.value;
-  if (event.after !== undefined && !(await isApplied(db, event.after)))
-    return hold(db, sequence, event.after, 'early', text);
+  for (const id of followedBy(event))
+    if (!(await isApplied(db, id))) return hold(db, sequence, id, 'early', text);
   if (await record(db, event)) await applyHeld(db, event.id);
 }
 

@@ -14,15 +14,15 @@ import {
 } from '@shared/contract/platform/subjects';
 import type { HandoverId } from '@shared/kernel/ids';
 import { type Failure, fail, type Result } from '@shared/kernel/result';
-import type { Publisher } from './publisher';
+import type { AckedWire } from './ackedWire';
 
 export async function publishHandover(
-  publisher: Pick<Publisher, 'raw'>,
+  wire: AckedWire,
   who: Station,
   record: HandoverRecord,
 ): Promise<Result<null>> {
   const text = JSON.stringify({ v: WIRE_VERSION, record });
-  const sent = await publisher.raw(handoverSubject(who, record.id), text);
+  const sent = await wire.publish(handoverSubject(who, record.id), text);
   return sent.ok ? sent : fail(HANDOVER_UNSENT);
 }
 

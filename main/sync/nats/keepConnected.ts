@@ -6,6 +6,7 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { API_PREFIX } from '@shared/contract/platform/subjects';
 import type { Clock } from '@shared/kernel/clock';
 import type { Log } from '../../log/Log';
+import { openAckedWire } from './ackedWire';
 import { type Connected, connectPlatform, type PlatformAddress } from './connectPlatform';
 import type { LinkState } from './linkState';
 import type { Pace, SeatSession } from './SeatSession';
@@ -56,6 +57,7 @@ async function holdOne(deps: ConnectionDeps, { nc, server }: Connected): Promise
       closed: () => waiter.closed() || nc.isClosed(),
       wait: pace.wait,
     },
+    wire: openAckedWire(nc, deps.address.who.seat),
   };
   log('info', 'link.connected', { version: server.version });
   state.set({ state: 'connected', server, trouble: undefined });

@@ -1,7 +1,7 @@
 // Runs in the host. What both sides may know, on its way into the log: from a stored sequence, each event once by its
 // id, each after the one it follows. What can't be read is put aside and shown; the others go on.
 import { createHash } from 'node:crypto';
-import { type EventMessage, eventMessage } from '@shared/contract/platform/messages';
+import { type EventMessage, eventMessage, followedBy } from '@shared/contract/platform/messages';
 import { type MessageFault, readMessage, unreadable } from '@shared/contract/platform/readMessage';
 import { checkSharedBody } from '@shared/contract/platform/sharedBody';
 import { STREAMS, type Station, sharedOfRegion, stationOf } from '@shared/contract/platform/subjects';
@@ -106,8 +106,8 @@ async function apply(deps: PullLog, messages: readonly StreamMessage[]): Promise
         await park(deps, message, reason, read.error.hint ?? '');
         continue;
       }
-      const { stream, after, id } = read.value;
-      if (after !== undefined && !(await known.has(stream, after))) next.push(message);
+      const { stream, id } = read.value;
+      if (!(await known.hasAll(stream, followedBy(read.value)))) next.push(message);
       else if (!(await known.has(stream, id))) {
         ready.push(toEvent(read.value));
         known.add(stream, id);
@@ -141,6 +141,10 @@ function createKnown(store: Store) {
   };
   return {
     has: async (stream: string, id: string) => (await idsOf(stream)).has(id),
+    hasAll: async (stream: string, ids: readonly string[]) => {
+      const known = await idsOf(stream);
+      return ids.every((id) => known.has(id));
+    },
     add: (stream: string, id: string) => streams.get(stream)?.add(id),
   };
 }

@@ -10,8 +10,9 @@ import type { SeatId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
 import type { Store } from '../../store/Store';
 import type { ParkedLog } from '../parkedLog';
-import { outgoingOf } from '../sharing';
-import type { Publisher, PublishFailure } from './publisher';
+import { alone, isOfOneSeat, outgoingOf } from '../sharing';
+import type { Published, PublishFailure } from './ackedWire';
+import type { Publisher } from './publisher';
 
 export const WINDOW = { least: 64, most: 256, step: 16 } as const;
 /** Acknowledged numbers between two writings of the cursor: each costs the disk a sync. */
@@ -74,7 +75,7 @@ export async function createPusher(deps: PushDeps): Promise<Pusher> {
         const before = previous;
         previous = event.hash;
         if (skip(event.seatNo)) continue;
-        await flight.room(window);
+        if (flight.size() >= window) await flight.room(window);
         if (trouble !== undefined) break;
         flight.add(
           sendOne(deps, event, before, fill).then((failure) => {
@@ -111,18 +112,17 @@ export async function createPusher(deps: PushDeps): Promise<Pusher> {
   };
 }
 
-/** Both messages of an event, and what was refused of it put aside. Undefined: it is settled. */
+/** All messages of an event, and what was refused of it put aside. Undefined: it is settled. */
 async function sendOne(
-  { store, publisher, parked }: PushDeps,
+  deps: PushDeps,
   event: RecordedEvent,
   previous: string,
   fill: string | undefined,
 ): Promise<PublishFailure | undefined> {
-  const { own, shared } = await outgoingOf(store, event);
-  const sent = await Promise.all([
-    publisher.event(own, previous, fill),
-    ...shared.map((one) => publisher.shared(one, fill)),
-  ]);
+  const { publisher, parked } = deps;
+  const sent = isOfOneSeat(event)
+    ? [await publisher.event(alone(event), previous, fill)]
+    : await sendLinked(deps, event, previous, fill);
   const failures = sent.flatMap((one) => (one.ok ? [] : [one.error]));
   const open = failures.find(({ kind }) => kind !== 'refused');
   if (open !== undefined) return open;
@@ -138,6 +138,19 @@ async function sendOne(
   if (refused === undefined && parked.read().refused.has(event.id))
     await parked.record({ type: 'refusedEventTaken', event: event.id });
   return undefined;
+}
+
+async function sendLinked(
+  { store, publisher }: PushDeps,
+  event: RecordedEvent,
+  previous: string,
+  fill: string | undefined,
+): Promise<readonly Published[]> {
+  const { own, shared } = await outgoingOf(store, event);
+  return Promise.all([
+    publisher.event(own, previous, fill),
+    ...shared.map((one) => publisher.shared(one, fill)),
+  ]);
 }
 
 async function* pagesFrom(
@@ -186,25 +199,29 @@ async function hashBefore(store: Store, first: RecordedEvent | undefined): Promi
   return before?.hash ?? '';
 }
 
-/** What is on its way; `room` waits until there are fewer than `most`. */
+/**
+ * What is on its way. `room` waits until a quarter of the window is free: what is then sent goes to the socket at once,
+ * and not in a writing for each.
+ */
 function createFlight() {
   const flying = new Set<Promise<void>>();
+  let wanted = 0;
   let wake = () => {};
   return {
+    size: () => flying.size,
     add(one: Promise<void>) {
       flying.add(one);
       const landed = () => {
         flying.delete(one);
-        wake();
+        if (flying.size <= wanted) wake();
       };
       one.then(landed, landed);
     },
-    async room(most: number) {
-      while (flying.size >= most)
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-    },
+    room: (most: number) =>
+      new Promise<void>((resolve) => {
+        wanted = Math.floor(most * 0.75);
+        wake = resolve;
+      }),
     empty: async () => void (await Promise.all(flying)),
   };
 }

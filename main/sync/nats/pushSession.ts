@@ -49,11 +49,11 @@ export async function createPushSessions(deps: PushSessionDeps): Promise<PushSes
   const numbers = await followNumbers(deps, who.seat);
   const refused = () => [...parked.read().refused.values()].map(({ seatNo }) => seatNo).sort((a, b) => a - b);
 
-  const pusherOf = async ({ nc, door }: SeatSession, chain: string, moves: boolean): Promise<Pusher> =>
+  const pusherOf = async ({ wire }: SeatSession, chain: string, moves: boolean): Promise<Pusher> =>
     createPusher({
       store,
       seat: who.seat,
-      publisher: createPublisher(nc, door.js, who, chain),
+      publisher: createPublisher(wire, who, chain),
       parked,
       ...(moves ? { onCursor: numbers.reached, onKept: deps.onKept } : { onCursor: () => {} }),
     });

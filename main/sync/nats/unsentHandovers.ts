@@ -5,7 +5,6 @@ import type { HandoverId } from '@shared/kernel/ids';
 import { fail, type Result } from '@shared/kernel/result';
 import { HANDOVER_UNSENT, publishHandover } from './handovers';
 import type { LinkState } from './linkState';
-import { createPublisher } from './publisher';
 import type { SeatSession } from './SeatSession';
 
 export interface UnsentHandovers {
@@ -18,9 +17,7 @@ export function createUnsentHandovers(who: Station, state: LinkState): UnsentHan
   const unsent = new Map<HandoverId, HandoverRecord>();
   const send = async (session: SeatSession | undefined, record: HandoverRecord): Promise<Result<null>> => {
     const sent =
-      session === undefined
-        ? fail(HANDOVER_UNSENT)
-        : await publishHandover(createPublisher(session.nc, session.door.js, who, ''), who, record);
+      session === undefined ? fail(HANDOVER_UNSENT) : await publishHandover(session.wire, who, record);
     if (sent.ok) unsent.delete(record.id);
     else unsent.set(record.id, record);
     state.set({ handoverUnsent: [...unsent.keys()].at(-1) });

@@ -24,6 +24,11 @@ export const eventMessage = z.looseObject({
    * one seat alone writes (`call:`, `seat:`, `link:`), where `seatNo` is the order.
    */
   after: eventId.optional(),
+  /**
+   * The last step of each seat before it in that stream, as the seat knew it, where `after` is another: apply after
+   * these too. What `after` names may have been made by a seat that did not know them.
+   */
+  afterAlso: z.array(eventId).max(1_000).readonly().optional(),
   seat,
   region,
   /** Which log `seatNo` counts in, and the number: without gaps. */
@@ -41,6 +46,10 @@ export const eventMessage = z.looseObject({
   previous: hash.or(z.literal('')),
 });
 export type EventMessage = z.output<typeof eventMessage>;
+
+/** All that must be applied before it. */
+export const followedBy = ({ after, afterAlso = [] }: EventMessage): readonly EventId[] =>
+  after === undefined ? afterAlso : [after, ...afterAlso];
 
 /** 移交单, ahead of its call. `kind` is the whole of it: the id finds it, whoever has the id may read it. */
 export const handoverMessage = z.looseObject({

@@ -1,5 +1,5 @@
 import type { JsMsg } from '@nats-io/jetstream';
-import { type EventMessage, eventMessage } from '@shared/contract/platform/messages';
+import { type EventMessage, eventMessage, followedBy } from '@shared/contract/platform/messages';
 
 export interface Evidence {
   /** Ids that seats called safe. */
@@ -43,7 +43,7 @@ function applyAll(messages: readonly EventMessage[]): readonly EventMessage[] {
     before = applied.length;
     left = left.filter((event) => {
       if (done.has(event.id)) return false;
-      if (event.after !== undefined && !done.has(event.after)) return true;
+      if (!followedBy(event).every((id) => done.has(id))) return true;
       done.add(event.id);
       applied.push(event);
       return false;

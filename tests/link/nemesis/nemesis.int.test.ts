@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import { noServer } from '../natsServer';
 import { runNemesis } from './runNemesis';
 
-const SEEDS = (process.env.LINKSEAT_LINK_SEEDS ?? '1').split(',').map(Number);
+/** 103: a seat's step came before its earlier one, as the event between them, of another seat, knew of neither. */
+const ONCE_FAILED = '103';
+const SEEDS = (process.env.LINKSEAT_LINK_SEEDS?.concat(',', ONCE_FAILED) ?? '1').split(',').map(Number);
 const FAULTS = Number(process.env.LINKSEAT_LINK_FAULTS ?? 8);
 const CALM = Number(process.env.LINKSEAT_LINK_CALM ?? 600);
 const SEATS = ['12345-001', '12345-002', '110-001', '110-002'];
