@@ -75,6 +75,8 @@ export interface ServicesOptions {
   readonly log: Log;
   /** The settings of a seat: the same object for the same seat. */
   settings(seat: SeatId): SettingsStore;
+  /** The seat's desk as its print style has it, as a PDF; absent where only the browser's own print window can. */
+  readonly deskPdf?: ((seat: SeatId) => Promise<Uint8Array>) | undefined;
   /** Where the phone page of a seat finds the embedded exchange: ws://127.0.0.1:PORT/… . Known when a page asks. */
   sipServer(seat: SeatId): string;
 }

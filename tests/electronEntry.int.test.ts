@@ -11,6 +11,7 @@ import * as electron from 'electron';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { registerAppScheme, serveAppScheme } from '../main/electron/appScheme';
+import { deskPdf } from '../main/electron/deskPdf';
 import { openExchangeDoor } from '../main/electron/exchangeDoor';
 import { takeGlobalKeys } from '../main/electron/globalKeys';
 import { lockDownContents, lockDownPermissions } from '../main/electron/lockDown';
@@ -140,6 +141,33 @@ describe('permissions', () => {
     ['openExternal', { requestingUrl: DESK }, false],
   ])('%s %o → %s', async (name, details, expected) => {
     expect(await fake.asksFor(name, details)).toBe(expected);
+  });
+});
+
+describe('files', () => {
+  const keeps = (url: string): boolean => {
+    let kept = true;
+    const event = {
+      preventDefault: () => {
+        kept = false;
+      },
+    };
+    fake.session.defaultSession.emit('will-download', event, { getURL: () => url });
+    return kept;
+  };
+
+  it('are kept where our own desk made them, and nowhere else', () => {
+    expect(keeps('blob:linkseat://seat/0e1f')).toBe(true);
+    expect(keeps('blob:https://evil.example/0e1f')).toBe(false);
+    expect(keeps('https://evil.example/a.exe')).toBe(false);
+  });
+
+  it('an order becomes a PDF by the page’s own print style', async () => {
+    const made = await deskPdf(desk as unknown as electron.BrowserWindow);
+    expect(Buffer.from(made).toString()).toMatch(/^%PDF-/);
+    expect(fake.told.printToPDF).toEqual([
+      { preferCSSPageSize: true, printBackground: false, generateTaggedPDF: true },
+    ]);
   });
 });
 

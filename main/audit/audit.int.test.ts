@@ -111,6 +111,7 @@ describe('what people do', () => {
     const order = 'o1' as OrderId;
     await ask('order.read', { order });
     await ask('order.showNumbers', { order });
+    await ask('order.print', { order, as: 'paper', full: true });
     await ask('settings.write', { settings: { areaCode: '0816' } });
     await ask('records.backup', {});
     await ask('records.restore', { backup: 'no-such-copy.db' });
@@ -124,6 +125,7 @@ describe('what people do', () => {
       object: 'o1',
       done: true,
     });
+    expect(line('order.print')).toMatchObject({ object: 'o1 paper full', code: 'orderUnknown' });
     expect(line('order.read')).toMatchObject({ object: 'o1', done: true });
     // Not an agent's to do: refused, and the try is on record.
     expect(line('settings.write')).toMatchObject({ object: 'areaCode', done: false, code: 'notAllowed' });

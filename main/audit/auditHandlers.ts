@@ -16,6 +16,7 @@ const ABOUT: { readonly [K in CallName]?: (arg: Calls[K]['arg']) => string | und
   'recording.play': ({ recording }) => recording,
   'order.read': ({ order }) => order,
   'order.showNumbers': ({ order }) => order,
+  'order.print': ({ order, as, full }) => `${order} ${as} ${full ? 'full' : 'masked'}`,
   'order.return': ({ order }) => order,
   'caller.flag': ({ call }) => call,
   'caller.lift': ({ call }) => call,

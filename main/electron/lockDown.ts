@@ -1,7 +1,7 @@
 // Main process of the desktop program: everything that a page could ask of Electron is denied, but what is named here.
 import type { SeatId } from '@shared/kernel/ids';
 import { app, type Session } from 'electron';
-import { pageOfUrl } from './appScheme';
+import { ORIGIN, pageOfUrl } from './appScheme';
 
 /**
  * No page navigates, opens windows or embeds others. The one exception: the desk may ask for the phone's window,
@@ -39,5 +39,8 @@ export function lockDownPermissions(session: Session, seat: SeatId): void {
   });
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
-  session.on('will-download', (event) => event.preventDefault());
+  // Lists and orders as files: made by our own desk, kept where the person says (Electron asks). Nothing else.
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${ORIGIN}/`)) event.preventDefault();
+  });
 }

@@ -13,6 +13,7 @@ import { createServices } from '../services';
 import type { HostOptions } from '../web/hostOptions';
 import { serversOf, socketOrigin } from '../web/pagePolicy';
 import { serveAppScheme } from './appScheme';
+import { deskPdf } from './deskPdf';
 import { electronKeyring } from './electronKeyring';
 import { electronSettings } from './electronSettings';
 import { openExchangeDoor } from './exchangeDoor';
@@ -52,6 +53,7 @@ export async function runDesktop(options: HostOptions, folder: DataFolder, outDi
     log,
     settings: () => settings,
     sipServer: () => door.url,
+    deskPdf: () => deskPdf(windows.desk),
   });
   const pages = servePages(services, createDispatch(services.handlers, log), seat, log);
 

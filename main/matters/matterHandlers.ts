@@ -28,6 +28,7 @@ export function matterHandlers(matters: Matters): Pick<Handlers, MatterCalls> {
       const done = await precedents.setAside(seat, call, precedent, reason);
       return done.ok ? hitsOf(matters, seat, call) : done;
     },
+    'precedent.read': (_, { precedent }) => precedents.read(precedent),
     'precedent.record': ({ seat }, { precedent }) => precedents.record(seat, precedent),
     'order.return': ({ seat }, { order, reason }) => matters.returnOrder(seat, order, reason),
   };

@@ -6,6 +6,7 @@ import { actOnMissed, listMissed, type MissedDeps } from '../missed/missedDesk';
 import type { ActorHandlers, ServicesOptions } from '../ServicesPort';
 import { exportOrders } from './exportOrders';
 import { actOnOrder, createDraft, editOrder, type OrderDeskDeps } from './orderDesk';
+import { printOrder } from './printOrder';
 import { workerOf } from './workerOf';
 
 type OrderCalls =
@@ -15,12 +16,13 @@ type OrderCalls =
   | 'order.find'
   | 'order.counts'
   | 'order.export'
+  | 'order.print'
   | 'missed.list'
   | 'missed.act';
 
 export interface OrderHandlerDeps extends OrderDeskDeps, MissedDeps {
   readonly lists: Lists;
-  readonly options: Pick<ServicesOptions, 'settings'>;
+  readonly options: Pick<ServicesOptions, 'settings' | 'deskPdf'>;
 }
 
 export function orderHandlers(deps: OrderHandlerDeps): Pick<ActorHandlers, OrderCalls> {
@@ -35,6 +37,7 @@ export function orderHandlers(deps: OrderHandlerDeps): Pick<ActorHandlers, Order
       ok(await store.countOrders({ side: sideOf(who.seat), worker: workerOf(who), now: clock() })),
     'order.export': (who, asked) =>
       exportOrders(deps, who, asked, options.settings(who.seat).read().language),
+    'order.print': (who, asked) => printOrder(deps, who, asked),
     'missed.list': (who) => listMissed(deps, who),
     'missed.act': (who, { missed, action }) => actOnMissed(deps, who, missed, action),
   };

@@ -18,6 +18,7 @@ export interface PrecedentBook {
   similar(call: CallId | undefined, matter: Matter): Promise<readonly PrecedentHit[]>;
   /** The one that the matter has to follow. */
   binding(call: CallId | undefined, matter: Matter): Promise<BindingPrecedent | undefined>;
+  read(precedent: PrecedentId): Promise<Result<Precedent>>;
   setAside(seat: SeatId, call: CallId, precedent: PrecedentId, reason: string): Promise<Result<unknown>>;
   record(seat: SeatId, precedent: Precedent): Promise<Result<null>>;
 }
@@ -56,6 +57,10 @@ export function createPrecedentBook(deps: PrecedentDeps): PrecedentBook {
     binding: async (call, matter) => {
       const hit = (await similar(call, matter)).find(({ binds }) => binds);
       return hit === undefined ? undefined : bindingOf(hit.precedent);
+    },
+    read: async (precedent) => {
+      const found = (await all()).find(({ id }) => id === precedent);
+      return found === undefined ? fail(UNKNOWN) : ok(found);
     },
     setAside: async (seat, call, precedent, reason) => {
       if (reason.trim() === '') return fail(REASON_MISSING);

@@ -67,6 +67,12 @@ export function useHostNow(): number {
   return useNow(clock) + skew;
 }
 
+/** The same clock, read as the page is drawn for another reason: enough to tell today from another day. */
+export function useNowOfDay(): number {
+  const { clock } = useDesk();
+  return clock() + useDeskState((state) => state.skew);
+}
+
 export function onceFor(work: Desk['view']): Desk['view'] {
   let last: { state: DeskState; typed: string | undefined; view: DeskView } | undefined;
   return (state, typed) => {

@@ -119,7 +119,7 @@ export type EditAnswer =
       readonly by: string;
     };
 
-/** `data` in base64. */
+/** `data` in base64; `rows`: orders in it. */
 export interface ExportedFile {
   readonly name: string;
   readonly type: string;
@@ -207,6 +207,11 @@ export interface Calls {
     arg: { format: 'csv' | 'xlsx'; view: OrderView; query: string; filter: OrderFilter; full: boolean };
     answer: ExportedFile;
   };
+  /**
+   * The open order leaves the screen; recorded before it does. The answer is the file, or null: the page prints
+   * itself, as on paper and wherever the host makes no PDF. `full`: its numbers are shown.
+   */
+  'order.print': { arg: { order: OrderId; as: 'paper' | 'pdf'; full: boolean }; answer: ExportedFile | null };
   /** Longest waiting first, numbers masked. */
   'missed.list': { arg: Record<string, never>; answer: readonly MissedCall[] };
   'missed.act': { arg: { missed: MissedId; action: MissedAction }; answer: null };
@@ -230,6 +235,8 @@ export interface Calls {
     arg: { call: CallId; precedent: PrecedentId; reason: string };
     answer: readonly PrecedentHit[];
   };
+  /** A decision that an order follows, whole. */
+  'precedent.read': { arg: { precedent: PrecedentId }; answer: Precedent };
   'precedent.record': { arg: { precedent: Precedent }; answer: null };
   /** Telephone numbers of an order in full, on this screen: asked first, because the showing is recorded. */
   'order.showNumbers': { arg: { order: OrderId }; answer: null };

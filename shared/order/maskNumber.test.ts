@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerptOf, maskNumber, maskNumbersIn } from './maskNumber';
+import { excerptOf, maskName, maskNumber, maskNumbersIn } from './maskNumber';
 
 describe('maskNumber', () => {
   it.each([
@@ -12,6 +12,13 @@ describe('maskNumber', () => {
     ['12345-0001', '12345-0001'],
     ['', ''],
   ])('%s → %s', (number, masked) => expect(maskNumber(number)).toBe(masked));
+
+  it.each([
+    ['王女士', '王**'],
+    ['欧阳', '欧*'],
+    ['Zhang Wei', 'Z**'],
+    ['', ''],
+  ])('of a name %s the first character stays: %s', (name, masked) => expect(maskName(name)).toBe(masked));
 
   it('masks the numbers in a text and leaves short ones', () => {
     expect(maskNumbersIn('3栋2单元，电话 138 0000 0001，身份证51010019900101123X，转110')).toBe(

@@ -11,6 +11,12 @@ export function maskNumber(number: string): string {
   return `${chars.slice(0, 3).join('')}${'*'.repeat(chars.length - 7)}${chars.slice(-4).join('')}`;
 }
 
+/** A person's name for a page that did not ask for it: the first character stays (王**). */
+export const maskName = (name: string): string => {
+  const [first = '', ...rest] = [...name.trim()];
+  return `${first}${'*'.repeat(Math.min(rest.length, 2))}`;
+};
+
 // Six digits and more, as people write them: 138 0000 0001, 028-8600 0000, 51…X.
 const WRITTEN_NUMBER = /\+?\d(?:[ -]?\d){5,}[xX]?/g;
 

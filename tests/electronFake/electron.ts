@@ -108,6 +108,10 @@ export class FakeContents extends EventEmitter {
   setWindowOpenHandler(fn: typeof this.windowOpen): void {
     this.windowOpen = fn;
   }
+  async printToPDF(options: object): Promise<Buffer> {
+    note('printToPDF', options);
+    return Buffer.from('%PDF-1.4 fake');
+  }
   reload(): void {
     note('reload', this);
   }

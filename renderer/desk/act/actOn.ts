@@ -14,7 +14,8 @@ import { dialDuty, noteResponse, openTold } from './dutyActs';
 import { focusOn } from './focusOn';
 import { decideIncidentLevel, joinIncident, leaveIncident } from './matterActs';
 import { openPhone } from './openPhone';
-import { closeStep, newOrder, printOrder, toggleBook } from './orderActs';
+import { closeStep, newOrder, toggleBook } from './orderActs';
+import { printOrder, savePdf } from './printOrder';
 import { moveQuestion } from './questionActs';
 import { makeReady, pauseSeat } from './seatActs';
 import { showNumbers } from './showNumbers';
@@ -90,6 +91,7 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   orderBook: toggleBook,
   newOrder,
   printOrder,
+  savePdf,
   signIn: openSignIn,
   platform: (asks) =>
     asks.screen({ open: asks.store.get().screen.open === 'platform' ? 'none' : 'platform' }),
@@ -195,6 +197,7 @@ function close(asks: DeskAsks): boolean {
   else if (screen.wantsTransfer) asks.screen({ wantsTransfer: false });
   else if (screen.listQuery !== '') asks.screen({ listQuery: '' });
   else if (screen.openRow !== '') asks.screen({ openRow: '' });
+  else if (screen.missedNote !== undefined) asks.screen({ missedNote: undefined });
   else if (trouble !== undefined) asks.say(undefined);
   else if (screen.book && phaseOf(record) === 'idle') asks.screen({ book: false });
   else return false;

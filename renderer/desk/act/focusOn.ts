@@ -10,6 +10,7 @@ export type FocusTarget =
   | 'decision'
   | 'orders'
   | 'book'
+  | 'missed'
   | 'commandBar'
   | 'reason';
 

@@ -7,6 +7,8 @@ import type { WorkKind } from '../view/orderWork';
 import { phaseOf } from '../view/phaseOf';
 import type { DeskAsks } from './DeskAsks';
 import { focusOn } from './focusOn';
+import { keepFile } from './keepFile';
+import { showNumbers } from './showNumbers';
 
 /** The form closes where it was done; else it stays as it was written, with the sentence in the line of troubles. */
 export async function takeStep(
@@ -25,9 +27,13 @@ export async function takeStep(
   if (answer.ok) closeStep(asks);
 }
 
-/** Its form opens; pressed again, it closes. What was written into another one's is left. */
+/**
+ * Its form opens; pressed again, it closes. What was written into another one's is left. The fields of an edit hold
+ * the number and the name in full: that is a showing, and recorded as one.
+ */
 export function openStep(asks: DeskAsks, step: WorkKind | undefined): void {
-  const { orderStep } = asks.store.get().screen;
+  const { orderStep, numbersShown } = asks.store.get().screen;
+  if (step === 'edit' && orderStep !== 'edit' && !numbersShown) showNumbers(asks);
   asks.screen({ orderStep: orderStep === step ? undefined : step, stepDraft: undefined });
 }
 
@@ -59,7 +65,8 @@ export function toggleBook(asks: DeskAsks): void {
   const { screen, record } = asks.store.get();
   const book = !screen.book;
   asks.screen({ book, open: 'none', order: undefined, orderStep: undefined });
-  if (book && phaseOf(record) === 'idle') requestAnimationFrame(() => focusOn('book'));
+  if (book && phaseOf(record) === 'idle')
+    requestAnimationFrame(() => focusOn(screen.bookView === 'missed' ? 'missed' : 'book'));
 }
 
 /** Ctrl+I: a draft of one's own, open to be written. */
@@ -84,17 +91,6 @@ export async function exportList(
 ): Promise<{ readonly name: string; readonly rows: number } | undefined> {
   const answer = await asks.ask('order.export', asked);
   if (!answer.ok) return undefined;
-  const { name, type, data, rows } = answer.value;
-  const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([bytes], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  return { name, rows };
-}
-
-/** Ctrl+P: the open order, as the page's print style has it. */
-export function printOrder(asks: DeskAsks): void {
-  if (asks.store.get().screen.open === 'order') window.print();
+  keepFile(answer.value);
+  return answer.value;
 }

@@ -44,7 +44,7 @@ export function ChoiceButtons({
           data-choice={choice.id}
           onClick={() => onChoose(index)}
         >
-          {digits ? <DigitKey digit={firstDigit + index} bare={altOnce} /> : null}
+          {digits && firstDigit + index <= 9 ? <DigitKey digit={firstDigit + index} bare={altOnce} /> : null}
           {choice.label}
         </Button>
       ))}

@@ -13,7 +13,7 @@ import type { QuestionBook } from '@shared/intake/questions/QuestionBook';
 import type { CallId, OrderId, SeatId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
-import type { MissedCall } from '@shared/missed/MissedCall';
+import type { MissedCall, MissedId } from '@shared/missed/MissedCall';
 import type { OrderRow } from '@shared/order/OrderRow';
 import type { DutyParty } from '@shared/order/roster/dutyPhone';
 import type { Person } from '@shared/person/Person';
@@ -70,6 +70,8 @@ export interface Screen {
   /** The book of orders stands where intake and lists are, while no call is on. */
   readonly book: boolean;
   readonly bookView: BookView;
+  /** The missed call whose closing note is being written. */
+  readonly missedNote: MissedId | undefined;
   /** What can be done with the open order, in the order of their digits, and the step whose form is open. */
   readonly orderSteps: readonly WorkKind[];
   readonly orderStep: WorkKind | undefined;
@@ -166,6 +168,7 @@ export const FIRST_SCREEN: Screen = {
   orderQuery: '',
   book: false,
   bookView: 'mine',
+  missedNote: undefined,
   orderSteps: [],
   orderStep: undefined,
   stepDraft: undefined,

@@ -31,6 +31,21 @@ export function timeOfDay(at: number): string {
     .join(':');
 }
 
+/** `2026-11-23`, local day of the seat. */
+export function isoDay(at: number): string {
+  const date = new Date(at);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
+/** `2026-11-23 14:02:11`, for paper and whatever is read on another day. */
+export const fullTime = (at: number): string => `${isoDay(at)} ${timeOfDay(at)}`;
+
+/** `14:02` of today, `11-23 14:02` of another day: for lists. */
+export const shortTime = (at: number, now: number): string =>
+  isoDay(at) === isoDay(now) ? timeOfDay(at).slice(0, 5) : dayAndTime(at);
+
 /** `11-23 14:02`, local time of the seat. */
 export function dayAndTime(at: number): string {
   const date = new Date(at);

@@ -59,6 +59,7 @@ export const DEFAULT_KEYS = {
   orderBook: 'Ctrl+O',
   newOrder: 'Ctrl+I',
   printOrder: 'Ctrl+P',
+  savePdf: 'Ctrl+Shift+P',
   signIn: 'Alt+S',
   platform: 'Alt+;',
   settings: 'Alt+,',

@@ -1,8 +1,8 @@
 // Renderer, desk page: one order of the book on one line.
 import type { OrderRow } from '@shared/order/OrderRow';
 import { useTranslation } from 'react-i18next';
-import { useDeskState } from '../../DeskContext';
-import { timeOfDay } from '../../view/duration';
+import { useDeskState, useNowOfDay } from '../../DeskContext';
+import { shortTime } from '../../view/duration';
 import { DueChip } from '../due/DueChip';
 
 interface BookLineProps {
@@ -16,6 +16,7 @@ interface BookLineProps {
 
 export function BookLine({ id, row, top, active, opened, onOpen }: BookLineProps) {
   const { t } = useTranslation();
+  const now = useNowOfDay();
   const name = useDeskState((state) => state.lists?.rows.find(({ code }) => code === row.row)?.name);
   const marks = [active ? ' active' : '', opened ? ' opened' : '', row.dangerNow ? ' order-danger' : ''];
   return (
@@ -40,7 +41,7 @@ export function BookLine({ id, row, top, active, opened, onOpen }: BookLineProps
       </span>
       <span className="book-place">{row.place}</span>
       <DueChip order={row} />
-      <time>{timeOfDay(row.createdAt).slice(0, 5)}</time>
+      <time>{shortTime(row.createdAt, now)}</time>
     </div>
   );
 }

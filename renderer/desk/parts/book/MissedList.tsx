@@ -1,77 +1,56 @@
 // Renderer, desk page: who rang and was not answered, longest waiting first. Nobody falls off by time.
-import type { MissedCall } from '@shared/missed/MissedCall';
-import { Button, Input } from 'antd';
-import { useState } from 'react';
+import type { MissedId } from '@shared/missed/MissedCall';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusFirst } from '../../act/focusOn';
 import { actOnMissed } from '../../act/orderActs';
-import { useDesk, useDeskState, useHostNow } from '../../DeskContext';
-import { duration } from '../../view/duration';
+import { useDesk, useDeskState } from '../../DeskContext';
+import { MissedLine } from './MissedLine';
 
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Home: -1_000, End: 1_000 };
+
+/** Arrows walk, Enter calls back, Space takes or gives back, Delete closes with a note. */
 export function MissedList() {
   const { t } = useTranslation();
+  const { asks } = useDesk();
   const missed = useDeskState((state) => state.missed);
+  const [marked, setMarked] = useState<MissedId>();
+  // The marked line may be done by now: then the one in its place has the keys.
+  const at = Math.max(
+    0,
+    missed.findIndex(({ id }) => id === marked),
+  );
+  const one = missed[at];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || one === undefined) return;
+    const { id, claimedBy } = one;
+    const step = STEPS[event.key];
+    if (step !== undefined) setMarked(missed[Math.max(0, Math.min(at + step, missed.length - 1))]?.id);
+    else if (event.key === 'Enter') actOnMissed(asks, id, { type: 'callBack' });
+    else if (event.key === ' ')
+      actOnMissed(asks, id, { type: claimedBy === undefined ? 'claim' : 'release' });
+    else if (event.key === 'Delete') asks.screen({ missedNote: id });
+    else return;
+    event.preventDefault();
+  };
   return (
-    <div ref={focusFirst} className="missed read-here" tabIndex={-1} data-testid="missed">
+    <section
+      ref={focusFirst}
+      className="missed read-here"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the list itself has the keys, and its lines have buttons
+      tabIndex={0}
+      data-testid="missed"
+      data-focus="missed"
+      aria-label={t('orderView.missed')}
+      onKeyDown={onKeyDown}
+    >
       {missed.length === 0 ? <p className="order-hint">{t('missed.none')}</p> : null}
       <ol>
-        {missed.map((one) => (
-          <MissedLine key={one.id} missed={one} />
+        {missed.map((each, place) => (
+          <MissedLine key={each.id} missed={each} active={place === at} />
         ))}
       </ol>
       <p className="order-hint">{t('missed.hint')}</p>
-    </div>
-  );
-}
-
-function MissedLine({ missed }: { readonly missed: MissedCall }) {
-  const { t } = useTranslation();
-  const { asks } = useDesk();
-  const now = useHostNow();
-  const [note, setNote] = useState<string>();
-  const { id, number, calls, firstAt, claimedBy, tries } = missed;
-  const act = (type: 'claim' | 'release' | 'callBack') => actOnMissed(asks, id, { type });
-  return (
-    <li data-missed={number}>
-      <b>{number === '' ? t('missed.hidden') : number}</b>
-      <span>{t('missed.calls', { calls })}</span>
-      <span>{t('missed.waits', { time: duration(now - firstAt) })}</span>
-      {tries > 0 ? <span>{t('missed.tries', { tries })}</span> : null}
-      {claimedBy === undefined ? null : <span>{t('missed.claimedBy', { by: claimedBy })}</span>}
-      <span className="missed-acts">
-        <Button
-          size="small"
-          type="primary"
-          disabled={number === ''}
-          data-act="callBack"
-          onClick={() => act('callBack')}
-        >
-          {t('missed.callBack')}
-        </Button>
-        {claimedBy === undefined ? (
-          <Button size="small" data-act="claim" onClick={() => act('claim')}>
-            {t('missed.claim')}
-          </Button>
-        ) : (
-          <Button size="small" data-act="release" onClick={() => act('release')}>
-            {t('missed.release')}
-          </Button>
-        )}
-        <Button size="small" data-act="close" onClick={() => setNote(note === undefined ? '' : undefined)}>
-          {t('missed.close')}
-        </Button>
-      </span>
-      {note === undefined ? null : (
-        <Input
-          size="small"
-          autoFocus
-          value={note}
-          aria-label={t('missed.note')}
-          placeholder={t('missed.note')}
-          onChange={(event) => setNote(event.target.value)}
-          onPressEnter={() => actOnMissed(asks, id, { type: 'close', note })}
-        />
-      )}
-    </li>
+    </section>
   );
 }

@@ -1,9 +1,9 @@
 // Renderer, desk page: one order to read, in the column of the orders: what it says, and how it came about.
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { orderFrom } from '@shared/order/evolveOrder';
-import { maskNumber, maskNumbersIn } from '@shared/order/maskNumber';
 import type { Order } from '@shared/order/Order';
 import type { OrderEvent } from '@shared/order/OrderEvent';
+import { may } from '@shared/person/may';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
@@ -11,7 +11,10 @@ import { focusFirst } from '../../act/focusOn';
 import { useDesk, useDeskState } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
 import { Deadlines } from '../due/Deadlines';
+import { Facts } from './Facts';
 import './OrderPage.css';
+import { PrecedentFact } from './PrecedentFact';
+import { PrintHead } from './PrintHead';
 import { Recordings } from './Recordings';
 import { Timeline } from './Timeline';
 import { OrderWork } from './work/OrderWork';
@@ -19,6 +22,9 @@ import { OrderWork } from './work/OrderWork';
 export function OrderPage() {
   const { t } = useTranslation();
   const id = useDeskState((state) => state.screen.order);
+  const mayPrint = useDeskState(({ person }) => person !== undefined && may(person.role, 'printOrders'));
+  // In a browser the print window is where a PDF is saved too.
+  const ownPdf = useDeskState(({ identity }) => identity?.host === 'desktop');
   const { order, events } = useOrder();
   return (
     <Panel
@@ -26,7 +32,12 @@ export function OrderPage() {
       className="order-page"
       aside={
         <>
-          <ActionButton action="printOrder" always />
+          <ActionButton
+            action="printOrder"
+            always={mayPrint}
+            label={t(ownPdf ? 'action.printOrder' : 'orderPage.printOrPdf')}
+          />
+          {ownPdf ? <ActionButton action="savePdf" always={mayPrint} /> : null}
           <ActionButton action="showNumbers" always />
           <ActionButton action="close" always />
         </>
@@ -43,8 +54,10 @@ export function OrderPage() {
           <p className="order-hint">{t('orderPage.loading')}</p>
         ) : (
           <>
+            <PrintHead order={order} />
             <OrderWork order={order} version={versionOf(events)} />
             {id === undefined ? null : <Deadlines id={id} order={order} />}
+            <PrecedentFact precedent={order.precedent} />
             <Facts order={order} />
           </>
         )}
@@ -88,56 +101,3 @@ const versionOf = (events: readonly RecordedEvent[]): number =>
 
 const foldOrder = (events: readonly RecordedEvent[]): Order | undefined =>
   orderFrom(events.flatMap(({ stream, body }) => (stream.startsWith('order:') ? [body as OrderEvent] : [])));
-
-function Facts({ order }: { readonly order: Order }) {
-  const { t } = useTranslation();
-  const shown = useDeskState((state) => state.screen.numbersShown);
-  const rows = useDeskState((state) => state.lists?.rows);
-  const { content, state, side, holder, nonCase, returned, number: orderNumber } = order;
-  const { form, callerNumber, attempts } = content;
-  const number = (text: string) => (shown ? text : maskNumber(text));
-  const row = rows?.find(({ code }) => code === content.row);
-  const item = row?.items.find(({ code }) => code === content.item);
-  const lines: readonly (readonly [string, string])[] = [
-    ['orderNumber', orderNumber],
-    ['state', `${t(`orderState.${state}`)} · ${t('orderPage.holder', { side: t(`side.${holder}`) })}`],
-    [
-      'level',
-      `${t('order.level', { level: content.level })}${content.dangerNow ? ` · ${t('danger.now')}` : ''}`,
-    ],
-    ['row', row === undefined ? t('orders.noRow') : `${content.item || content.row} ${(item ?? row).name}`],
-    ['owner', `${t(`owner.${content.owner}`, ownerNames(side, t))} ${content.clause}`],
-    ['place', form.place],
-    ['number', number(callerNumber)],
-    ['callback', number(form.callbackNumber)],
-    ['name', form.callerName],
-    ['nonCase', nonCase === undefined ? '' : t(`nonCase.${nonCase}`)],
-    ['returned', returned === undefined ? '' : returned.reason],
-    [
-      'attempts',
-      attempts
-        .map(({ step, target, result }) => `${t(`step.${step}`, { target })} — ${t(`result.${result}`)}`)
-        .join('；'),
-    ],
-  ];
-  return (
-    <>
-      <p className="order-narrative">{shown ? form.narrative : maskNumbersIn(form.narrative)}</p>
-      <dl>
-        {lines.map(([name, text]) =>
-          text.trim() === '' ? null : (
-            <div key={name}>
-              <dt>{t(`orderPage.${name}`)}</dt>
-              <dd data-field={name}>{text}</dd>
-            </div>
-          ),
-        )}
-      </dl>
-    </>
-  );
-}
-
-const ownerNames = (side: Order['side'], t: (key: string) => string) => ({
-  ours: t(`side.${side}`),
-  theirs: t(`side.${side === '110' ? '12345' : '110'}`),
-});

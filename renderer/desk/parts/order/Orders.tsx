@@ -5,8 +5,8 @@ import { Input } from 'antd';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
-import { useDesk, useDeskState } from '../../DeskContext';
-import { timeOfDay } from '../../view/duration';
+import { useDesk, useDeskState, useNowOfDay } from '../../DeskContext';
+import { shortTime } from '../../view/duration';
 import { DueChip } from '../due/DueChip';
 import './Order.css';
 
@@ -89,6 +89,7 @@ interface OrderLineProps {
 
 function OrderLine({ id, order, active, onOpen }: OrderLineProps) {
   const { t } = useTranslation();
+  const now = useNowOfDay();
   const rowName = useDeskState((state) => state.lists?.rows.find(({ code }) => code === order.row)?.name);
   return (
     // The search field keeps the focus and moves through the lines with the arrow keys (ARIA combobox).
@@ -109,7 +110,7 @@ function OrderLine({ id, order, active, onOpen }: OrderLineProps) {
       <div>
         <b>{order.number}</b>
         <span className={`order-state state-${order.state}`}>{t(`orderState.${order.state}`)}</span>
-        <time>{timeOfDay(order.createdAt).slice(0, 5)}</time>
+        <time>{shortTime(order.createdAt, now)}</time>
       </div>
       <div className="order-excerpt">
         <span>{t('order.level', { level: order.level })}</span> {rowName ?? t('orders.noRow')} ·{' '}

@@ -2,14 +2,15 @@
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { maskNumbersIn } from '@shared/order/maskNumber';
 import { useTranslation } from 'react-i18next';
-import { useDeskState } from '../../DeskContext';
-import { timeOfDay } from '../../view/duration';
+import { useDeskState, useNowOfDay } from '../../DeskContext';
+import { dayAndTime, fullTime, isoDay, timeOfDay } from '../../view/duration';
 import { orderTimeline } from '../../view/orderTimeline';
 import { usePartyName } from '../atOnce/usePartyName';
 
 export function Timeline({ events }: { readonly events: readonly RecordedEvent[] }) {
   const { t } = useTranslation();
   const shown = useDeskState((state) => state.screen.numbersShown);
+  const today = isoDay(useNowOfDay());
   const nameOf = usePartyName();
   const office = (party: string) =>
     party === '' ? t('due.order') : nameOf(party === 'government' ? party : Number(party));
@@ -26,7 +27,8 @@ export function Timeline({ events }: { readonly events: readonly RecordedEvent[]
         const values = Object.entries(text).map(([name, value]) => [name, said(name, value)] as const);
         return (
           <li key={id} data-say={say}>
-            <time>{timeOfDay(at)}</time> {t(`timeline.${say}`, Object.fromEntries([...words, ...values]))}
+            <time data-full={fullTime(at)}>{isoDay(at) === today ? timeOfDay(at) : dayAndTime(at)}</time>{' '}
+            {t(`timeline.${say}`, Object.fromEntries([...words, ...values]))}
           </li>
         );
       })}
