@@ -1,4 +1,4 @@
-// Renderer, desk page: the coordination's decision that binds an order (三（三）2): that it may not be returned, and,
+// Renderer, desk page: the coordination's decision that binds an order: that it may not be returned, and,
 // opened, the decision in its words.
 import type { PrecedentId } from '@shared/kernel/ids';
 import type { BindingPrecedent, Precedent } from '@shared/precedent/Precedent';
