@@ -4,6 +4,7 @@ import type { ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { type Exchange, startExchange } from '../../main/exchange/startExchange';
 import { contractCases } from './port/contractCases';
+import type { Stacks } from './testing/contractPage';
 import { servePages, startBrowser } from './testing/phoneBench';
 
 let pages: { server: ViteDevServer; base: string };
@@ -26,9 +27,16 @@ afterAll(async () => {
   await pages?.server.close();
 });
 
-describe('SIP.js keeps the contract of the port', () => {
+const STACKS: readonly Stacks[] = [
+  { seat: 'SIP.js', others: 'SIP.js' },
+  { seat: 'JsSIP', others: 'JsSIP' },
+  { seat: 'JsSIP', others: 'SIP.js' },
+  { seat: 'SIP.js', others: 'JsSIP' },
+];
+
+describe.each(STACKS)('$seat keeps the contract of the port, the others being $others', (stacks) => {
   test.each(contractCases.map(({ name }) => name))('%s', async (name) => {
-    const run = `import('/phone/testing/contractPage.ts').then((it) => it.runCase(${JSON.stringify(name)}, '${exchange.url}'))`;
-    await page.evaluate(run);
+    const args = [name, exchange.url, stacks].map((arg) => JSON.stringify(arg)).join(', ');
+    await page.evaluate(`import('/phone/testing/contractPage.ts').then((it) => it.runCase(${args}))`);
   });
 });

@@ -14,6 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Foreign modules, and the files that alone may import them. */
 const KEEPERS: readonly { readonly module: RegExp; readonly may: RegExp }[] = [
   { module: /^sip\.js(\/|$)/, may: /^renderer\/phone\/sip\// },
+  { module: /^jssip(\/|$)/, may: /^renderer\/phone\/jssip\// },
   { module: /^electron(\/|-store$|$)/, may: /^main\/(main\.ts$|electron\/)|^preload\// },
   { module: /^better-sqlite3$/, may: /^main\/(store\/|dataFolder\.ts$)/ },
   { module: /^@nats-io\//, may: /^main\/(sync\/nats\/|reference\/platformCopy\.ts$|cli\/)/ },

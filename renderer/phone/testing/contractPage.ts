@@ -1,21 +1,27 @@
-// Tests: runs the port's contract on SIP.js, inside the browser. Loaded by sip.e2e.test.ts from the page server.
+// Tests: runs the port's contract on a SIP library, inside the browser. Loaded by sip.e2e.test.ts from the page server.
 import type { LegId } from '@shared/kernel/ids';
 import { Voice } from '../mixer/Voice';
 import { contractCases, type TestPhone } from '../port/contractCases';
 import { Witness } from '../port/Witness';
-import { SipPhone } from '../sip/SipPhone';
+import { STACKS, type Stack } from './stacks';
 
 export const caseNames = contractCases.map(({ name }) => name);
 
+/** Which library each of the three phones stands on. */
+export interface Stacks {
+  readonly seat: Stack;
+  readonly others: Stack;
+}
+
 /** Rejects with what went wrong. `server`: the exchange's address. */
-export async function runCase(name: string, server: string): Promise<void> {
+export async function runCase(name: string, server: string, { seat, others }: Stacks): Promise<void> {
   const found = contractCases.find((one) => one.name === name);
   if (!found) throw new Error(`no case ${name}`);
   const context = new AudioContext();
   const voice = new Voice(context);
   let legs = 0;
-  const phone = async (user: string, follows: boolean): Promise<TestPhone> => {
-    const port = new SipPhone({
+  const phone = async (user: string, stack: Stack, follows = false): Promise<TestPhone> => {
+    const port = STACKS[stack]({
       server,
       domain: 'linkseat.invalid',
       user,
@@ -38,9 +44,9 @@ export async function runCase(name: string, server: string): Promise<void> {
     return { user, port };
   };
   const trio = {
-    seat: await phone('12345-001', false),
-    caller: await phone('citizen', true),
-    partner: await phone('110-001', false),
+    seat: await phone('12345-001', seat),
+    caller: await phone('citizen', others, true),
+    partner: await phone('110-001', others),
   };
   try {
     await found.run(trio);

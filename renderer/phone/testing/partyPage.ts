@@ -7,6 +7,7 @@ import { Voice } from '../mixer/Voice';
 import type { ReferralHabit } from '../port/PhoneOptions';
 import type { DialRequest } from '../port/PhonePort';
 import { SipPhone } from '../sip/SipPhone';
+import { STACKS, type Stack } from './stacks';
 
 export interface PartyOptions {
   readonly server: string;
@@ -15,6 +16,8 @@ export interface PartyOptions {
   readonly tone: number;
   readonly answers: boolean;
   readonly referrals: ReferralHabit;
+  /** Absent: SIP.js. */
+  readonly stack?: Stack;
 }
 
 export interface Party {
@@ -28,7 +31,7 @@ export interface Party {
   readonly hears: (hertz: readonly number[]) => readonly number[];
 }
 
-export function openParty({ server, user, tone, answers, referrals }: PartyOptions): void {
+export function openParty({ server, user, tone, answers, referrals, stack = 'SIP.js' }: PartyOptions): void {
   const context = new AudioContext();
   const voice = new Voice(context);
   voice.sing(tone);
@@ -40,7 +43,7 @@ export function openParty({ server, user, tone, answers, referrals }: PartyOptio
     legs += 1;
     return `${user}-${legs}` as LegId;
   };
-  const port = new SipPhone({
+  const port = STACKS[stack]({
     server,
     domain: 'linkseat.invalid',
     user,
@@ -60,7 +63,9 @@ export function openParty({ server, user, tone, answers, referrals }: PartyOptio
     dial: (number: string, supervision: DialRequest['supervision']) =>
       port.dial(newLeg(), { role: 'other', number, supervision }),
     hangUp: () => port.hangUp(last()),
-    vanish: port.vanish,
+    vanish: () => {
+      if (port instanceof SipPhone) port.vanish();
+    },
     changeSupervision: (supervision: NonNullable<DialRequest['supervision']>) =>
       port.changeSupervision(last(), supervision),
     hears: (hertz: readonly number[]) => ear.levels(pump.streams, hertz),

@@ -33,7 +33,7 @@ export async function servePages(): Promise<{ server: ViteDevServer; base: strin
     logLevel: 'error',
     resolve: { alias: { '@shared': `${ROOT}shared`, '@resources': `${ROOT}resources` } },
     server: { port: 0, host: '127.0.0.1', fs: { allow: [ROOT] }, hmr: false, watch: null },
-    optimizeDeps: { include: ['sip.js'] },
+    optimizeDeps: { include: ['sip.js', 'jssip'] },
     cacheDir: `${ROOT}node_modules/.vite/phone-tests`,
   });
   await server.listen();
