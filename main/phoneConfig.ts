@@ -4,6 +4,7 @@ import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { SeatId } from '@shared/kernel/ids';
 import { otherSide, sideOf } from '@shared/kernel/side';
 import type { ServicesOptions } from './ServicesPort';
+import type { SeatBoard } from './seats/SeatBoard';
 import type { SecretBook } from './secrets/secretBook';
 
 /** Domain of the embedded exchange: a name that no network can have (RFC 2606). */
@@ -13,11 +14,12 @@ export interface PhoneConfigDeps {
   readonly options: Pick<ServicesOptions, 'settings' | 'sipServer'>;
   readonly secrets: SecretBook;
   readonly practice: boolean;
+  readonly board: SeatBoard;
 }
 
 /** Where a seat's phone registers: the customer's servers where they are set, else the practice exchange. */
 export function phoneConfig(
-  { options, secrets, practice }: PhoneConfigDeps,
+  { options, secrets, practice, board }: PhoneConfigDeps,
   seat: SeatId,
   current: readonly RecordedEvent[],
 ): PhoneConfig {
@@ -34,6 +36,7 @@ export function phoneConfig(
     otherSide: otherSide(sideOf(seat)),
     practice,
     settings: set,
+    seatState: board.view(seat).state,
     current,
   };
 }

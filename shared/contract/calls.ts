@@ -33,6 +33,7 @@ import type { PrecedentHit } from '../precedent/matchPrecedents';
 import type { Precedent } from '../precedent/Precedent';
 import type { Recording } from '../recording/recordingsOf';
 import type { SeatView } from '../seat/Seat';
+import type { SeatState } from '../seat/SeatState';
 import type { LinkDetails, LinkStatus } from './platform/LinkStatus';
 import type { RecordsStatus } from './RecordsStatus';
 import type { ReferenceData } from './ReferenceData';
@@ -95,6 +96,8 @@ export interface PhoneConfig {
   readonly practice: boolean;
   /** As they stand; `settings.changed` tells every change. */
   readonly settings: Settings;
+  /** As it stands; `seat.changed` tells every change. */
+  readonly seatState: SeatState;
   /** The running or interrupted call, so that a reloaded phone page can say found or lost. */
   readonly current: readonly RecordedEvent[];
 }

@@ -17,7 +17,7 @@ import { openPhone } from './openPhone';
 import { closeStep, newOrder, toggleBook } from './orderActs';
 import { printOrder, savePdf } from './printOrder';
 import { moveQuestion } from './questionActs';
-import { makeReady, pauseSeat } from './seatActs';
+import { extendWrapUp, goTraining, makeReady, openPause } from './seatActs';
 import { showNumbers } from './showNumbers';
 import { openSignIn } from './signIn';
 import { submit } from './submit';
@@ -81,7 +81,9 @@ const TARGET_ACTS = Object.fromEntries(
 const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   help: (asks) => asks.screen({ open: asks.store.get().screen.open === 'help' ? 'none' : 'help' }),
   ready: makeReady,
-  pause: pauseSeat,
+  pause: openPause,
+  training: goTraining,
+  extendWrapUp,
   focusNarrative: () => focusOn('narrative'),
   focusPlace: () => focusOn('place'),
   focusDivision: () => focusOn('division'),
@@ -183,6 +185,7 @@ function closePanel(asks: DeskAsks): void {
     open === 'settings' ||
     open === 'platform' ||
     open === 'precedentAside' ||
+    open === 'pause' ||
     open === 'told'
   )
     focusOn('narrative');

@@ -14,6 +14,7 @@ import { flagAt, toggleFlag } from './matterActs';
 import { openStep } from './orderActs';
 import { OVERRULES } from './overrule';
 import { pressQuestionKey } from './questionActs';
+import { choosePause } from './seatActs';
 import { signIn } from './signIn';
 import { confirmLevel } from './submit';
 
@@ -50,6 +51,7 @@ const CHOOSE: Readonly<Record<ChoiceSet, (asks: DeskAsks, at: number) => void>> 
     on(practicePeople(asks.store.get().identity?.side ?? '12345')[at], ({ id }) => void signIn(asks, id, '')),
   overrule: (asks, at) => on(OVERRULES[at], (owner) => asks.screen({ overruleTo: owner })),
   flag: (asks, at) => on(flagAt(at), (kind) => void toggleFlag(asks, kind)),
+  pauses: choosePause,
   nonCase: (asks, at) => on(NON_CASES[at], (nonCase) => markNonCase(asks, nonCase)),
   settled: (asks, at) =>
     on(settleSides(asks)[at], (takenBy) => asks.record({ type: 'settled', takenBy, saidBy: takenBy })),

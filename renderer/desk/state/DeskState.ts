@@ -45,7 +45,8 @@ type PanelName =
   | 'order'
   | 'flagCaller'
   | 'precedentAside'
-  | 'told';
+  | 'told'
+  | 'pause';
 
 /** What is open beside the fixed regions. One thing at a time; Esc closes it. */
 export type OpenPanel = 'none' | 'welcome' | 'help' | 'commandBar' | 'nonCase' | 'lowerDanger' | PanelName;

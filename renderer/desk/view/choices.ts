@@ -8,6 +8,7 @@ export type ChoiceSet =
   | 'bookViews'
   | 'orderSteps'
   | 'nonCase'
+  | 'pauses'
   | 'overrule'
   | 'flag'
   | 'settled'
@@ -32,6 +33,7 @@ const ALL_DIGITS: ReadonlySet<ChoiceSet> = new Set([
   'bookViews',
   'orderSteps',
   'nonCase',
+  'pauses',
   'overrule',
   'flag',
   'saidBy',
@@ -40,6 +42,7 @@ const ALL_DIGITS: ReadonlySet<ChoiceSet> = new Set([
 export function choiceSet(state: DeskState, phase: Phase): ChoiceSet {
   const { screen, record } = state;
   if (screen.open === 'nonCase') return 'nonCase';
+  if (screen.open === 'pause') return 'pauses';
   if (screen.open === 'overrule') return 'overrule';
   if (screen.open === 'flagCaller') return 'flag';
   if (screen.listsFocused) return 'hits';

@@ -16,6 +16,7 @@ let routes: readonly AudioRoute[];
 let timers: Map<number, () => void>;
 let look: () => void;
 let ids: number;
+let refusal: 'away' | undefined;
 /** The newest one is there; those before it are gone. */
 let pages = 0;
 
@@ -31,6 +32,7 @@ beforeEach(() => {
   timers = new Map();
   look = () => {};
   ids = 0;
+  refusal = undefined;
   openPage();
 });
 
@@ -64,6 +66,7 @@ function openPage(): void {
     noAnswerAfter: () => 20_000,
     maySupervise: ({ number }, supervision) =>
       Promise.resolve(number === 'lead' || (number === 'trainer' && supervision === 'monitor')),
+    ringRefusal: () => refusal,
     changed: () => {},
   });
   seat.start();
@@ -159,6 +162,15 @@ describe('the engine on a phone without SIP', () => {
     expect(engine.running).toEqual([]);
     citizen.port.hangUp('citizen-leg' as never);
     expect((await partner.heard.fact('legEnded')).cause).toBe('hungUpThere');
+  });
+
+  test('a call for a seat that is away is turned down with 480, and leaves no record', async () => {
+    refusal = 'away';
+    const caller = phone('citizen');
+    caller.port.dial('citizen-leg' as never, { number: '12345-001', role: 'other' });
+    expect(await caller.heard.fact('legEnded')).toMatchObject({ cause: 'noAnswer', status: 480 });
+    expect(reported).toEqual([]);
+    expect(engine.running).toEqual([]);
   });
 
   test.each(['busy', 'rejected'] as const)('partner %s: the caller is back', async (how) => {

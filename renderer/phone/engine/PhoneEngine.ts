@@ -15,7 +15,7 @@ import { callStream } from '@shared/events/StreamId';
 import { assertNever } from '@shared/kernel/assertNever';
 import type { Clock } from '@shared/kernel/clock';
 import type { CallId, EventId, IdMaker, LegId } from '@shared/kernel/ids';
-import type { PhonePort, PortEvent } from '../port/PhonePort';
+import type { PhonePort, PortEvent, Refusal } from '../port/PhonePort';
 
 export interface ReportedFact {
   readonly id: EventId;
@@ -39,6 +39,8 @@ export interface EngineParts {
   readonly noAnswerAfter: () => number;
   /** Whether this person may listen, whisper or barge in here: the host knows by his role. */
   readonly maySupervise: (who: Party, supervision: Supervision) => Promise<boolean>;
+  /** Whether a call that comes in for a public number may ring here now; else how it is turned down, unrecorded. */
+  readonly ringRefusal: (dialled: string) => Refusal | undefined;
   readonly changed: () => void;
 }
 
@@ -100,6 +102,11 @@ export class PhoneEngine {
         return;
       }
       const isNew = fact.type === 'legOffered' && !this.#callOfLeg.has(fact.leg);
+      const refusal = isNew ? this.#parts.ringRefusal(fact.dialled) : undefined;
+      if (refusal !== undefined) {
+        this.#parts.port.decline(fact.leg, refusal);
+        return;
+      }
       // A second call that comes in is a call of its own: shown, never turned down unasked.
       const call = isNew ? (this.#parts.newId() as CallId) : this.#callOfLeg.get(fact.leg);
       if (call) this.#record(call, fact);

@@ -18,6 +18,7 @@ export const causeOfStatus = (status: number): EndCause => BY_STATUS.get(status)
 /** What a call that we turn down is answered with, and what it ends as here. */
 export const REFUSALS: Readonly<Record<Refusal, { readonly status: number; readonly cause: EndCause }>> = {
   busy: { status: 486, cause: 'busy' },
+  away: { status: 480, cause: 'noAnswer' },
   rejected: { status: 603, cause: 'rejected' },
   forbidden: { status: 403, cause: 'rejected' },
   failed: { status: 500, cause: 'failed' },

@@ -8,6 +8,8 @@ import type { IdMaker, LegId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
 import type { SpokenLine } from '@shared/practice/PracticeRun';
 import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
+import { ringRefusal } from '@shared/seat/ringRefusal';
+import type { SeatState } from '@shared/seat/SeatState';
 import type { Bridge } from '../../ui/bridge/Bridge';
 import { AudioTest } from '../devices/AudioTest';
 import { SoundDevices } from '../devices/SoundDevices';
@@ -51,6 +53,7 @@ export class PhonePage {
   readonly #bots: Bots | undefined;
   #status: PhoneStatus = { registration: 'connecting', microphone: 'unknown', audible: false };
   #settings: Settings;
+  #seatState: SeatState;
   /** Servers or account have changed: this page is opened anew as soon as nobody is on the line. */
   #startsAnew = false;
 
@@ -58,6 +61,7 @@ export class PhonePage {
     this.#parts = parts;
     const { bridge, config, mixer, newId, after, tones } = parts;
     this.#settings = config.settings;
+    this.#seatState = config.seatState;
     this.#signals = new Signals(mixer.context);
     const sip = {
       server: config.server,
@@ -100,6 +104,8 @@ export class PhonePage {
       },
       after,
       noAnswerAfter: () => this.#settings.noAnswerAfter,
+      // The practice exchange asks the host itself, and is never told of a state that has just changed too late.
+      ringRefusal: (dialled) => (practice || dialled === user ? undefined : ringRefusal(this.#seatState)),
       changed: () => this.#changed(this.#engine.running),
       maySupervise: async ({ number }, supervision) => {
         const answer = await bridge.call('phone.maySupervise', { number, supervision });
@@ -173,6 +179,9 @@ export class PhonePage {
   #listen(): void {
     const { bridge } = this.#parts;
     bridge.listen('phone.command', this.#engine.command);
+    bridge.listen('seat.changed', ({ state }) => {
+      this.#seatState = state;
+    });
     bridge.listen('phone.testAudio', ({ what }) => this.#test.run(what));
     bridge.listen('phone.configChanged', () => {
       this.#startsAnew = true;

@@ -7,11 +7,18 @@ import type { DialRequest, PhonePort, PortEvent, Refusal } from './PhonePort';
 
 const CAUSES: Readonly<Record<Refusal, EndCause>> = {
   busy: 'busy',
+  away: 'noAnswer',
   rejected: 'rejected',
   forbidden: 'rejected',
   failed: 'failed',
 };
-const STATUS: Readonly<Record<Refusal, number>> = { busy: 486, rejected: 603, forbidden: 403, failed: 500 };
+const STATUS: Readonly<Record<Refusal, number>> = {
+  busy: 486,
+  away: 480,
+  rejected: 603,
+  forbidden: 403,
+  failed: 500,
+};
 
 /** Where fake phones find each other. Everything takes one turn of the event loop, as a message would. */
 export class FakeNetwork {

@@ -37,8 +37,8 @@ export type PortEvent =
   | { readonly type: 'quality'; readonly leg: LegId; readonly quality: LegQuality }
   | { readonly type: 'trouble'; readonly code: string; readonly message: string };
 
-/** How a ringing call is turned down: 486, 603, 403 for a supervisor who may not, 500 by what is broken. */
-export type Refusal = 'busy' | 'rejected' | 'forbidden' | 'failed';
+/** How a ringing call is turned down: 486, 480, 603, 403 for a supervisor who may not, 500 by what is broken. */
+export type Refusal = 'busy' | 'away' | 'rejected' | 'forbidden' | 'failed';
 
 /**
  * One registered SIP user. Nothing here throws or answers: everything that happens is told to the listeners, in the

@@ -229,15 +229,16 @@ export const contractCases: readonly ContractCase[] = [
       await expectEnd(partner, offered.leg, 'cancelledThere');
     },
   },
-  ...(['busy', 'rejected'] as const).map(
+  ...(['busy', 'away', 'rejected'] as const).map(
     (how): ContractCase => ({
       name: `turned down as ${how}`,
       run: async (trio) => {
         const [seat, partner] = [watch(trio.seat), watch(trio.partner)];
         const { near, far } = await ring(seat, partner);
         partner.port.decline(far, how);
-        await expectEnd(seat, near, how, how === 'busy' ? 486 : 603);
-        await expectEnd(partner, far, how);
+        const cause = how === 'away' ? 'noAnswer' : how;
+        await expectEnd(seat, near, cause, { busy: 486, away: 480, rejected: 603 }[how]);
+        await expectEnd(partner, far, cause);
       },
     }),
   ),

@@ -85,6 +85,7 @@ export class PhoneBench {
       otherSide: options.otherSide,
       practice: true,
       settings: { ...DEFAULT_SETTINGS, noAnswerAfter: options.noAnswerAfter ?? 20_000 },
+      seatState: { at: 'available', since: 0 },
       current: [],
       ...options.config,
     };

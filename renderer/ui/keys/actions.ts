@@ -45,6 +45,8 @@ export const DEFAULT_KEYS = {
   overrule: 'Alt+R',
   ready: 'Alt+A',
   pause: 'Alt+B',
+  training: 'Ctrl+B',
+  extendWrapUp: 'Ctrl+E',
   focusNarrative: 'Alt+N',
   focusPlace: 'Alt+P',
   focusDivision: 'Alt+X',

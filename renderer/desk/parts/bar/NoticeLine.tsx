@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Kbd } from '../../../ui/keys/Kbd';
 import { useDesk, useDeskState, useView } from '../../DeskContext';
 import { troubleText } from '../../view/troubleText';
+import { PauseLine } from '../seat/PauseLine';
+import { SeatNotes } from '../seat/SeatNotes';
 import { CommandBar } from './CommandBar';
 import { DtmfLine } from './DtmfLine';
 import './NoticeLine.css';
@@ -16,10 +18,13 @@ export function NoticeLine() {
         <CommandBar />
       ) : open === 'dtmf' ? (
         <DtmfLine />
+      ) : open === 'pause' ? (
+        <PauseLine />
       ) : (
         <>
           <NextStepText />
           <Trouble />
+          <SeatNotes />
         </>
       )}
     </div>

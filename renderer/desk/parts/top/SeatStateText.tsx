@@ -1,18 +1,31 @@
-// Renderer, desk page: the seat's state and how long it lasts, from the recorded start.
+// Renderer, desk page: the seat's state, and how long it lasts or what is left of it, from the recorded start.
 import { useTranslation } from 'react-i18next';
 import { useDeskState, useHostNow } from '../../DeskContext';
 import { duration } from '../../view/duration';
+import { seatLine } from '../../view/seatLine';
+import { usePauseName } from '../seat/usePauseName';
 
 export function SeatStateText() {
   const { t } = useTranslation();
   const seat = useDeskState((state) => state.seat);
   const now = useHostNow();
+  const pauseName = usePauseName();
   if (seat === undefined) return <span className="top-state" />;
-  const { at, since } = seat.state;
+  const { state } = seat;
+  const { kind, shown, soon } = seatLine(seat, now);
   return (
-    <span className={`top-state seat-${at}`} data-testid="seat-state" data-state={at}>
-      <span role="status">{t(`seat.${at}`)}</span>
-      <span className="top-time">{duration(now - since)}</span>
+    <span
+      className={`top-state seat-${state.at} ${soon ? 'seat-soon' : ''}`}
+      data-testid="seat-state"
+      data-state={state.at}
+      data-time={kind}
+      title={t(`seatTime.${kind}`, { time: duration(shown) })}
+    >
+      <span role="status">{state.at === 'pause' ? pauseName(state.reason) : t(`seat.${state.at}`)}</span>
+      <span className="top-time">
+        {kind === 'left' ? '−' : kind === 'over' ? '+' : ''}
+        {duration(shown)}
+      </span>
     </span>
   );
 }
