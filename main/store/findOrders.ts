@@ -45,6 +45,17 @@ const VIEWS: { readonly [V in OrderView]: (seen: string, worker: string) => stri
   supervised: (seen) => `o.supervised = 1 AND o.${seen} = 1`,
 };
 const BY_DUE: ReadonlySet<OrderView> = new Set(['dueSoon', 'overdue']);
+/** Of two indexes that fit, SQLite would take the one that walks everything dispatched by anybody. */
+const fromOrders = (view: OrderView): string =>
+  view === 'unaccepted' || view === 'incoming' ? 'orders o INDEXED BY orders_on_the_way' : 'orders o';
+
+/** Rows of a view that are held against the words one by one. */
+const FEW = 1_000;
+/** Characters of a word that may be in most orders; a longer one is in few, and its matches are walked. */
+const SHORT = 6;
+
+/** No words: along the view's index. With words: along the matches, or along a small view, asking the index for each. */
+type Walk = 'view' | 'matches' | 'smallView';
 
 export function prepareFindOrders(db: Database): {
   readonly findOrders: (asked: FindOrders) => OrderListPage;
@@ -58,11 +69,22 @@ export function prepareFindOrders(db: Database): {
     return known;
   };
 
+  const countUpTo = (most: number, asked: Seen, bound: Bound): number => {
+    const from = `${fromOrders(asked.view)} WHERE ${conditions(asked).join(' AND ')}`;
+    const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM ${from} LIMIT ${most + 1})`;
+    return (statement(sql).get(bound) as unknown as { n: number }).n;
+  };
+  /** A frequent word in a rare view: its matches would all be walked in vain, while saves wait. */
+  const isSmall = (asked: FindOrders): boolean =>
+    asked.query.split(/\s+/).every((word) => word.length <= SHORT) &&
+    countUpTo(FEW, asked, boundOf(asked)) <= FEW;
+
   return {
     findOrders: (asked) => {
       const match = asked.query.trim() === '' ? null : matchOf(asked.query);
       if (match === undefined) return { rows: [] };
-      const found = statement(sqlOf(asked, match !== null)).all({ ...boundOf(asked), match });
+      const walk = match === null ? 'view' : isSmall(asked) ? 'smallView' : 'matches';
+      const found = statement(sqlOf(asked, walk)).all({ ...boundOf(asked), match });
       const rows = found.slice(0, asked.limit);
       const last = rows.at(-1);
       const more = found.length > asked.limit && last !== undefined;
@@ -73,11 +95,8 @@ export function prepareFindOrders(db: Database): {
     },
     countOrders: (asked) => {
       const bound = boundOf({ ...asked, view: 'all', query: '', filter: {}, order: 'newest', limit: 0 });
-      const count = (view: OrderView): number => {
-        const where = VIEWS[view](...columnsOf(asked.side));
-        const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM orders o WHERE ${where} LIMIT ${MOST_COUNTED + 1})`;
-        return (statement(sql).get(bound) as unknown as { n: number }).n;
-      };
+      const count = (view: OrderView): number =>
+        countUpTo(MOST_COUNTED, { view, side: asked.side, filter: {} }, bound);
       return Object.fromEntries(ORDER_VIEWS.map((view) => [view, count(view)])) as unknown as OrderCounts;
     },
   };
@@ -89,13 +108,21 @@ const columnsOf = (side: Side): readonly [string, string] =>
     ? ['seen_110', "o.worker_110 = :worker AND o.worker_110 <> ''"]
     : ['seen_12345', "o.worker_12345 = :worker AND o.worker_12345 <> ''"];
 
+type Seen = Pick<FindOrders, 'view' | 'side' | 'filter'>;
+
+const conditions = ({ view, side, filter }: Seen): string[] => [
+  VIEWS[view](...columnsOf(side)),
+  ...filtersOf(filter),
+];
+
 /**
  * With words: FTS5 walks its matches by rowid and the view is looked up for each, newest first, whatever the order
  * asked for; so it stops at the limit and never sorts all matches.
  */
-function sqlOf({ view, side, filter, order, after }: FindOrders, matched: boolean): string {
-  const where = [VIEWS[view](...columnsOf(side)), ...filtersOf(filter)];
-  const due = !matched && (order === 'due' || BY_DUE.has(view));
+function sqlOf(asked: FindOrders, walk: Walk): string {
+  const { view, order, after } = asked;
+  const where = conditions(asked);
+  const due = walk === 'view' && (order === 'due' || BY_DUE.has(view));
   if (due && !BY_DUE.has(view)) where.push('o.due_at IS NOT NULL');
   const up = order === 'oldest';
   if (after !== undefined)
@@ -106,12 +133,15 @@ function sqlOf({ view, side, filter, order, after }: FindOrders, matched: boolea
     );
   const columns = `SELECT ${ORDER_COLUMNS}, o.created_seq AS seq FROM`;
   const direction = up ? '' : ' DESC';
-  if (matched)
+  if (walk === 'smallView')
+    return `${columns} ${fromOrders(view)} CROSS JOIN order_search s ON s.rowid = o.created_seq
+      WHERE s.grams MATCH :match AND ${where.join(' AND ')} ORDER BY o.created_seq${direction} LIMIT :limit`;
+  if (walk === 'matches')
     return `${columns} order_search s CROSS JOIN orders o ON o.created_seq = s.rowid
       WHERE s.grams MATCH :match AND ${where.join(' AND ').replaceAll('o.created_seq', 's.rowid')}
       ORDER BY s.rowid${direction} LIMIT :limit`;
   const by = due ? 'o.due_at, o.created_seq' : `o.created_seq${direction}`;
-  return `${columns} orders o WHERE ${where.join(' AND ')} ORDER BY ${by} LIMIT :limit`;
+  return `${columns} ${fromOrders(view)} WHERE ${where.join(' AND ')} ORDER BY ${by} LIMIT :limit`;
 }
 
 const filtersOf = ({ level, state, row, linkage }: OrderFilter): readonly string[] => [

@@ -20,10 +20,23 @@ export function prepareListOrders(
   const ofSide = db.prepare<[string, number], SelectedOrder>(
     `SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.side = ? ORDER BY o.created_seq DESC LIMIT ?`,
   );
-  const due = db.prepare<[{ side: string | null; limit: number }], SelectedOrder>(
-    `SELECT ${ORDER_COLUMNS} FROM orders o WHERE :side IS NULL OR o.side = :side
+  const due = db.prepare<[{ limit: number }], SelectedOrder>(
+    `SELECT ${ORDER_COLUMNS} FROM orders o
      ORDER BY o.due_at IS NULL, o.due_at, o.created_seq DESC LIMIT :limit`,
   );
+  // Two walks of an index instead of one sort of the whole side.
+  const dueOfSide = db.prepare<[string, number], SelectedOrder>(
+    `SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.side = ? AND o.due_at IS NOT NULL
+     ORDER BY o.due_at, o.created_seq DESC LIMIT ?`,
+  );
+  const withoutDue = db.prepare<[string, number], SelectedOrder>(
+    `SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.side = ? AND o.due_at IS NULL
+     ORDER BY o.created_seq DESC LIMIT ?`,
+  );
+  const dueFirst = (side: string, limit: number): readonly SelectedOrder[] => {
+    const dated = dueOfSide.all(side, limit);
+    return dated.length < limit ? [...dated, ...withoutDue.all(side, limit - dated.length)] : dated;
+  };
   const atOnce = db.prepare<[string, number], SelectedOrder>(
     `SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.seat = ? AND o.at_once_open > 0 ORDER BY o.created_seq LIMIT ?`,
   );
@@ -46,7 +59,8 @@ export function prepareListOrders(
     const { query, limit, side, sort, atOnceOf } = asked;
     if (asked.clockFailed) return unclocked.all(limit);
     if (atOnceOf !== undefined) return atOnce.all(atOnceOf, limit);
-    if (query.trim() === '' && sort === 'due') return due.all({ side: side ?? null, limit });
+    if (query.trim() === '' && sort === 'due')
+      return side === undefined ? due.all({ limit }) : dueFirst(side, limit);
     if (query.trim() === '') return side === undefined ? all.all(limit) : ofSide.all(side, limit);
     const match = matchOf(query);
     return match === undefined ? [] : found.all({ match, side: side ?? null, limit });

@@ -24,7 +24,7 @@ export function prepareMatterReads(db: Database): MatterReads {
      WHERE caller <> '' AND caller ${IN} AND call <> ?`,
   );
   const orders = db.prepare<[string, number], SelectedOrder>(
-    `SELECT ${ORDER_COLUMNS} FROM matters m JOIN orders o ON o.call = m.call
+    `SELECT ${ORDER_COLUMNS} FROM matters m CROSS JOIN orders o ON o.call = m.call
      WHERE m.caller <> '' AND m.caller ${IN} AND o.state <> 'closed' ORDER BY o.created_seq DESC LIMIT ?`,
   );
   const evidence = db.prepare<[string, string], object>(

@@ -3,6 +3,7 @@ import { m0002Matters } from './0002_matters';
 import { m0003Deadlines } from './0003_deadlines';
 import { m0004Views } from './0004_views';
 import { m0005Indicators } from './0005_indicators';
+import { m0006LargeBooks } from './0006_large_books';
 import type { Migration } from './Migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -11,4 +12,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0003Deadlines,
   m0004Views,
   m0005Indicators,
+  m0006LargeBooks,
 ];

@@ -79,7 +79,7 @@ export function prepareProjections(db: Database): Projections {
   const mark = db.prepare(
     'INSERT INTO cursors (name, seq) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq',
   );
-  const newest = MIGRATIONS.length;
+  const newest = MIGRATIONS.findLast((step) => !step.indexesOnly)?.version ?? 0;
   const catchUp = db.transaction(() => {
     rebuild();
     mark.run(FILLED, newest);
