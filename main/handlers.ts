@@ -138,7 +138,7 @@ export function createHandlers(
       const atOnceOf = atOnce === true ? seat : undefined;
       return ok(await store.listOrders({ query, limit, sort, atOnceOf, side: sideOf(seat) }));
     },
-    'order.atOnce': ({ seat }, { order, action }) => actAtOnce(deps, seat, order, action),
+    'order.atOnce': (who, { order, action }) => actAtOnce(deps, who, order, action),
     'order.checklists': async ({ seat }) => ok(await openChecklists(deps, seat)),
     'order.read': async (_, { order }) => ok(await store.readStream(orderStream(order))),
     'phone.testAudio': async ({ seat }, { what }) => {

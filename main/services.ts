@@ -68,7 +68,6 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const calls = createCallLog(store);
   const { lists, rules, roster, calendar } = reference.value.data;
   const data = { rows: lists.rows, rules, calendar: calendarOf(calendar) };
-  const duty = createDutyCalls({ store, calls, data });
   await retryClocks({ store, newEvent, data, seats });
   const directory = createSeatDirectory();
   const board = await createSeatBoard({
@@ -90,6 +89,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     const person = people.at(seat);
     return person && namedId(person);
   };
+  const duty = createDutyCalls({ store, calls, data, personAt });
   const freeSeats = (side: Side) => board.available(side).filter((seat) => !duty.isCalling(seat));
   const listeners = new Set<PushListener>();
   const push: PushListener = (to, name, data) => {
@@ -185,7 +185,15 @@ export async function createServices(options: ServicesOptions): Promise<Services
     settings: options.settings,
     store,
     calls,
-    orders: createOrderWriter({ store, clock, newEvent, data, marks: matters.marks, personAt }),
+    orders: createOrderWriter({
+      store,
+      clock,
+      newEvent,
+      data,
+      marks: matters.marks,
+      organisation: (seat) => options.settings(seat).read().organisation,
+      personAt,
+    }),
     duty,
     data,
     roster,

@@ -41,6 +41,8 @@ export interface OrderWriterDeps {
   /** What checklists and clocks are worked out by. */
   readonly data: FollowUpData;
   marks(call: CallId, state: IntakeState): Promise<OrderMarks>;
+  /** Code of the centre that writes the order; empty: not set. */
+  organisation(seat: SeatId): string;
   /** Who is signed in there by name: the order is theirs at whatever seat they sit next. */
   personAt(seat: SeatId): PersonId | undefined;
 }
@@ -50,7 +52,7 @@ const NOT_OURS = new Set(['notHolder', 'orderClosed']);
 const REWRITES = new Set<OrderCommand['type']>(['editOrder', 'applyPrecedent']);
 
 export function createOrderWriter(deps: OrderWriterDeps): OrderWriter {
-  const { store, clock, newEvent, data, marks, personAt } = deps;
+  const { store, clock, newEvent, data, marks, organisation, personAt } = deps;
   return {
     write: async (wish) => {
       const { seat, call, effects } = wish;
@@ -64,9 +66,8 @@ export function createOrderWriter(deps: OrderWriterDeps): OrderWriter {
       const marked = await marks(call, wish.state);
       const createdAt = clock();
       const number = await nextOrderNumber(store, seat, createdAt);
-      for (const command of effects.flatMap((effect) =>
-        commandsOf(effect, wish, { number, createdAt }, marked),
-      )) {
+      const made = { number, createdAt, organisation: organisation(seat) };
+      for (const command of effects.flatMap((effect) => commandsOf(effect, wish, made, marked))) {
         const decided = decideOrder(order, command, who);
         if (!decided.ok && REWRITES.has(command.type) && NOT_OURS.has(decided.error.code)) continue;
         if (!decided.ok) return decided;
@@ -84,7 +85,7 @@ export function createOrderWriter(deps: OrderWriterDeps): OrderWriter {
 function commandsOf(
   effect: IntakeEffect,
   { call, state }: OrderWish,
-  made: { readonly number: string; readonly createdAt: number },
+  made: { readonly number: string; readonly createdAt: number; readonly organisation: string },
   { incident, precedent }: OrderMarks,
 ): readonly OrderCommand[] {
   switch (effect.type) {

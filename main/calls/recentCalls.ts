@@ -8,7 +8,7 @@ import { sideOf } from '@shared/kernel/side';
 import type { MissedCall } from '@shared/missed/MissedCall';
 import { maskNumber } from '@shared/order/maskNumber';
 import { callBackMissed, type MissedDeps } from '../missed/missedDesk';
-import type { Editor } from '../orders/orderDesk';
+import type { Editor } from '../orders/Editor';
 import type { CallRow } from '../store/projections/CallRow';
 import type { Store } from '../store/Store';
 import { canDial } from './canDial';

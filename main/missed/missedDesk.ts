@@ -9,7 +9,7 @@ import type { MissedCall, MissedId } from '@shared/missed/MissedCall';
 import { maskNumber } from '@shared/order/maskNumber';
 import { canDial } from '../calls/canDial';
 import type { IntakeDeps } from '../calls/recordIntake';
-import type { Editor } from '../orders/orderDesk';
+import type { Editor } from '../orders/Editor';
 import { workerOf } from '../orders/workerOf';
 
 export type MissedDeps = Pick<

@@ -5,7 +5,6 @@ import type { NewEvent } from '@shared/events/RecordedEvent';
 import { callStream, orderStream } from '@shared/events/StreamId';
 import type { CallId, OrderId, SeatId } from '@shared/kernel/ids';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
-import { sideOf } from '@shared/kernel/side';
 import { nextStep, runningDutyCall } from '@shared/order/atOnce/AtOnce';
 import type { AtOnceCommand } from '@shared/order/atOnce/decideAtOnce';
 import { dutyOutcome } from '@shared/order/atOnce/dutyOutcome';
@@ -19,6 +18,7 @@ import type { Roster } from '@shared/order/roster/rosterSchema';
 import { canDial } from '../calls/canDial';
 import type { IntakeDeps } from '../calls/recordIntake';
 import { endedBodies, readOrder, turnOf } from './dutyCalls';
+import { actorOf, type Editor } from './Editor';
 
 export interface AtOnceDeps
   extends Pick<IntakeDeps, 'store' | 'calls' | 'clock' | 'ids' | 'newEvent' | 'phoneReady' | 'tellPhone'> {
@@ -30,7 +30,7 @@ export interface AtOnceDeps
 /** Decided and recorded in the order's turn; the phone is told after the commit. */
 export async function actAtOnce(
   deps: AtOnceDeps,
-  seat: SeatId,
+  who: Editor,
   id: OrderId,
   action: AtOnceAction,
 ): Promise<Result<null>> {
@@ -38,31 +38,32 @@ export async function actAtOnce(
   return calls.inTurn(turnOf(id, await readOrder(store, id)), async () => {
     const order = await readOrder(store, id);
     if (order === undefined) return fail(UNKNOWN);
-    if (action.type === 'dial') return dial(deps, seat, id, order, action.to);
+    if (action.type === 'dial') return dial(deps, who, id, order, action.to);
     const at = deps.clock();
     const command: AtOnceCommand =
       action.type === 'told'
         ? { type: 'tellOtherwise', to: action.to, reason: action.reason, at }
         : { type: 'noteResponse', department: action.department, stage: action.stage, at };
-    const decided = decideOrder(order, command, { side: sideOf(seat) });
+    const decided = decideOrder(order, command, actorOf(who));
     if (!decided.ok) return decided;
     const after = evolved(order, decided.value);
     return written(
-      await store.append(inOrder(deps, seat, id, [...decided.value, ...followUps(after, deps.data)])),
+      await store.append(inOrder(deps, who.seat, id, [...decided.value, ...followUps(after, deps.data)])),
     );
   });
 }
 
 async function dial(
   deps: AtOnceDeps,
-  seat: SeatId,
+  who: Editor,
   id: OrderId,
   order: Order,
   asked: DutyParty | undefined,
 ): Promise<Result<null>> {
   const { store, clock, ids, newEvent, phoneReady, tellPhone, roster, data, practice } = deps;
+  const { seat } = who;
   if (roster.sample && !practice) return fail(SAMPLE);
-  const over = await leftOver(deps, seat, order);
+  const over = await leftOver(deps, who, order);
   const now = evolved(order, over);
   const to = asked ?? nextStep(now.atOnce)?.to;
   if (to === undefined) return fail(ALL_TOLD);
@@ -73,7 +74,7 @@ async function dial(
   const phone = dutyPhone(roster, to, clock(), data.calendar);
   if (!phone.ok) return phone;
   const call = ids() as CallId;
-  const decided = decideOrder(now, { type: 'dialDuty', to, call, ...phone.value }, { side: sideOf(seat) });
+  const decided = decideOrder(now, { type: 'dialDuty', to, call, ...phone.value }, actorOf(who));
   if (!decided.ok) return decided;
   const placed = newEvent(seat, callStream(call), { type: 'dutyCallPlaced', order: id, to });
   const appended = await store.append([...inOrder(deps, seat, id, [...over, ...decided.value]), placed]);
@@ -84,7 +85,7 @@ async function dial(
 /** A call that was never dialled, because the program died in between, is given up when the next one is asked for. */
 async function leftOver(
   { store, clock, data }: AtOnceDeps,
-  seat: SeatId,
+  who: Editor,
   order: Order,
 ): Promise<readonly OrderEvent[]> {
   const running = runningDutyCall(order.atOnce);
@@ -99,7 +100,7 @@ async function leftOver(
     : late
       ? ({ result: 'failed', startedAt: dialledAt, endedAt: clock() } as const)
       : undefined;
-  return outcome === undefined ? [] : endedBodies(order, seat, running.call, outcome, data);
+  return outcome === undefined ? [] : endedBodies(order, actorOf(who), running.call, outcome, data);
 }
 
 const GIVEN_UP_AFTER = 5_000;

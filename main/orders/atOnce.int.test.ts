@@ -5,6 +5,7 @@ import type { AtOnceAction } from '@shared/contract/calls';
 import type { CallId, EventId, LegId, OrderId } from '@shared/kernel/ids';
 import { parseInstant } from '@shared/order/clock/shanghaiTime';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { runCli } from '../cli/runCli';
 import { legOf, startTestHost, type TestHost, type TestSeat } from '../testing/startTestHost';
 
 const order = 'call-1' as OrderId;
@@ -156,6 +157,26 @@ it('level 3 starts with the order, by its kind; a raised level opens the checkli
   expect(raised.atOnce?.level).toBe(1);
   expect(await row()).toMatchObject({ level: 1, atOnceOpen: 2 });
   expect(await row()).not.toHaveProperty('dueAt');
+});
+
+it('every step of the list carries whoever is signed in by name', async () => {
+  let said = '';
+  await runCli(
+    ['people', 'add', '0017', '--name', '王敏', '--role', 'agent', '--data-dir', join(host.root, 'data')],
+    { resourcesDir: '', out: (text: string) => (said += text), err: () => {} },
+  );
+  await host.restart();
+  await seat.ask('session.signIn', { person: '0017', pin: /PIN (\d{6})/.exec(said)?.[1] ?? '' });
+  await seat.ask('seat.set', { to: 'available' });
+  await save(2);
+  await answered(await dial());
+  await atOnce({ type: 'told', to: 18, reason: '工作群' });
+  await atOnce({ type: 'responded', department: 18, stage: 'firstResponse' });
+  const events = await seat.ask('order.read', { order });
+  const byWhom = (type: string) =>
+    events.flatMap(({ body }) => (body.type === type ? [(body as { person?: string }).person] : []));
+  for (const type of ['dutyDialled', 'dutyCallEnded', 'toldOtherwise', 'responseNoted'])
+    expect(byWhom(type), type).toEqual(['0017']);
 });
 
 it('a missing calendar or duty phone is said, never guessed', async () => {

@@ -2,12 +2,12 @@
 // order whose checklist they are of, in one transaction.
 import type { NewEvent, RecordedEvent } from '@shared/events/RecordedEvent';
 import { orderStream } from '@shared/events/StreamId';
-import type { CallId, EventId, OrderId, SeatId } from '@shared/kernel/ids';
+import type { CallId, EventId, OrderId, PersonId, SeatId } from '@shared/kernel/ids';
 import type { Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
 import { dutyOutcome } from '@shared/order/atOnce/dutyOutcome';
 import { type FollowUpData, followUps } from '@shared/order/atOnce/followUps';
-import { decideOrder } from '@shared/order/decideOrder';
+import { decideOrder, type OrderActor } from '@shared/order/decideOrder';
 import { evolveOrder, orderFrom } from '@shared/order/evolveOrder';
 import type { Order } from '@shared/order/Order';
 import type { OrderEvent } from '@shared/order/OrderEvent';
@@ -18,6 +18,8 @@ export interface DutyCallsDeps {
   readonly store: Store;
   readonly calls: CallLog;
   readonly data: FollowUpData;
+  /** Who is signed in there by name: the end of a call is noted by whoever sits at its seat then. */
+  personAt(seat: SeatId): PersonId | undefined;
 }
 
 export interface DutyCalls {
@@ -43,7 +45,7 @@ export async function readOrder(store: Store, id: OrderId): Promise<Order | unde
   return orderFrom(events.map(({ body }) => body as OrderEvent));
 }
 
-export function createDutyCalls({ store, calls, data }: DutyCallsDeps): DutyCalls {
+export function createDutyCalls({ store, calls, data, personAt }: DutyCallsDeps): DutyCalls {
   const calling = new Map<CallId, SeatId>();
   const off = store.onCommitted((events) => {
     for (const { body, seat } of events) {
@@ -63,7 +65,8 @@ export function createDutyCalls({ store, calls, data }: DutyCallsDeps): DutyCall
       return calls.inTurn(turnOf(id, await readOrder(store, id)), async () => {
         const order = await readOrder(store, id);
         const call = placed.stream.slice('call:'.length) as CallId;
-        const bodies = order === undefined ? [] : endedBodies(order, placed.seat, call, outcome, data);
+        const who = { side: sideOf(placed.seat), person: personAt(placed.seat) };
+        const bodies = order === undefined ? [] : endedBodies(order, who, call, outcome, data);
         // The ids follow from the fact's, so that a repeated fact does not bring them twice.
         const told = bodies.map((body, n) => ({
           ...last,
@@ -82,12 +85,12 @@ export function createDutyCalls({ store, calls, data }: DutyCallsDeps): DutyCall
 /** How it ended, and the clock that starts where the department was told. */
 export function endedBodies(
   order: Order,
-  seat: SeatId,
+  who: OrderActor,
   call: CallId,
   outcome: NonNullable<ReturnType<typeof dutyOutcome>>,
   data: FollowUpData,
 ): readonly OrderEvent[] {
-  const decided = decideOrder(order, { type: 'endDutyCall', call, ...outcome }, { side: sideOf(seat) });
+  const decided = decideOrder(order, { type: 'endDutyCall', call, ...outcome }, who);
   if (!decided.ok) return [];
   const after = decided.value.reduce<Order | undefined>(evolveOrder, order) ?? order;
   return [...decided.value, ...(decided.value.length === 0 ? [] : followUps(after, data))];

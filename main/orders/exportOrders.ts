@@ -1,18 +1,17 @@
 // Runs in the host. A list as a file: what it says is recorded before it leaves.
 import type { Calls, ExportedFile } from '@shared/contract/calls';
 import type { Lists } from '@shared/diversion/types';
-import { orderStream, seatStream } from '@shared/events/StreamId';
+import { seatStream } from '@shared/events/StreamId';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
-import { orderFrom } from '@shared/order/evolveOrder';
 import { csvText } from '@shared/order/export/csvText';
 import { EXPORT_COLUMNS, orderLine } from '@shared/order/export/orderTable';
-import type { OrderContent, OrderEvent } from '@shared/order/OrderEvent';
 import type { OrderRow } from '@shared/order/OrderRow';
 import writeXlsxFile from 'write-excel-file/node';
 import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
-import type { Editor } from './orderDesk';
+import { readOrder } from './dutyCalls';
+import type { Editor } from './Editor';
 import { tableWords } from './tableWords';
 import { workerOf } from './workerOf';
 
@@ -43,8 +42,10 @@ export async function exportOrders(
   if (rows === undefined) return fail(TOO_MANY);
   const words = tableWords(language, lists);
   const lines: (readonly string[])[] = [EXPORT_COLUMNS.map(words.header)];
-  for (const row of rows)
-    lines.push(orderLine(row, words, asked.full ? await contentOf(store, row) : undefined));
+  for (const row of rows) {
+    const order = await readOrder(store, row.order);
+    lines.push(orderLine(row, words, order?.codes ?? NO_CODES, asked.full ? order?.content : undefined));
+  }
   const { format, view, query, filter, full } = asked;
   // The query can hold a number or a name: that something was searched for is enough here.
   const recorded = await store.append([
@@ -88,11 +89,6 @@ async function allRows(
   return rows;
 }
 
-async function contentOf(store: Store, row: OrderRow): Promise<OrderContent | undefined> {
-  const events = await store.readStream(orderStream(row.order));
-  return orderFrom(events.map(({ body }) => body as OrderEvent))?.content;
-}
-
 /** Every cell is typed as text, so that no spreadsheet runs what a caller said. */
 const workbook = (lines: readonly (readonly string[])[]): Promise<Buffer> =>
   writeXlsxFile(
@@ -114,11 +110,14 @@ const WIDTHS: Readonly<Partial<Record<(typeof EXPORT_COLUMNS)[number], number>>>
   number: 26,
   createdAt: 20,
   changedAt: 20,
+  organisation: 22,
   row: 24,
   matter: 60,
   place: 30,
   dueAt: 20,
 };
+
+const NO_CODES = { organisation: '', division: '' };
 
 const TOO_MANY: Failure = {
   code: 'exportTooMany',

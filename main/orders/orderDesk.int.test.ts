@@ -21,6 +21,7 @@ import { createServices } from '../services';
 
 const A = '12345-001' as SeatId;
 const B = '110-001' as SeatId;
+const CENTRE = '91350100M000100Y43';
 let dataDir: string;
 let services: Services;
 let now = 1_790_000_000_000;
@@ -29,7 +30,10 @@ let dialled: { seat: string; number: string; call: CallId }[] = [];
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'linkseat-orders-'));
   now = 1_790_000_000_000;
-  const settings = { read: () => DEFAULT_SETTINGS, write: () => ok(DEFAULT_SETTINGS) };
+  const settings = {
+    read: () => ({ ...DEFAULT_SETTINGS, organisation: CENTRE }),
+    write: () => ok(DEFAULT_SETTINGS),
+  };
   services = await createServices({
     host: 'browser',
     version: '0',
@@ -218,6 +222,8 @@ describe('a list as a file', () => {
     const text = Buffer.from(csv.data, 'base64').toString();
     expect(text.startsWith('\uFEFF工单编号,')).toBe(true);
     expect(text).toContain(`"'=HYPERLINK(""http://x"")，电话139****5678"`);
+    // 四（一）: the code of the centre is on the order and in the file.
+    expect(text).toContain(CENTRE);
     const full = await ask('order.export', { ...asked, full: true });
     expect(Buffer.from(full.data, 'base64').toString()).toContain('13912345678');
     const xlsx = await ask('order.export', { ...asked, format: 'xlsx' });

@@ -9,25 +9,21 @@ import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
 import { followUps } from '@shared/order/atOnce/followUps';
 import { fieldsOf, type OrderFields } from '@shared/order/conflict/OrderFields';
-import { decideOrder, type OrderActor, type OrderCommand } from '@shared/order/decideOrder';
+import { decideOrder, type OrderCommand } from '@shared/order/decideOrder';
 import { evolveOrder, orderFrom } from '@shared/order/evolveOrder';
 import type { Order } from '@shared/order/Order';
 import type { OrderAction } from '@shared/order/OrderAction';
 import type { OrderContent, OrderEvent } from '@shared/order/OrderEvent';
-import { namedId, type Person } from '@shared/person/Person';
 import { nextOrderNumber } from '../calls/callOrders';
 import type { IntakeDeps } from '../calls/recordIntake';
+import type { SettingsStore } from '../settings/SettingsStore';
 import type { AtOnceDeps } from './actAtOnce';
 import { commandOf } from './commandOf';
 import { turnOf } from './dutyCalls';
+import { actorOf, type Editor } from './Editor';
 
 export type OrderDeskDeps = Pick<IntakeDeps, 'store' | 'calls' | 'clock' | 'ids' | 'newEvent'> &
-  Pick<AtOnceDeps, 'data'>;
-
-export interface Editor {
-  readonly seat: SeatId;
-  readonly person: Person | undefined;
-}
+  Pick<AtOnceDeps, 'data'> & { settings(seat: SeatId): Pick<SettingsStore, 'read'> };
 
 interface OpenOrder {
   readonly id: OrderId;
@@ -45,7 +41,9 @@ export async function createDraft(
     const id = ids() as OrderId;
     const createdAt = clock();
     const number = await nextOrderNumber(store, who.seat, createdAt);
-    const command = { type: 'createOrder', number, content: EMPTY, createdAt, draft: true } as const;
+    const { organisation } = deps.settings(who.seat).read();
+    const made = { number, content: EMPTY, createdAt, organisation };
+    const command = { type: 'createOrder', ...made, draft: true } as const;
     const decided = decideOrder(undefined, command, actorOf(who));
     if (!decided.ok) return decided;
     const written = await store.append(
@@ -117,12 +115,6 @@ export async function editOrder(
     return done.ok ? ok({ saved: true }) : done;
   });
 }
-
-const actorOf = ({ seat, person }: Editor): OrderActor => ({
-  side: sideOf(seat),
-  role: person?.role,
-  person: person && namedId(person),
-});
 
 /** The events of a command with what follows from them, in their envelopes. */
 function decide(

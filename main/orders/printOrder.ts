@@ -4,7 +4,7 @@ import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import type { ServicesOptions } from '../ServicesPort';
 import type { Store } from '../store/Store';
 import { readOrder } from './dutyCalls';
-import type { Editor } from './orderDesk';
+import type { Editor } from './Editor';
 
 export interface PrintDeps {
   readonly store: Store;

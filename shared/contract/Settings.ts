@@ -53,6 +53,8 @@ export interface Settings {
   readonly team: string;
   /** Pauses, wrap-up and shifts of the team. */
   readonly seatRules: SeatRules;
+  /** Unified social credit code of the centre (GB 32100): every new order carries it (四（一）). Empty: none. */
+  readonly organisation: string;
   /** Area code of the place with its 0 (`028`): a local number stands for the one with it. Empty: none. */
   readonly areaCode: string;
   /** Calls about the same row, or only about the same item, are offered as one event … */
@@ -99,6 +101,7 @@ export const DEFAULT_SETTINGS: Settings = {
   welcomed: false,
   team: '',
   seatRules: DEFAULT_RULES,
+  organisation: '',
   areaCode: '028',
   sameEventBy: 'row',
   sameEventWithin: 30 * 60_000,

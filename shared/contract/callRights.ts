@@ -92,6 +92,7 @@ const GUARDED: Readonly<Partial<Record<keyof Settings, Right>>> = {
   platformCa: 'changeServers',
   platformSigner: 'changeServers',
   platformRegion: 'changeServers',
+  organisation: 'changeRules',
   areaCode: 'changeRules',
   supervisionShown: 'changeRules',
   targets: 'changeRules',

@@ -1,6 +1,7 @@
 // The settings of a seat: as a page may change them, and as the file must hold them.
 import { z } from 'zod';
 import { TARGETS } from '../../call/Targets';
+import { isOrganisationCode } from '../../order/life/isOrganisationCode';
 import { seatRules } from './seat';
 import { phoneNumber, shortText } from './text';
 
@@ -54,6 +55,7 @@ export const settingsSchema = z.strictObject({
   welcomed: z.boolean(),
   team: shortText,
   seatRules,
+  organisation: z.string().refine((text) => text === '' || isOrganisationCode(text)),
   areaCode: z.string().regex(/^$|^0(10|2\d|[3-9]\d{2})$/),
   sameEventBy: z.enum(['row', 'item']),
   sameEventWithin: z
@@ -100,6 +102,7 @@ export const settingsChange = z.strictObject({
   welcomed: shape.welcomed.exactOptional(),
   team: shape.team.exactOptional(),
   seatRules: shape.seatRules.exactOptional(),
+  organisation: shape.organisation.exactOptional(),
   areaCode: shape.areaCode.exactOptional(),
   sameEventBy: shape.sameEventBy.exactOptional(),
   sameEventWithin: shape.sameEventWithin.exactOptional(),

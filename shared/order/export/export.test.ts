@@ -56,12 +56,15 @@ function read(text: string): string[][] {
   return lines;
 }
 
+const CODES = { organisation: '91350100M000100Y43', division: '510107' };
+
 describe('an export', () => {
   it('has a cell for each column, masked unless the content is given', () => {
-    const masked = orderLine(row, words);
+    const masked = orderLine(row, words, CODES);
     expect(masked).toHaveLength(EXPORT_COLUMNS.length);
     expect(masked).toContain('138****0001');
-    const full = orderLine(row, words, { ...CONTENT, form: { ...CONTENT.form, narrative: '全文' } });
+    expect(masked).toEqual(expect.arrayContaining([CODES.organisation, CODES.division]));
+    const full = orderLine(row, words, CODES, { ...CONTENT, form: { ...CONTENT.form, narrative: '全文' } });
     expect(full).toEqual(expect.arrayContaining(['13800000001', '全文', '<accepted>', 'row 12345-01', '是']));
   });
 

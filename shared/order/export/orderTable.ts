@@ -1,3 +1,4 @@
+import type { OrderCodes } from '../life/LifeEvent';
 import type { OrderContent } from '../OrderEvent';
 import type { OrderRow } from '../OrderRow';
 
@@ -13,6 +14,8 @@ export const EXPORT_COLUMNS = [
   'danger',
   'linkage',
   'supervised',
+  'organisation',
+  'division',
   'row',
   'matter',
   'place',
@@ -34,7 +37,12 @@ export interface TableWords {
 }
 
 /** One line of the sheet. Without `content` what the list shows: numbers masked, the first line of the narrative. */
-export function orderLine(row: OrderRow, words: TableWords, content?: OrderContent): readonly string[] {
+export function orderLine(
+  row: OrderRow,
+  words: TableWords,
+  codes: OrderCodes,
+  content?: OrderContent,
+): readonly string[] {
   const yes = (flag: boolean | undefined): string => (flag ? words.yes : '');
   const cells: Readonly<Record<ExportColumn, string>> = {
     number: row.number,
@@ -47,6 +55,8 @@ export function orderLine(row: OrderRow, words: TableWords, content?: OrderConte
     danger: yes(row.dangerNow),
     linkage: yes(row.linkage),
     supervised: yes(row.supervised),
+    organisation: codes.organisation,
+    division: codes.division,
     row: words.rowName(row.row),
     matter: content?.form.narrative ?? row.excerpt,
     place: content?.form.place ?? row.place,

@@ -7,6 +7,7 @@ import { useDesk, useDeskState } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
 import { KeyEditor } from './KeyEditor';
 import { NoAnswerField } from './NoAnswerField';
+import { OrganisationField } from './OrganisationField';
 import { PhoneFields } from './PhoneFields';
 import { PlatformFields } from './PlatformFields';
 import { RecordsFields } from './RecordsFields';
@@ -25,6 +26,7 @@ export function SettingsPanel() {
         <SoundFields />
         <KeyEditor />
         <SipFields />
+        <OrganisationField />
         <PlatformFields />
         <RecordsFields />
       </div>
