@@ -22,6 +22,7 @@ import { Orders } from './parts/order/Orders';
 import { SignInPanel } from './parts/person/SignInPanel';
 import { SettingsPanel } from './parts/settings/SettingsPanel';
 import { TopLine } from './parts/top/TopLine';
+import { briefOf } from './view/briefDanger';
 import { phaseOf } from './view/phaseOf';
 
 export function DeskPage() {
@@ -57,14 +58,14 @@ export function DeskPage() {
 function Left() {
   const phase = useViewOf(({ phase: at }) => at);
   const handover = useDeskState((state) => state.record?.intake.handover);
-  const brief = useDeskState((state) => state.record?.call?.brief);
+  const brief = useDeskState((state) => briefOf(state.record));
   const signsIn = useDeskState(
     ({ identity, person, screen }) =>
       identity !== undefined && (person === undefined || screen.open === 'signIn'),
   );
   if (phase === 'idle') return signsIn ? <SignInPanel /> : <IdlePanel />;
   if (phase === 'ringing' && handover !== undefined) return <HandoverCard large />;
-  if (phase === 'ringing' && brief !== undefined) return <HandoverBriefCard brief={brief} />;
+  if (phase === 'ringing' && brief !== undefined) return <HandoverBriefCard brief={brief} large />;
   return <Intake />;
 }
 
@@ -74,14 +75,18 @@ function RightBelow() {
   const waits = useDeskState((state) => state.waiting.atOnce.length > 0);
   const open = useDeskState((state) => state.screen.open);
   const handover = useDeskState((state) => state.record?.intake.handover);
+  const brief = useDeskState((state) => briefOf(state.record));
   if (open === 'help') return <HelpPanel />;
   if (open === 'calls') return <CallsPanel />;
   if (open === 'settings') return <SettingsPanel />;
   if (open === 'platform') return <LinkPanel />;
   if (open === 'order') return <OrderPage />;
+  const talks = phase !== 'idle' && phase !== 'ringing';
   const below =
-    phase !== 'idle' && phase !== 'ringing' && handover !== undefined ? (
+    talks && handover !== undefined ? (
       <HandoverCard large={false} />
+    ) : talks && brief !== undefined ? (
+      <HandoverBriefCard brief={brief} large={false} />
     ) : (
       <OrdersOrHint />
     );

@@ -21,11 +21,14 @@ export type IntakeEvent =
   /** Codes of the diversion lists: `12345-01`, and the item `12345-01.05` where one was picked. */
   | { readonly type: 'rowChosen'; readonly row: string; readonly item?: string | undefined }
   | { readonly type: 'overlapAnswered'; readonly overlap: string; readonly answer: Answer }
-  /** `by` words: raised from what the caller said, `words`. Absent: a person marked it. */
+  /**
+   * `by` words: raised from what the caller said, `words`. `handover`: told by the call that 110 handed over, and taken
+   * on by a person. Absent: a person marked it.
+   */
   | {
       readonly type: 'dangerMarked';
       readonly kinds: readonly string[];
-      readonly by?: 'words' | undefined;
+      readonly by?: 'words' | 'handover' | undefined;
       readonly words?: readonly string[] | undefined;
     }
   /** Only a person lowers danger, and says why (domain.md, danger first). `words` that stood then raise no more. */

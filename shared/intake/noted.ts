@@ -122,10 +122,12 @@ export function noted(context: IntakeContext, event: MachineEvent): Change {
 const raisedBy = (
   context: IntakeContext,
   event: Extract<MachineEvent, { type: 'dangerMarked' }>,
-): IntakeContext['danger']['by'] =>
-  context.danger.now && context.danger.by === '110' && !isNewsToPolice(context, event)
-    ? '110'
-    : (event.by ?? 'person');
+): IntakeContext['danger']['by'] => {
+  const { danger, side } = context;
+  if (danger.now && danger.by === '110' && !isNewsToPolice(context, event)) return '110';
+  if (event.by !== 'handover') return event.by ?? 'person';
+  return side === '12345' && !danger.now ? '110' : 'person';
+};
 
 const united = (some: readonly string[] = [], more: readonly string[] = []): readonly string[] => [
   ...new Set([...some, ...more]),

@@ -5,6 +5,7 @@ import type { IntakeState } from '@shared/intake/IntakeState';
 import type { KeyAction } from '../../ui/keys/actions';
 import type { Screen } from '../state/DeskState';
 import { availability } from '../view/availability';
+import { markOf } from '../view/briefDanger';
 import { type Phase, phaseOf } from '../view/phaseOf';
 import { numberOf, TARGET_KEYS } from '../view/targetView';
 import { answerCall, switchCall } from './callActs';
@@ -53,7 +54,10 @@ const INTAKE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   threeParty,
   dispatch: recording(() => ({ type: 'dispatchChosen' })),
   keepHere: recording(() => ({ type: 'keptHere' })),
-  danger: recording(() => ({ type: 'dangerMarked', kinds: [] })),
+  danger: async (asks) => {
+    const { record } = asks.store.get();
+    if (record !== undefined) await asks.recordNow(record.id, markOf(record));
+  },
   submit,
   nonCase: (asks) => asks.screen({ open: 'nonCase' }),
   silent: nonCase('silent'),

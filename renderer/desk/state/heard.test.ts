@@ -54,6 +54,14 @@ describe('heardEvents', () => {
     expect(heardEvents(missed, recordedAs([rang], 1, OTHER)).record?.id).toBe(OTHER);
   });
 
+  it('closes the row of a call that is over, and none that is opened on the idle desk', () => {
+    const chose = onScreen(heardEvents(empty, recordedAs([rang])), { openRow: '12345-01', listQuery: 'ld' });
+    const over = heardEvents(chose, recordedAs([callerEnded('cancelledThere')], 2));
+    expect(over.screen).toMatchObject({ openRow: '', listQuery: '' });
+    const reads = onScreen(over, { openRow: '12345-02' });
+    expect(heardEvents(reads, []).screen.openRow).toBe('12345-02');
+  });
+
   it('begins a call with a clean screen and leaves open what the person reads', () => {
     const used = onScreen(empty, { listQuery: 'ld', level: 1, open: 'help' });
     expect(heardEvents(used, recordedAs([rang])).screen).toMatchObject({

@@ -6,7 +6,7 @@ import type { IntakeSetting } from '@shared/intake/IntakeState';
 import type { CallId } from '@shared/kernel/ids';
 import { type CallRecord, callOf, evolveRecord, isFinished, newRecord } from './CallRecord';
 import { NO_MATTER } from './connectMatters';
-import { type DeskState, FIRST_SCREEN, type Screen } from './DeskState';
+import { type DeskState, FIRST_SCREEN, onScreen, type Screen } from './DeskState';
 
 /** What the fold needs beside the events. Without lists, owners are unclear. */
 export const settingOf = ({ identity, lists }: DeskState): IntakeSetting => ({
@@ -18,8 +18,12 @@ export const settingOf = ({ identity, lists }: DeskState): IntakeSetting => ({
 export function heardEvents(state: DeskState, events: readonly RecordedEvent[]): DeskState {
   if (state.identity === undefined) return state;
   const calls = [...new Set(events.map(callOf))].filter((call) => call !== undefined);
-  return nextOnScreen(calls.reduce((now, call) => heardCall(now, call, events), state));
+  const next = nextOnScreen(calls.reduce((now, call) => heardCall(now, call, events), state));
+  // The lists stood at the row of the call that is over now: the idle desk has them from the top.
+  return isIdle(next) && !isIdle(state) ? onScreen(next, { openRow: '', listQuery: '' }) : next;
 }
+
+const isIdle = ({ record }: DeskState): boolean => record === undefined || isFinished(record);
 
 function heardCall(state: DeskState, call: CallId, events: readonly RecordedEvent[]): DeskState {
   const setting = settingOf(state);

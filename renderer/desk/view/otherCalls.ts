@@ -46,6 +46,12 @@ export function ringing({ record, others }: Calls): CallRecord | undefined {
 export const isClimbing = ({ record, others }: Calls): boolean =>
   [record, ...others].some((one) => one?.call?.attempt !== undefined);
 
+/** A call rings beside the one on the screen, and F2 would take it now. */
+export const canTakeSecond = (calls: Calls): boolean => {
+  const first = ringing(calls);
+  return first !== undefined && first !== calls.record && !isClimbing(calls);
+};
+
 /** The call that the operator goes back to: the one that left the screen last, of those that were taken. */
 export const callToGoBackTo = ({ others }: Pick<DeskState, 'others'>): CallRecord | undefined =>
   others.find((one) => phaseOf(one) !== 'ringing');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { retryDelay } from '../sip/reconnect';
 import { causeOfStatus } from './causes';
+import { briefHeaders, briefIn } from './handoverBrief';
 import { offersHold } from './offeredDirection';
 import { queueIn } from './offeredFact';
 
@@ -56,5 +57,52 @@ describe('SIP in the words of the program', () => {
       'X-Linkage-Queued-At': since,
     };
     expect(queueIn({ getHeader: (one) => headers[one] })).toEqual(expected);
+  });
+
+  const briefOf = (row: string | undefined, danger: string | undefined) => {
+    const headers: Record<string, string | undefined> = { 'X-Linkage-Row': row, 'X-Linkage-Danger': danger };
+    return briefIn({ getHeader: (one) => headers[one] });
+  };
+
+  test.each([
+    ['110-03', undefined, { row: '110-03', danger: [], dangerNow: false }],
+    [' 110-03 ', ' now , fire,trapped', { row: '110-03', danger: ['fire', 'trapped'], dangerNow: true }],
+    [undefined, 'now', { row: '', danger: [], dangerNow: true }],
+    // Kinds without the word that says it is now are no danger; nor is a word that only begins like it.
+    ['110-03', 'fire, trapped', { row: '110-03', danger: [], dangerNow: false }],
+    ['110-03', 'nowhere, fire', { row: '110-03', danger: [], dangerNow: false }],
+    // What is no code of ours is left out, whatever stands beside it.
+    ['<b>110-03</b>', 'now, fire', { row: '', danger: ['fire'], dangerNow: true }],
+    ['110-03', 'now, , 着火, a b, "fire", fire', { row: '110-03', danger: ['fire'], dangerNow: true }],
+    ['x'.repeat(65), 'now', { row: '', danger: [], dangerNow: true }],
+    ['x'.repeat(65), 'fire', undefined],
+    ['', '', undefined],
+    [undefined, undefined, undefined],
+    [undefined, 'NOW', undefined],
+    ['a\r\nVia: x', undefined, undefined],
+  ])('row %j with danger %j is %j', (row, danger, expected) => {
+    expect(briefOf(row, danger)).toEqual(expected);
+  });
+
+  test('a stranger can fill neither the screen nor the log with kinds', () => {
+    const many = Array.from({ length: 500 }, (_, at) => `kind-${at}`).join(',');
+    expect(briefOf(undefined, `now,${many}`)?.danger).toHaveLength(32);
+  });
+
+  test('any header is read without a throw, and codes alone come of it; what we write is read back', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (row, danger) => {
+        const brief = briefOf(row, danger);
+        for (const code of [brief?.row || 'none', ...(brief?.danger ?? [])])
+          expect(code).toMatch(/^[\w.-]{1,64}$/);
+        if (brief === undefined) return;
+        const [rowLine = '', dangerLine = ''] = ['X-Linkage-Row', 'X-Linkage-Danger'].map((name) =>
+          briefHeaders(brief)
+            .find((line) => line.startsWith(name))
+            ?.slice(name.length + 2),
+        );
+        expect(briefOf(rowLine, dangerLine)).toEqual(brief);
+      }),
+    );
   });
 });

@@ -30,7 +30,7 @@ export const intakeEvent = z.discriminatedUnion('type', [
   z.strictObject({
     type: type('dangerMarked'),
     kinds: z.array(code).max(32).readonly(),
-    by: z.literal('words').optional(),
+    by: z.enum(['words', 'handover']).optional(),
     words: z.array(shortText).max(32).readonly().optional(),
   }),
   z.strictObject({

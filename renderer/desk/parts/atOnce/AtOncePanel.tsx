@@ -29,7 +29,7 @@ export function AtOncePanel() {
         <p className="at-once-about">
           <ActionButton action="dialDuty" tone="primary" /> <ActionButton action="toldOtherwise" />{' '}
           <span className="clause">{list.clause}</span>{' '}
-          {list.sample ? <mark>{t('atOnce.sample')}</mark> : null}{' '}
+          {list.sample ? <span className="sample-mark">{t('atOnce.sample')}</span> : null}{' '}
           {others > 0 ? <span>{t('atOnce.others', { count: others })}</span> : null}
         </p>
         {telling ? <ToldLine list={list} /> : null}

@@ -2,6 +2,7 @@
 import type { ChecklistStep } from '@shared/order/atOnce/Checklist';
 import { useTranslation } from 'react-i18next';
 import { errorWords } from '../../../ui/words/errorWords';
+import { useDeskState } from '../../DeskContext';
 import { timeOfDay } from '../../view/duration';
 import { usePartyName } from './usePartyName';
 
@@ -40,10 +41,11 @@ const MARK = { told: '✓', running: '…', none: '!', open: '·' } as const;
 function Tried({ step: { calls } }: Pick<StepLineProps, 'step'>) {
   const { t } = useTranslation();
   const last = calls.at(-1);
+  const talks = useDeskState(({ duty }) => duty?.id === last?.call && duty?.call?.answeredAt !== undefined);
   if (last === undefined) return null;
   const time = timeOfDay(last.startedAt ?? 0).slice(0, 5);
   return last.result === undefined
-    ? t('atOnce.ringing')
+    ? t(talks ? 'atOnce.talking' : 'atOnce.ringing')
     : t('atOnce.tried', { count: calls.length, result: t(`atOnce.result.${last.result}`), time });
 }
 

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../../../ui/keys/Kbd';
 import { useDesk, useDeskState, useView } from '../../DeskContext';
+import { canTakeSecond } from '../../view/otherCalls';
 import { troubleText } from '../../view/troubleText';
 import { PauseLine } from '../seat/PauseLine';
 import { SeatNotes } from '../seat/SeatNotes';
@@ -23,6 +24,7 @@ export function NoticeLine() {
       ) : (
         <>
           <NextStepText />
+          <SecondCall />
           <Trouble />
           <SeatNotes />
         </>
@@ -38,6 +40,19 @@ function NextStepText() {
     <p className={`next next-${next.tone}`} role="status" data-testid="next" data-say={next.say}>
       <b>{t('next.label')}</b> {t(`next.${next.say}`, { target: next.target ?? '' })}
       {next.action === undefined ? null : <Kbd action={next.action} />}
+    </p>
+  );
+}
+
+/** Beside the next step, never in its place: danger or a question of the call on the line may stand there. */
+function SecondCall() {
+  const { t } = useTranslation();
+  const rings = useDeskState((state) => canTakeSecond(state));
+  if (!rings) return null;
+  return (
+    <p className="next second-call" role="status" data-testid="second-call">
+      {t('next.secondCall')}
+      <Kbd action="answer" />
     </p>
   );
 }

@@ -37,7 +37,12 @@ export function Deadlines({ id, order }: DeadlinesProps) {
         ))}
       </ul>
       {failures.map(({ code, about }) => (
-        <p key={code} className="due-failure" role="alert" data-failure={code}>
+        <p
+          key={code}
+          className={code === 'kindMissing' ? 'due-waits' : 'due-failure'}
+          role={code === 'kindMissing' ? 'status' : 'alert'}
+          data-failure={code}
+        >
           {t(`due.failure.${code}`, { about })}
         </p>
       ))}

@@ -8,7 +8,11 @@ import { DueText } from './DueText';
 export function DueChip({ order }: { readonly order: OrderRow }) {
   const { t } = useTranslation();
   if (order.clockFailure !== undefined && order.dueAt === undefined)
-    return <span className="due due-overdue">{t('due.unknown')}</span>;
+    return order.clockFailure === 'kindMissing' ? (
+      <span className="due">{t('due.kindMissing')}</span>
+    ) : (
+      <span className="due due-overdue">{t('due.unknown')}</span>
+    );
   return order.dueAt === undefined ? null : <Running order={order} />;
 }
 

@@ -3,6 +3,7 @@
 import { otherSide } from '@shared/kernel/side';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from '../../DeskContext';
+import { briefDanger } from '../../view/briefDanger';
 import { dangerHint, raisedBy } from '../../view/dangerHint';
 import { ActionButton } from '../ActionButton';
 import { LowerDanger } from './LowerDanger';
@@ -27,7 +28,20 @@ export function DangerBox() {
   const lowering = useDeskState((state) => state.screen.open === 'lowerDanger');
   const lowered = useDeskState((state) => state.record?.intake.danger.lowered);
   const hint = useDeskState((state) => dangerHint(state));
-  if (!now && hint !== undefined) return <DangerHint words={hint} />;
+  const brought = useDeskState((state) => briefDanger(state.record));
+  const nameOf = (kind: string) => t(`danger.kind.${kind}`, { defaultValue: kind });
+  if (!now && brought !== undefined)
+    return (
+      <DangerHint
+        text={
+          brought.length === 0
+            ? t('danger.broughtBare')
+            : t('danger.brought', { kinds: brought.map(nameOf).join(t('danger.and')) })
+        }
+      />
+    );
+  if (!now && hint !== undefined)
+    return <DangerHint text={hint === '' ? t('danger.hintBare') : t('danger.hint', { words: hint })} />;
   if (!now) {
     return (
       <div className="danger-box quiet" data-testid="danger" data-danger="no">
@@ -44,13 +58,12 @@ export function DangerBox() {
   );
 }
 
-/** The caller's words speak of danger: they are shown with the key that marks it, and the road is open already. */
-function DangerHint({ words }: { readonly words: string }) {
-  const { t } = useTranslation();
+/** The caller's words or the call itself speak of danger: shown with the key that marks it, the road open already. */
+function DangerHint({ text }: { readonly text: string }) {
   return (
     <div className="danger-box hint" role="status" data-testid="danger" data-danger="hint">
       <div className="danger-hint">
-        <b>{words === '' ? t('danger.hintBare') : t('danger.hint', { words })}</b>
+        <b>{text}</b>
         <ActionButton action="danger" tone="danger" />
       </div>
       <DangerRoad />

@@ -23,8 +23,9 @@ export function DiversionLists() {
   const index = useDeskState((state) => state.index);
   const identity = useDeskState((state) => state.identity);
   const screen = useDeskState((state) => state.screen);
-  const row = useDeskState((state) => state.record?.intake.row ?? '');
-  const item = useDeskState((state) => state.record?.intake.item ?? '');
+  const idle = useViewOf(({ phase }) => phase === 'idle');
+  const row = useDeskState((state) => (idle ? '' : (state.record?.intake.row ?? '')));
+  const item = useDeskState((state) => (idle ? '' : (state.record?.intake.item ?? '')));
   const writable = useDeskState((state) => state.record?.intake.writable ?? false);
   const [at, setAt] = useState(0);
   const entries = useMemo(

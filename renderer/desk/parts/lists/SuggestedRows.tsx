@@ -27,6 +27,10 @@ export function SuggestedRows() {
   );
 }
 
+/** In words: a share of 24 rows is no chance of being right, and 0 % beside a key says nothing. */
+const rankOf = (score: number): 'likely' | 'maybe' | undefined =>
+  score >= 0.6 ? 'likely' : score >= 0.15 ? 'maybe' : undefined;
+
 interface SuggestedLineProps {
   readonly place: number;
   readonly row: { readonly code: string; readonly score: number; readonly why: readonly string[] };
@@ -36,6 +40,7 @@ interface SuggestedLineProps {
 function SuggestedLine({ place, row: { code, score, why }, digit }: SuggestedLineProps) {
   const { t } = useTranslation();
   const { asks } = useDesk();
+  const rank = rankOf(score);
   const row = useDeskState((state) => state.lists?.rows.find((each) => each.code === code));
   const chosen = useDeskState((state) => state.record?.intake.row === code);
   const writable = useDeskState((state) => state.record?.intake.writable ?? false);
@@ -52,7 +57,7 @@ function SuggestedLine({ place, row: { code, score, why }, digit }: SuggestedLin
         <span className="list-code">{code}</span>
         <span className="suggested-name">{row?.name ?? code}</span>
         <span className="suggested-why">{why.map((word) => t('suggested.word', { word })).join(' ')}</span>
-        <span className="list-side">{t('suggested.score', { score })}</span>
+        <span className="list-side">{rank === undefined ? '' : t(`suggested.rank.${rank}`)}</span>
       </button>
     </li>
   );

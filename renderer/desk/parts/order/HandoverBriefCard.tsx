@@ -5,7 +5,12 @@ import { Panel } from '../../../ui/panel/Panel';
 import { useDeskState } from '../../DeskContext';
 import './Handover.css';
 
-export function HandoverBriefCard({ brief }: { readonly brief: HandoverBrief }) {
+interface HandoverBriefCardProps {
+  readonly brief: HandoverBrief;
+  readonly large: boolean;
+}
+
+export function HandoverBriefCard({ brief, large }: HandoverBriefCardProps) {
   const { t } = useTranslation();
   const rows = useDeskState((state) => state.lists?.rows);
   const row = rows?.find(({ code }) => code === brief.row);
@@ -14,7 +19,7 @@ export function HandoverBriefCard({ brief }: { readonly brief: HandoverBrief }) 
     <Panel
       title={t('handover.brief')}
       tone={brief.dangerNow ? 'danger' : 'notice'}
-      className="handover large"
+      className={large ? 'handover large' : 'handover'}
     >
       <div data-testid="handover-brief">
         {brief.dangerNow ? (
@@ -22,7 +27,9 @@ export function HandoverBriefCard({ brief }: { readonly brief: HandoverBrief }) 
             {t('danger.now')} {kinds.join(' ')}
           </p>
         ) : null}
-        <p className="handover-narrative">{row === undefined ? brief.row : `${brief.row} ${row.name}`}</p>
+        <p className="handover-narrative">
+          {brief.row === '' ? t('handover.noRow') : `${brief.row} ${row?.name ?? ''}`}
+        </p>
         <p>{t('handover.follows')}</p>
       </div>
     </Panel>

@@ -88,7 +88,7 @@ function SoundTest() {
   return (
     <div className="sound-test" data-testid="sound-test" data-state={heard.state}>
       <p>{t('sound.using', { microphone: using?.microphone ?? '', speaker: using?.speaker ?? '' })}</p>
-      <p>
+      <p className="sound-keys">
         {TESTS.map((what) => (
           <Button
             key={what}
