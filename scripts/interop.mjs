@@ -26,6 +26,15 @@ const NETWORK = [
   'ip route add default via 10.77.0.2 dev linkseat0',
 ].join(' && ');
 
+/**
+ * A network of its own, and where the machine allows it a list of processes of its own too: the kernel ends all of them
+ * with the first, however that comes about. Without setpriv it would outlive a run that is killed.
+ */
+const ROOMS = [
+  ['--pdeathsig', 'KILL', 'unshare', '--net', '--pid', '--fork', '--kill-child', '--mount-proc'],
+  ['--pdeathsig', 'KILL', 'unshare', '--net'],
+];
+
 /** Where Debian keeps `ip` and `kamailio`; not on everybody's path. */
 const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` };
 
@@ -48,13 +57,18 @@ export function prepareInterop() {
   if (missing().length > 0 && existsSync('/usr/bin/apt-get')) install(missing());
   const lacking = missing().map((path) => PACKAGES[path]);
   if (lacking.length > 0) return `not installed here: ${lacking.join(', ')}`;
-  const { status } = spawnSync('unshare', ['--net', 'sh', '-c', NETWORK], { stdio: 'ignore', env });
-  return status === 0 ? undefined : 'this machine does not let us make a network of its own';
+  return room() ? undefined : 'this machine does not let us make a network of its own';
 }
+
+/** The best that this machine lets us make. */
+const room = () =>
+  ROOMS.find(
+    (one) => spawnSync('setpriv', [...one, 'sh', '-c', NETWORK], { stdio: 'ignore', env }).status === 0,
+  );
 
 /** Runs a command in that network. Answers its exit code. */
 export const inNetwork = (command, args) =>
-  spawnSync('unshare', ['--net', 'sh', '-c', `${NETWORK} && exec "$@"`, 'sh', command, ...args], {
+  spawnSync('setpriv', [...(room() ?? []), 'sh', '-c', `${NETWORK} && exec "$@"`, 'sh', command, ...args], {
     stdio: 'inherit',
     // LINKSEAT_BROWSER may have been set since.
     env: { ...process.env, PATH: env.PATH },

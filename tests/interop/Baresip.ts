@@ -37,15 +37,10 @@ export class Baresip {
     const accounts = users.map((user, at) => accountOf(user) + (roles[at] ?? ''));
     writeFileSync(join(folder, 'accounts'), `${accounts.join('\n')}\n`);
     const program = new Program('baresip', ['-f', folder]);
-    for (const user of users) await program.says(new RegExp(`${user}@[^]*?200 OK`));
-    const control = connect(controlPort(port), ADDRESS);
-    await new Promise<void>((resolve, reject) => {
-      control.once('connect', resolve);
-      control.once('error', reject);
+    return program.begun(async () => {
+      for (const user of users) await program.says(new RegExp(`${user}@[^]*?200 OK`));
+      return new Baresip(program, await connected(controlPort(port)), folder);
     });
-    control.on('error', () => undefined);
-    control.resume();
-    return new Baresip(program, control, folder);
   }
 
   get output(): string {
@@ -88,6 +83,18 @@ export class Baresip {
     const text = JSON.stringify({ command, params });
     this.#control.write(`${Buffer.byteLength(text)}:${text},`);
   }
+}
+
+function connected(port: number): Promise<Socket> {
+  const socket = connect(port, ADDRESS);
+  return new Promise((resolve, reject) => {
+    socket.once('connect', () => {
+      socket.on('error', () => undefined);
+      socket.resume();
+      resolve(socket);
+    });
+    socket.once('error', reject);
+  });
 }
 
 /** The port after its own is its TLS port. */

@@ -23,10 +23,12 @@ export class Linphone {
     writeTone(tone, hertz, 120);
     writeFileSync(config, configOf(user, port));
     const program = new Program('linphonec', ['-c', config], { env: { HOME: folder, TERM: 'dumb' } });
-    const phone = new Linphone(program, heard);
-    await program.says(/linphonec> /);
-    phone.#do('soundcard use files', `play ${tone}`, `record ${heard}`);
-    return phone;
+    return program.begun(async () => {
+      await program.says(/linphonec> /);
+      const phone = new Linphone(program, heard);
+      phone.#do('soundcard use files', `play ${tone}`, `record ${heard}`);
+      return phone;
+    });
   }
 
   get output(): string {
@@ -35,6 +37,12 @@ export class Linphone {
 
   call(number: string): void {
     this.#do(`call ${aor(number)}`);
+  }
+
+  /** Takes the call that rings now, or will. */
+  async answer(): Promise<void> {
+    await this.#program.says(/Receiving new incoming call/);
+    this.#do('answer');
   }
 
   hangUp(): void {

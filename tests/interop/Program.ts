@@ -41,6 +41,16 @@ export class Program {
     return this.#output;
   }
 
+  /** What `ready` makes of it; ended where that fails, so that nothing is left of a set-up that did not come about. */
+  async begun<T>(ready: () => T | Promise<T>): Promise<T> {
+    try {
+      return await ready();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
   say(line: string): void {
     this.#child.stdin?.write(`${line}\n`);
   }

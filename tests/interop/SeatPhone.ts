@@ -1,4 +1,5 @@
 // The real phone page in Chromium at a foreign server: a tone in place of its microphone, and an ear at its loudspeaker.
+import { DEFAULT_SETTINGS, type DtmfWay } from '@shared/contract/Settings';
 import type { Browser } from 'playwright-core';
 import { PhoneBench } from '../../renderer/phone/testing/phoneBench';
 import { ADDRESS, WSS_URL } from './address';
@@ -19,7 +20,7 @@ export class SeatPhone {
     browser: Browser,
     base: string,
     user: string,
-    options: { hertz: number; secret?: string; noAnswerAfter?: number },
+    options: { hertz: number; secret?: string; dtmf?: DtmfWay },
   ): Promise<SeatPhone> {
     const bench = await PhoneBench.open(browser, {
       base,
@@ -28,10 +29,10 @@ export class SeatPhone {
       otherSide: user.startsWith('110') ? '12345' : '110',
       query: '?interop',
       prepare: `(${installSound.toString()})(${options.hertz})`,
-      ...(options.noAnswerAfter === undefined ? {} : { noAnswerAfter: options.noAnswerAfter }),
       config: {
         domain: ADDRESS,
         practice: false,
+        settings: { ...DEFAULT_SETTINGS, dtmf: options.dtmf ?? DEFAULT_SETTINGS.dtmf },
         authorization: { user, secret: options.secret ?? `secret of ${user}` },
       },
     });

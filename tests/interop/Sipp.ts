@@ -24,9 +24,11 @@ export class Sipp {
       env: { TERM: 'dumb' },
       cwd: folder,
     });
-    // It says nothing without a terminal.
-    await vi.waitFor(() => expect(readFileSync('/proc/self/net/udp', 'utf8')).toContain(LISTENING), 5_000);
-    return new Sipp(program);
+    return program.begun(async () => {
+      // It says nothing without a terminal.
+      await vi.waitFor(() => expect(readFileSync('/proc/self/net/udp', 'utf8')).toContain(LISTENING), 5_000);
+      return new Sipp(program);
+    });
   }
 
   stop(): Promise<void> {

@@ -27,11 +27,10 @@ let seat: SeatPhone;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'linkseat-interop-'));
-  [kamailio, pages, browser] = await Promise.all([
-    startKamailio(folder),
-    servePages(),
-    startBrowser(['--ignore-certificate-errors']),
-  ]);
+  // One after the other: each is there to be ended if the next one fails.
+  kamailio = await startKamailio(folder);
+  pages = await servePages();
+  browser = await startBrowser(['--ignore-certificate-errors']);
 });
 afterAll(async () => {
   await browser?.close();
@@ -110,6 +109,30 @@ describe('baresip calls', () => {
   });
 });
 
+describe('tones reach a foreign telephone', () => {
+  let citizen: Baresip;
+  beforeEach(async () => {
+    const users = ['02855500139'];
+    citizen = await Baresip.start({ folder: join(folder, 'tones'), users, port: 5190, hertz: TONES.citizen });
+  });
+  afterEach(() => citizen?.stop());
+
+  test.each([
+    ['rfc4733', /received event: '7'/],
+    ['info', /received DTMF: '7' \(duration=160\)/],
+  ] as const)('sent by %s', async (dtmf, heard) => {
+    await seat.bench.close();
+    seat = await SeatPhone.open(browser, pages.base, '12345-001', { hertz: TONES.seat, dtmf });
+    citizen.call('12345');
+    const call = await offered();
+    await seat.bench.command({ type: 'answer', call });
+    await hears(seat, 'citizen');
+    await seat.bench.command({ type: 'sendDtmf', call, tone: '7' });
+    await seat.bench.fact({ type: 'dtmfSent', tone: '7' });
+    await citizen.says(heard);
+  });
+});
+
 describe('linphone calls', () => {
   let citizen: Linphone;
   beforeEach(async () => {
@@ -157,6 +180,60 @@ describe('linphone calls', () => {
       await hears(police, 'seat', 'citizen');
       await hears(citizen, 'seat', 'partner');
     }));
+});
+
+describe('the phone page is loaded anew in mid-call', () => {
+  let citizen: Linphone;
+  beforeEach(async () => {
+    citizen = await Linphone.start(join(folder, 'reload'), '02855500140', 5210, TONES.citizen);
+  });
+  afterEach(() => citizen?.stop());
+
+  const talks = async (): Promise<void> => {
+    await hears(seat, 'citizen');
+    await hears(citizen, 'seat');
+  };
+  const comesBack = async (): Promise<void> => {
+    await talks();
+    await seat.bench.page.reload();
+    await seat.bench.fact({ type: 'legRecovered' });
+    await talks();
+    citizen.hangUp();
+    await seat.bench.fact({ type: 'legEnded', cause: 'hungUpThere' });
+  };
+
+  test('a citizen who rang is taken over by Replaces, and hears us again', async () => {
+    citizen.call('12345');
+    await seat.bench.command({ type: 'answer', call: await offered() });
+    await comesBack();
+  });
+
+  test('so is a citizen whom we rang', async () => {
+    citizen.call('12345');
+    await offered();
+    citizen.hangUp();
+    await seat.bench.fact({ type: 'legEnded' });
+    await seat.bench.command({ type: 'dial', call: 'call-back' as CallId, number: '02855500140' });
+    await citizen.answer();
+    await comesBack();
+  });
+
+  test('whose telephone knows no Replaces is lost, and said to be; it never rings', async () => {
+    const users = ['02855500141'];
+    const old = await Baresip.start({ folder: join(folder, 'old'), users, port: 5230, hertz: TONES.citizen });
+    try {
+      old.call('12345');
+      await seat.bench.command({ type: 'answer', call: await offered() });
+      await hears(seat, 'citizen');
+      await seat.bench.page.reload();
+      await seat.bench.fact({ type: 'legEnded', cause: 'lost' });
+      await seat.bench.fact({ type: 'callLost' });
+      await old.says(/rejected with 420/);
+      expect(old.output).not.toMatch(/incoming call/i);
+    } finally {
+      await old.stop();
+    }
+  });
 });
 
 describe('a telephone that follows a REFER and ignores its Replaces', () => {

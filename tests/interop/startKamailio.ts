@@ -28,21 +28,30 @@ export async function startKamailio(folder: string): Promise<Kamailio> {
     '--foreground',
     '--log-stderr',
   ]);
-  // Kamailio asks it once at its start, and would do without it for a minute after no answer.
-  await media.says(/Startup complete/);
+  return media.begun(async () => {
+    // Kamailio asks it once at its start, and would do without it for a minute after no answer.
+    await media.says(/Startup complete/);
+    const server = await startServer(folder, tls);
+    return {
+      output: () => `${server.output}\n${media.output}`,
+      stop: async () => {
+        await server.stop();
+        await media.stop();
+      },
+    };
+  });
+}
+
+function startServer(folder: string, tls: string): Promise<Program> {
   const defines = { ADDRESS, TLS_CONFIG: `"${tls}"`, RTPENGINE: `"udp:${NG}"` };
   const server = new Program('kamailio', [
     ...['-f', CONFIG, '-DD', '-E', '-Y', folder, '-P', join(folder, 'kamailio.pid'), '-m', '64', '-M', '8'],
     ...Object.entries(defines).flatMap(([name, value]) => ['-A', `${name}=${value}`]),
   ]);
-  await server.says(/ready for calls/);
-  return {
-    output: () => `${server.output}\n${media.output}`,
-    stop: async () => {
-      await server.stop();
-      await media.stop();
-    },
-  };
+  return server.begun(async () => {
+    await server.says(/ready for calls/);
+    return server;
+  });
 }
 
 function makeCertificate(folder: string): string {
