@@ -90,6 +90,9 @@ export function createHandlers(
         await board.ask(seat, [{ type: 'goAvailable' }]);
       const settings = options.settings(seat);
       const trouble = [people.trouble(), settings.problem].filter((one) => one !== undefined);
+      // Read first, because it takes a while: everything else is as it is in the moment of the answer, and so never
+      // older than what the page was pushed before it.
+      const events = await current(seat);
       return ok({
         seat,
         side: sideOf(seat),
@@ -105,7 +108,7 @@ export function createHandlers(
         link: deps.link.status(seat),
         now: options.clock(),
         problems: [...deps.problems, ...trouble],
-        current: await current(seat),
+        current: events,
       });
     },
     'reference.read': async () => ok(deps.reference),

@@ -89,6 +89,18 @@ const ring = () =>
     { type: 'legAnswered', leg: caller },
   );
 
+describe('what a page is answered', () => {
+  it('is never older than what it was pushed before', async () => {
+    await ask('session.open', {});
+    const opening = ask('session.open', {});
+    await ask('phone.report', { status: { registration: 'registered', microphone: 'ready', audible: true } });
+    expect(pushes.findLast(({ name }) => name === 'seat.state')?.data).toMatchObject({ at: 'available' });
+    const session = await opening;
+    expect(session.seatState.at).toBe('available');
+    expect(session.phone.registration).toBe('registered');
+  });
+});
+
 describe('a call through the services', () => {
   it('is recorded, becomes an order, and leaves the seat available', async () => {
     await ask('session.open', {});

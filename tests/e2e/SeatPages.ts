@@ -24,11 +24,13 @@ export class SeatPages {
   readonly desk: Page;
   readonly phone: Page;
   readonly errors: string[] = [];
+  readonly #said: string[] = [];
 
   private constructor(desk: Page, phone: Page) {
     this.desk = desk;
     this.phone = phone;
     for (const page of [desk, phone]) page.on('pageerror', (error) => this.errors.push(error.message));
+    phone.on('console', (message) => this.#said.push(message.text()));
   }
 
   /** Opens the seat as its person would: the printed address, then the phone page. Ready when it can be rung. */
@@ -45,8 +47,22 @@ export class SeatPages {
     const probe = options.tones ? `?probe=${Object.values(options.tones).join(',')}` : '';
     await phone.goto(new URL(`../phone/${probe}`, desk.url()).href);
     await desk.bringToFront();
-    if (options.until !== 'busy') await pages.sees('seat-state', 'state', 'available');
+    if (options.until === 'busy') return pages;
+    await pages.sees('seat-state', 'state', 'available').catch(async (error: unknown) => {
+      throw new Error(`${error}\n${await pages.#whatItSays(host)}`);
+    });
     return pages;
+  }
+
+  /** For whoever has to find out why a seat cannot be rung. */
+  async #whatItSays(host: Host): Promise<string> {
+    const [desk, phone] = await Promise.all(
+      [this.desk, this.phone].map((page) => page.locator('body').innerText()),
+    );
+    const parts = { desk, phone, console: this.#said.join('\n'), errors: this.errors.join('\n') };
+    return Object.entries({ ...parts, host: host.output() })
+      .map(([name, text]) => `— ${name}:\n${text}`)
+      .join('\n');
   }
 
   press(...keys: string[]): Promise<void> {

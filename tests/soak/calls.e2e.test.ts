@@ -54,8 +54,14 @@ async function talk(call: CallId, chance: Chance): Promise<void> {
   if (chance.oneIn(3)) await bench.command({ type: 'sendDtmf', call, tone: '5' });
 }
 
-/** One attempt, disturbed or not. Answers its result. */
-async function climb(call: CallId, chance: Chance): Promise<string> {
+interface Climbed {
+  readonly result: string;
+  /** Nobody disturbed it: after a three-party call all three are still there. */
+  readonly calm: boolean;
+}
+
+/** One attempt, disturbed or not. */
+async function climb(call: CallId, chance: Chance): Promise<Climbed> {
   const { bench } = practice;
   await practice.climb(call, chance.pick(['transfer', 'joinThreeParty'] as const));
   const disturbed = chance.pick(['not', 'not', 'cancelled', 'cancelledRinging', 'callerGone'] as const);
@@ -69,7 +75,7 @@ async function climb(call: CallId, chance: Chance): Promise<string> {
   }
   await has('attemptEnded');
   const ended = (await facts()).find((fact) => fact.type === 'attemptEnded');
-  return ended?.type === 'attemptEnded' ? ended.result : '';
+  return { result: ended?.type === 'attemptEnded' ? ended.result : '', calm: disturbed === 'not' };
 }
 
 async function oneCall(chance: Chance): Promise<string> {
@@ -80,8 +86,8 @@ async function oneCall(chance: Chance): Promise<string> {
   await bench.command({ type: 'answer', call });
   await has('legAnswered');
   await talk(call, chance);
-  const result = chance.oneIn(4) ? 'none' : await climb(call, chance);
-  if (result === 'threeParty' && chance.oneIn(2)) {
+  const { result, calm } = chance.oneIn(4) ? { result: 'none', calm: true } : await climb(call, chance);
+  if (result === 'threeParty' && calm && chance.oneIn(2)) {
     await bench.command({ type: 'leave', call });
     await has('seatLeft');
   } else if (chance.oneIn(2)) await bench.command({ type: 'hangUp', call });

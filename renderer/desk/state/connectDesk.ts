@@ -32,16 +32,21 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     },
   });
   let opening = 0;
+  /** Pushed while the session is being opened: the answer's calls may have been read before. */
+  let meanwhile: RecordedEvent[] | undefined;
 
   const open = async () => {
     opening += 1;
     const turn = opening;
+    const heard: RecordedEvent[] = [];
+    meanwhile = heard;
     // The lists come first: the fold says whose a matter is, and would be wrong for a moment without them.
     await readLists();
     const answer = await bridge.call('session.open', {});
     if (turn !== opening) return;
+    meanwhile = undefined;
     if (!answer.ok) return set({ trouble: answer.error });
-    store.update((state) => ({ ...opened(state, answer.value, now()), trouble: undefined }));
+    store.update((state) => heardEvents({ ...opened(state, answer.value, now()), trouble: undefined }, heard));
     await Promise.all([readScripts(), readOrders(), readMissed(), waiting.read()]);
   };
 
@@ -82,6 +87,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
   };
 
   const onEvents = (events: readonly RecordedEvent[]) => {
+    meanwhile?.push(...events);
     store.update((state) => heardEvents(state, events));
     const { record, others } = store.get();
     for (const one of record === undefined ? others : [record, ...others])

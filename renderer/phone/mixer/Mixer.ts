@@ -18,7 +18,7 @@ interface LegSound {
 export class Mixer {
   readonly context: AudioContext;
   readonly #legs = new Map<LegId, LegSound>();
-  readonly #gains = new Map<string, GainNode>();
+  readonly #gains = new Map<string, Pick<AudioRoute, 'from' | 'to'> & { readonly node: GainNode }>();
   /** Every running `from>to` of the last `apply`. */
   #routes: ReadonlyMap<string, AudioRoute> = new Map();
   readonly #zero: ConstantSourceNode;
@@ -58,7 +58,7 @@ export class Mixer {
   setMicrophone(source: AudioNode | undefined): void {
     this.#microphone?.disconnect();
     this.#microphone = source;
-    for (const [key, gain] of this.#gains) if (key.startsWith('operator>')) source?.connect(gain);
+    for (const { from, node } of this.#gains.values()) if (from === 'operator') source?.connect(node);
   }
 
   /** The sound of a leg's far end. To be called at once when the track exists: later costs delay for good. */
@@ -69,7 +69,7 @@ export class Mixer {
     sound.source = this.context.createMediaStreamSource(stream);
     sound.player.srcObject = stream;
     sound.player.play().catch(() => undefined);
-    for (const [key, gain] of this.#gains) if (key.startsWith(`${leg}>`)) sound.source.connect(gain);
+    for (const { from, node } of this.#gains.values()) if (from === leg) sound.source.connect(node);
   }
 
   /** Brings the gains to `routes`; what is not in it falls silent. */
@@ -85,16 +85,17 @@ export class Mixer {
   readonly release = (leg: LegId): void => {
     const sound = this.#legs.get(leg);
     if (!sound) return;
-    this.#legs.delete(leg);
-    sound.source?.disconnect();
     sound.player.srcObject = null;
-    sound.mix.disconnect();
     this.#zero.disconnect(sound.mix);
-    for (const [key, gain] of this.#gains) {
-      if (!key.startsWith(`${leg}>`) && !key.endsWith(`>${leg}`)) continue;
-      gain.disconnect();
+    for (const [key, { from, to, node }] of this.#gains) {
+      if (from !== leg && to !== leg) continue;
+      // The microphone outlives the call, and would keep every gain that it ever led into.
+      this.sourceOf(from)?.disconnect(node);
+      node.disconnect();
       this.#gains.delete(key);
     }
+    sound.source?.disconnect();
+    this.#legs.delete(leg);
   };
 
   /** The streams that the operator hears now. */
@@ -136,13 +137,13 @@ export class Mixer {
       const node = new GainNode(this.context, { gain: 0 });
       this.sourceOf(from)?.connect(node);
       node.connect(this.#leg(to).mix);
-      this.#gains.set(key, node);
+      this.#gains.set(key, { from, to, node });
     }
     this.#set(key, gain);
   }
 
   #set(key: string, gain: number): void {
-    this.#gains.get(key)?.gain.setTargetAtTime(gain, this.context.currentTime, GLIDE);
+    this.#gains.get(key)?.node.gain.setTargetAtTime(gain, this.context.currentTime, GLIDE);
   }
 }
 

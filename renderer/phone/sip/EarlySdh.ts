@@ -10,6 +10,7 @@ export const ICE_CAP = 250;
 type BaseOptions = Web.SessionDescriptionHandlerOptions;
 
 export class EarlySdh extends Web.SessionDescriptionHandler {
+  readonly #closed = new AbortController();
   #grace: ReturnType<typeof setTimeout> | undefined;
 
   constructor(...args: ConstructorParameters<typeof Web.SessionDescriptionHandler>) {
@@ -26,7 +27,8 @@ export class EarlySdh extends Web.SessionDescriptionHandler {
   onRemoteStream(fn: (stream: MediaStream) => void): void {
     const stream = this.remoteMediaStream;
     if (stream.getAudioTracks().length > 0) fn(stream);
-    stream.addEventListener('addtrack', () => fn(stream));
+    // Chromium keeps a stream that WebAudio has read from: it must not keep the whole leg with it.
+    stream.addEventListener('addtrack', () => fn(stream), { signal: this.#closed.signal });
   }
 
   sendTone(tone: string): boolean {
@@ -43,6 +45,7 @@ export class EarlySdh extends Web.SessionDescriptionHandler {
 
   override close(): void {
     clearTimeout(this.#grace);
+    this.#closed.abort();
     super.close();
   }
 

@@ -11,6 +11,9 @@ const EXPIRES = 300;
 /** Milliseconds until a secret that was refused is tried again: often enough to notice, rarely enough not to be barred. */
 const UNAUTHORIZED_AGAIN = 30_000;
 
+/** Milliseconds that a server may take to let us go. */
+const UNREGISTER_LIMIT = 500;
+
 type State = PhoneStatus['registration'];
 
 export interface RegistrationParts {
@@ -52,10 +55,10 @@ export class Registration {
     clearTimeout(this.#returning);
   }
 
+  /** The server is told, so that nobody is rung here any more; one that does not answer is not waited for. */
   async stop(): Promise<void> {
-    this.#wanted = false;
-    clearTimeout(this.#retry);
-    clearTimeout(this.#returning);
+    this.forget();
+    await Promise.race([this.#registerer.dispose(), pause(UNREGISTER_LIMIT)]);
     await this.#parts.agent.stop().catch(() => undefined);
   }
 
@@ -136,3 +139,5 @@ function canReach(server: string): Promise<boolean> {
     socket.onerror = () => resolve(false);
   });
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
