@@ -46,7 +46,9 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     if (turn !== opening) return;
     meanwhile = undefined;
     if (!answer.ok) return set({ trouble: answer.error });
-    store.update((state) => heardEvents({ ...opened(state, answer.value, now()), trouble: undefined }, heard));
+    store.update((state) =>
+      heardEvents({ ...opened(state, answer.value, now()), trouble: undefined }, heard),
+    );
     await Promise.all([readScripts(), readOrders(), readMissed(), waiting.read()]);
   };
 
