@@ -5,7 +5,12 @@ import type { CallFact } from '@shared/call/CallFact';
 import type { CallId } from '@shared/kernel/ids';
 import type { Browser } from 'playwright-core';
 import { startExchange } from '../../main/exchange/startExchange';
-import { PhoneBench, servePages, startBrowser } from '../../renderer/phone/testing/phoneBench';
+import {
+  PhoneBench,
+  type SeatOptions,
+  servePages,
+  startBrowser,
+} from '../../renderer/phone/testing/phoneBench';
 
 const SEAT = '12345-001';
 const SCRIPT = new URL('../../resources/scripts/gas-smell-at-12345.json', import.meta.url);
@@ -26,7 +31,10 @@ interface Parts {
   readonly server: string;
 }
 
-export async function measureSeat<T>(measure: (parts: Parts) => Promise<T>): Promise<T> {
+export async function measureSeat<T>(
+  measure: (parts: Parts) => Promise<T>,
+  options: Pick<SeatOptions, 'query'> = {},
+): Promise<T> {
   const exchange = await startExchange({
     clock: () => Date.now(),
     ids: () => randomUUID(),
@@ -38,7 +46,7 @@ export async function measureSeat<T>(measure: (parts: Parts) => Promise<T>): Pro
   const { server, base } = await servePages();
   const browser = await startBrowser();
   try {
-    const own = { base, sip: exchange.url, seat: SEAT, otherSide: '110' };
+    const own = { base, sip: exchange.url, seat: SEAT, otherSide: '110', ...options };
     const bench = await PhoneBench.open(browser, own);
     return await measure({ seat: seatOf(bench), browser, base, server: exchange.url });
   } finally {

@@ -105,9 +105,11 @@ async function nothingIsLeft(): Promise<void> {
       const list = await facts();
       expect(count(list, 'legEnded')).toBe(count(list, 'legOffered', 'legDialled'));
       expect(count(list, 'attemptEnded')).toBe(count(list, 'attemptStarted'));
-      expect(practice.exchange.calls()).toEqual([]);
-      expect(practice.exchange.load().pending).toBe(0);
-      expect(await practice.bench.page.evaluate('openConnections()')).toBe(0);
+      expect({
+        calls: practice.exchange.calls(),
+        pending: practice.exchange.load().pending,
+        connections: await practice.bench.page.evaluate('openConnections()'),
+      }).toEqual({ calls: [], pending: 0, connections: 0 });
     },
     { timeout: 15_000, interval: 20 },
   );

@@ -6,16 +6,19 @@ const WINDOW = 8192;
 
 export class Ear {
   readonly #context: AudioContext;
+  readonly #window: number;
   readonly #ears = new WeakMap<MediaStream, AnalyserNode>();
 
-  constructor(context: AudioContext) {
+  /** `window`: samples, a power of two. */
+  constructor(context: AudioContext, window = WINDOW) {
     this.#context = context;
+    this.#window = window;
   }
 
-  /** Amplitude of each frequency in all of `streams` together, as they sounded in the last 170 ms. */
+  /** Amplitude of each frequency in all of `streams` together, as they sounded in the last window. */
   levels(streams: readonly MediaStream[], hertz: readonly number[]): readonly number[] {
-    const samples = new Float32Array(WINDOW);
-    const own = new Float32Array(WINDOW);
+    const samples = new Float32Array(this.#window);
+    const own = new Float32Array(this.#window);
     for (const stream of streams) {
       this.#ear(stream).getFloatTimeDomainData(own);
       own.forEach((sample, index) => {
@@ -28,7 +31,7 @@ export class Ear {
   #ear(stream: MediaStream): AnalyserNode {
     const known = this.#ears.get(stream);
     if (known) return known;
-    const ear = new AnalyserNode(this.#context, { fftSize: WINDOW });
+    const ear = new AnalyserNode(this.#context, { fftSize: this.#window });
     this.#context.createMediaStreamSource(stream).connect(ear);
     this.#ears.set(stream, ear);
     return ear;

@@ -44,6 +44,8 @@ export class SipLeg {
   readonly #watchdog: LineWatch;
   readonly #acks = new AckGate();
   #session: Session;
+  /** Takes its place once it stands. */
+  #next: Session | undefined;
   #recovery: Recovery | undefined;
   /** The far end is a supervisor. */
   readonly supervises: boolean;
@@ -216,6 +218,7 @@ export class SipLeg {
 
   /** Once `session` stands, the far end is somebody else; the old session ends by itself and is no longer ours. */
   adopt(session: Session): void {
+    this.#next = session;
     this.#watch(session);
   }
 
@@ -258,6 +261,7 @@ export class SipLeg {
     const isReplaced = session !== this.#session;
     if (isReplaced || this.#story.isRecovering) this.#hold.startAgain();
     this.#session = session;
+    this.#next = undefined;
     if (isReplaced) this.#story.replaced(partyOf(session));
     else this.#story.answered();
     this.#story.confirmed(dialogOf(session, this.#context.contactNamesUser));
@@ -276,6 +280,15 @@ export class SipLeg {
       return;
     }
     this.#story.ended();
+    this.#forgetNext();
     this.#context.ended(this);
+  }
+
+  /** Its answer may never come, where our own telephone goes with the leg. */
+  #forgetNext(): void {
+    const { state } = this.#next ?? {};
+    const isAsking = state === SessionState.Initial || state === SessionState.Establishing;
+    if (this.#next instanceof Inviter && isAsking) void this.#next.cancel().catch(() => undefined);
+    this.#next?.sessionDescriptionHandler?.close();
   }
 }

@@ -7,7 +7,11 @@ import { Voice } from '../mixer/Voice';
 import type { ReferralHabit } from '../port/PhoneOptions';
 import type { DialRequest } from '../port/PhonePort';
 import { SipPhone } from '../sip/SipPhone';
+import { GapMeter } from './GapMeter';
 import { STACKS, type Stack } from './stacks';
+
+/** Samples, about 21 ms: where a gap is looked for. */
+const SHORT = 1_024;
 
 export interface PartyOptions {
   readonly server: string;
@@ -29,6 +33,10 @@ export interface Party {
   /** Of the last leg. */
   readonly changeSupervision: (supervision: NonNullable<DialRequest['supervision']>) => void;
   readonly hears: (hertz: readonly number[]) => readonly number[];
+  /** Unix milliseconds of the last answer. */
+  readonly answeredAt: number;
+  /** From now on it is noted when this tone is heard here. */
+  readonly listenFor: (hertz: number) => GapMeter;
 }
 
 export function openParty({ server, user, tone, answers, referrals, stack = 'SIP.js' }: PartyOptions): void {
@@ -60,6 +68,7 @@ export function openParty({ server, user, tone, answers, referrals, stack = 'SIP
   const party = {
     facts,
     registered: false,
+    answeredAt: 0,
     dial: (number: string, supervision: DialRequest['supervision']) =>
       port.dial(newLeg(), { role: 'other', number, supervision }),
     hangUp: () => port.hangUp(last()),
@@ -69,12 +78,14 @@ export function openParty({ server, user, tone, answers, referrals, stack = 'SIP
     changeSupervision: (supervision: NonNullable<DialRequest['supervision']>) =>
       port.changeSupervision(last(), supervision),
     hears: (hertz: readonly number[]) => ear.levels(pump.streams, hertz),
+    listenFor: (hertz: number) => new GapMeter(new Ear(context, SHORT), () => pump.streams, hertz),
   };
   port.listen((event) => {
     if (event.type === 'remoteStream') pump.attach(event.stream);
     if (event.type === 'registration') party.registered = event.state === 'registered';
     if (event.type !== 'fact') return;
     facts.push(event.fact);
+    if (event.fact.type === 'legAnswered') party.answeredAt = performance.timeOrigin + performance.now();
     if (event.fact.type === 'legOffered' && answers) port.answer(event.fact.leg);
   });
   port.start();

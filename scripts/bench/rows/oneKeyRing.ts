@@ -27,7 +27,7 @@ async function run() {
     const page = await browser.newPage();
     await page.goto(`${base}/phone/testing/blank.html`);
     const plain = await page.evaluate<{ against: number[] }>(
-      `import('/phone/testing/setupTimePage.ts').then((it) => it.measureSetup('${server}', 3))`,
+      `import('/phone/testing/setupTimePage.ts').then((it) => it.measureSetup({ server: '${server}', rounds: 3, from: 'click' }))`,
     );
     return { ours: median(ours), against: median(plain.against) };
   });

@@ -1,0 +1,32 @@
+// Tests: when one tone is heard and when it is not, looked at every few milliseconds.
+import type { Ear } from '../mixer/Ear';
+
+const EVERY = 5;
+/** Amplitude, of a tone that is sent with 0.3. */
+const HEARD = 0.03;
+
+export interface Look {
+  /** Unix milliseconds, with fractions. */
+  readonly at: number;
+  readonly heard: boolean;
+}
+
+export class GapMeter {
+  readonly #looks: Look[] = [];
+
+  constructor(ear: Ear, streams: () => readonly MediaStream[], hertz: number) {
+    setInterval(() => {
+      const [level = 0] = ear.levels(streams(), [hertz]);
+      this.#looks.push({ at: performance.timeOrigin + performance.now(), heard: level > HEARD });
+    }, EVERY);
+  }
+
+  /** Milliseconds without the tone between two moments. */
+  silence(from: number, to: number): number {
+    const within = this.#looks.filter(({ at }) => at >= from && at <= to);
+    return within.reduce((sum, { at, heard }, index) => {
+      const until = within[index + 1]?.at ?? to;
+      return heard ? sum : sum + until - at;
+    }, 0);
+  }
+}

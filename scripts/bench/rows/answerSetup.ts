@@ -1,0 +1,11 @@
+// From the answer to the 200 that the caller hears, where STUN answers.
+import type { BenchRow } from '../BenchRow';
+import { setupTimes } from '../setupTimes';
+
+export const row: BenchRow = {
+  id: 'answer-setup',
+  unit: 'ms',
+  goal: 0.5,
+  title: 'answer to 200, STUN healthy ÷ the same answer with SIP.js as it comes',
+  run: () => setupTimes('answer', 'healthy'),
+};
