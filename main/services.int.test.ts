@@ -11,6 +11,7 @@ import type { IntakeEvent } from '@shared/intake/IntakeEvent';
 import type { AttemptId, CallId, EventId, HandoverId, LegId, SeatId } from '@shared/kernel/ids';
 import { ok } from '@shared/kernel/result';
 import { uuidV7Maker } from '@shared/kernel/uuidV7';
+import type { SeatView } from '@shared/seat/Seat';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from './ServicesPort';
 import { createServices } from './services';
@@ -90,14 +91,23 @@ const ring = () =>
   );
 
 describe('what a page is answered', () => {
-  it('is never older than what it was pushed before', async () => {
-    await ask('session.open', {});
-    const opening = ask('session.open', {});
-    await ask('phone.report', { status: { registration: 'registered', microphone: 'ready', audible: true } });
-    expect(pushes.findLast(({ name }) => name === 'seat.state')?.data).toMatchObject({ at: 'available' });
-    const session = await opening;
-    expect(session.seatState.at).toBe('available');
-    expect(session.phone.registration).toBe('registered');
+  const report = (registration: 'registered' | 'connecting') =>
+    ask('phone.report', { status: { registration, microphone: 'ready', audible: true } });
+
+  it('is never older than what it was pushed before, whenever the phone registers meanwhile', async () => {
+    let told: string | undefined;
+    services.push((to, name, data) => {
+      if (to.seat === SEAT && name === 'seat.changed') told = (data as SeatView).state.at;
+    });
+    for (let turns = 0; turns < 40; turns++) {
+      await report('connecting');
+      const opening = ask('session.open', {}).then(({ seatView }) => {
+        told = seatView.state.at;
+      });
+      for (let turn = 0; turn < turns; turn++) await null;
+      await Promise.all([opening, report('registered')]);
+      expect(told).toBe('available');
+    }
   });
 });
 

@@ -57,7 +57,7 @@ export class SeatPages {
   /** For whoever has to find out why a seat cannot be rung. */
   async #whatItSays(host: Host): Promise<string> {
     const [desk, phone] = await Promise.all(
-      [this.desk, this.phone].map((page) => page.locator('body').innerText()),
+      [this.desk, this.phone].map((page) => page.locator('body').textContent()),
     );
     const parts = { desk, phone, console: this.#said.join('\n'), errors: this.errors.join('\n') };
     return Object.entries({ ...parts, host: host.output() })
