@@ -20,6 +20,8 @@ import { OrderDraft } from './parts/order/OrderDraft';
 import { OrderPage } from './parts/order/OrderPage';
 import { Orders } from './parts/order/Orders';
 import { SignInPanel } from './parts/person/SignInPanel';
+import { ReplayScreen } from './parts/practice/ReplayScreen';
+import { RunsPanel } from './parts/practice/RunsPanel';
 import { SettingsPanel } from './parts/settings/SettingsPanel';
 import { TopLine } from './parts/top/TopLine';
 import { briefOf } from './view/briefDanger';
@@ -30,6 +32,15 @@ export function DeskPage() {
     ({ screen, person, record }) =>
       screen.book && screen.open !== 'signIn' && person !== undefined && phaseOf(record) === 'idle',
   );
+  const run = useDeskState(({ screen, record }) => (phaseOf(record) === 'idle' ? screen.run : undefined));
+  if (run !== undefined)
+    return (
+      <div className="desk">
+        <TopLine />
+        <NoticeLine />
+        <ReplayScreen run={run} />
+      </div>
+    );
   return (
     <div className="desk">
       <TopLine />
@@ -78,6 +89,7 @@ function RightBelow() {
   const brief = useDeskState((state) => briefOf(state.record));
   if (open === 'help') return <HelpPanel />;
   if (open === 'calls') return <CallsPanel />;
+  if (open === 'runs') return <RunsPanel />;
   if (open === 'settings') return <SettingsPanel />;
   if (open === 'platform') return <LinkPanel />;
   if (open === 'order') return <OrderPage />;

@@ -107,6 +107,8 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   questionNext: (asks) => moveQuestion(asks, 1),
   commandBar: (asks) => asks.screen({ open: 'commandBar' }),
   practiceRing: ringPractice,
+  practiceRuns: (asks) =>
+    asks.screen({ run: undefined, open: asks.store.get().screen.open === 'runs' ? 'none' : 'runs' }),
   openPhone: () => openPhone(),
   dialDuty: (asks) => asks.inTurn(() => dialDuty(asks)),
   toldOtherwise: (asks) => asks.inTurn(() => openTold(asks)),
@@ -133,7 +135,14 @@ export function actOn(asks: DeskAsks, action: KeyAction): boolean {
 /** What is read in their column gives way to the orders. */
 function goToOrders(asks: DeskAsks): void {
   const { open } = asks.store.get().screen;
-  if (open === 'help' || open === 'settings' || open === 'platform' || open === 'order' || open === 'calls')
+  if (
+    open === 'help' ||
+    open === 'settings' ||
+    open === 'platform' ||
+    open === 'order' ||
+    open === 'calls' ||
+    open === 'runs'
+  )
     asks.screen({ open: 'none' });
   requestAnimationFrame(() => focusOn('orders'));
 }
@@ -201,6 +210,8 @@ function close(asks: DeskAsks): boolean {
   const { screen, trouble, record } = asks.store.get();
   if (screen.open === 'order' && screen.orderStep !== undefined) closeStep(asks);
   else if (screen.open !== 'none') closePanel(asks);
+  else if (screen.run !== undefined && phaseOf(record) === 'idle')
+    asks.screen({ run: undefined, open: 'runs' });
   else if (screen.wantsTransfer) asks.screen({ wantsTransfer: false });
   else if (screen.listQuery !== '') asks.screen({ listQuery: '' });
   else if (screen.openRow !== '') asks.screen({ openRow: '' });

@@ -17,6 +17,7 @@ import type { MissedCall, MissedId } from '@shared/missed/MissedCall';
 import type { OrderRow } from '@shared/order/OrderRow';
 import type { DutyParty } from '@shared/order/roster/dutyPhone';
 import type { Person } from '@shared/person/Person';
+import type { PracticeRunRecord } from '@shared/practice/PracticeRun';
 import type { SeatView } from '@shared/seat/Seat';
 import type { BridgeState } from '../../ui/bridge/Bridge';
 import type { KeyAction } from '../../ui/keys/actions';
@@ -39,6 +40,7 @@ type PanelName =
   | 'platform'
   | 'signIn'
   | 'calls'
+  | 'runs'
   | 'overrule'
   | 'dtmf'
   | 'settings'
@@ -97,6 +99,8 @@ export interface Screen {
   /** Why the level is lower than the proposed one. */
   readonly levelReason: string;
   readonly resumed: boolean;
+  /** The practice call that is seen again, while no call is on. */
+  readonly run: PracticeRunRecord | undefined;
   /** Question that was gone back to; else the first that is open. */
   readonly question: string;
   /** Questions that were passed over; they can be gone back to. */
@@ -183,6 +187,7 @@ export const FIRST_SCREEN: Screen = {
   level: undefined,
   levelReason: '',
   resumed: false,
+  run: undefined,
   question: '',
   skipped: [],
 };

@@ -57,6 +57,7 @@ export const DEFAULT_KEYS = {
   questionNext: 'Alt+ArrowDown',
   commandBar: '/',
   practiceRing: 'Ctrl+K',
+  practiceRuns: 'Shift+F1',
   openPhone: 'Ctrl+J',
   orderBook: 'Ctrl+O',
   newOrder: 'Ctrl+I',

@@ -5,6 +5,7 @@ import { Panel } from '../../../ui/panel/Panel';
 import { useDesk, useDeskState } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
 import './Idle.css';
+import { LastRun } from '../practice/LastRun';
 import { FirstSteps } from './FirstSteps';
 import { ScriptList } from './ScriptList';
 
@@ -32,6 +33,7 @@ export function IdlePanel() {
       {first ? <FirstSteps /> : null}
       {practice ? (
         <>
+          <LastRun />
           <p className="idle-ring">
             <ActionButton action="practiceRing" always tone="primary" />
             <span>{t('idle.orChoose')}</span>

@@ -1,0 +1,55 @@
+// Renderer, desk page: what the scripted parties said in a practice call, and what was said of it afterwards.
+import type { PracticeRunRecord } from '@shared/practice/PracticeRun';
+import { useTranslation } from 'react-i18next';
+import { clockOf } from './clockOf';
+
+interface TranscriptProps {
+  readonly run: PracticeRunRecord;
+  readonly at: number;
+  readonly onMoment: (at: number) => void;
+}
+
+interface Said {
+  readonly key: string;
+  readonly at: number;
+  readonly who: 'citizen' | 'partner' | 'comment';
+  readonly text: string;
+}
+
+export function Transcript({ run, at, onMoment }: TranscriptProps) {
+  const { t } = useTranslation();
+  const lines = saidIn(run);
+  const now = lines.findLast((line) => line.at <= at)?.key;
+  return (
+    <ol className="transcript">
+      {lines.map((line) => (
+        <li key={line.key} className={`said-${line.who}`} aria-current={line.key === now}>
+          <button type="button" onClick={() => onMoment(line.at)}>
+            <time>{clockOf(line.at - run.startedAt)}</time>
+            <b>{t(`practice.who.${line.who}`)}</b> {line.text}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function saidIn({ events, played }: PracticeRunRecord): readonly Said[] {
+  const words = new Map([...played.lines, ...played.partner.lines].map(({ id, text }) => [id, text]));
+  return events
+    .flatMap(({ id, body, at }): readonly Said[] => {
+      if (body.type === 'practiceSpoken')
+        return [
+          {
+            key: id,
+            at: at - body.ms,
+            who: body.speaker,
+            text: `${words.get(body.line) ?? body.line}${body.cut ? '……' : ''}`,
+          },
+        ];
+      if (body.type === 'practiceCommented')
+        return [{ key: id, at: body.moment, who: 'comment', text: `${body.text}（${body.by}）` }];
+      return [];
+    })
+    .sort((a, b) => a.at - b.at);
+}

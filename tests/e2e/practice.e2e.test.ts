@@ -1,0 +1,96 @@
+// A practice call from the first ring to the score, the replay of a moment, and the trainer who marks it.
+import type { BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { SeatPages } from './SeatPages';
+import { startBrowser } from './startBrowser';
+import { type Host, startHost } from './startHost';
+
+const WITHIN = { timeout: 10_000 };
+
+let host: Host;
+let browser: BrowserContext;
+let seat: SeatPages;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startHost(), startBrowser()]);
+  seat = await SeatPages.open(browser, host, '12345-001');
+});
+afterAll(async () => {
+  await browser?.close();
+  await host?.stop();
+});
+
+const points = async () => Number.parseFloat((await seat.text('points')).replace(/[^\d.]/g, ''));
+const verdict = (item: string) => seat.desk.locator(`[data-item=${item}]`).getAttribute('data-verdict');
+const narrative = () => seat.desk.locator('.replay-desk [data-focus=narrative]').inputValue();
+const seek = (to: 'start' | 'end') =>
+  seat.desk.locator('.replay-line input').press(to === 'start' ? 'Home' : 'End');
+
+test('a call well taken is scored when it is over, and the idle desk says how it went', async () => {
+  await seat.ringAndAnswer('lamp-at-12345');
+  await seat.desk.keyboard.type('人民南路二段的路灯不亮');
+  await seat.sees('save-state', 'saved', 'yes');
+  await seat.press('Alt+p');
+  await seat.desk.keyboard.type('人民南路二段');
+  await seat.press('Alt+l');
+  await seat.desk.keyboard.type('ld');
+  await expect.poll(() => seat.desk.locator('[role=option]').first().textContent(), WITHIN).toContain('路灯');
+  await seat.press('Enter');
+  await seat.sees('owner', 'owner', 'ours');
+  await seat.finish();
+  await seat.seesText('last-run', '分');
+});
+
+test('the sheet names each item with its moment and clause, and what to do otherwise', async () => {
+  await seat.press('Shift+F1');
+  await seat.desk.locator('[data-run]').first().waitFor();
+  await seat.press('Enter');
+  await vi.waitFor(async () => expect(await points()).toBeGreaterThan(60), WITHIN);
+  expect(await Promise.all(['answered', 'row', 'side', 'place', 'ending'].map(verdict))).toEqual(
+    Array.from({ length: 5 }, () => 'met'),
+  );
+  expect(await verdict('callback')).toBe('missed');
+  expect(await seat.desk.locator('[data-item=callback]').textContent()).toContain('回拨号码');
+  expect(await verdict('tone')).toBe('awaitsTrainer');
+});
+
+test('the replay shows the form as it was at the chosen moment', async () => {
+  await seek('end');
+  await expect.poll(narrative, WITHIN).toBe('人民南路二段的路灯不亮');
+  await seek('start');
+  await expect
+    .poll(() => seat.desk.locator('.replay-desk [data-testid=call-bar]').getAttribute('data-phase'))
+    .toBe('ringing');
+  await seat.desk.locator('[data-item=row] .score-moment').click();
+  await expect.poll(narrative, WITHIN).toBe('人民南路二段的路灯不亮');
+  await seek('start');
+  await seat.desk.getByTestId('replay').press(' ');
+  await expect.poll(() => seat.text('moment'), WITHIN).not.toMatch(/^0:00/);
+});
+
+test('what the caller said stands beside it, and a word about a moment is kept', async () => {
+  await expect.poll(() => seat.desk.locator('.said-citizen').count(), WITHIN).toBeGreaterThan(0);
+  const field = seat.desk.locator('.replay-said input');
+  await field.fill('先复述地点。');
+  await field.press('Enter');
+  await expect.poll(() => seat.desk.locator('.said-comment').textContent(), WITHIN).toContain('先复述地点。');
+});
+
+test('the trainer’s items are the trainer’s to mark', async () => {
+  expect(await seat.desk.locator('.score-marks').count()).toBe(0);
+  await seat.press('Escape');
+  await seat.press('Escape');
+  await seat.ask('session.signIn', { person: 'unnamed-trainer', pin: '' });
+  await seat.press('Shift+F1');
+  await seat.desk.locator('[data-run]').first().waitFor();
+  await seat.press('Enter');
+  await seat.desk.locator('[data-item=tone] .score-marks button').first().click();
+  await expect.poll(() => verdict('tone'), WITHIN).toBe('met');
+});
+
+test('a call that comes in takes the screen', async () => {
+  await seat.ask('practice.ring', { script: 'ebike-theft-at-12345' });
+  await expect.poll(() => seat.desk.getByTestId('replay').count(), WITHIN).toBe(0);
+  await seat.phase('ringing');
+  expect(seat.errors).toEqual([]);
+});
