@@ -1,7 +1,8 @@
 // Runs in the host. The calls of the contract that are about practice.
 import { ok } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
-import type { ActorHandlers } from '../ServicesPort';
+import { namedId } from '@shared/person/Person';
+import type { Actor, ActorHandlers } from '../ServicesPort';
 import type { PracticeRuns } from './practiceRuns';
 import { type RingDeps, ringCitizen } from './ringCitizen';
 
@@ -23,7 +24,7 @@ export type PracticeHandlers = Pick<
 
 export const practiceHandlers = (deps: PracticeDeps): PracticeHandlers => {
   const { booth, runs } = deps;
-  const by = (person: { readonly id: string } | undefined, seat: string): string => person?.id ?? seat;
+  const by = ({ person, seat }: Actor): string => (person && namedId(person)) ?? seat;
   return {
     'practice.scripts': async ({ seat }) => ok(booth.summaries(sideOf(seat))),
     'practice.ring': async ({ seat }, { script }) => ringCitizen(deps, seat, script),
@@ -31,9 +32,9 @@ export const practiceHandlers = (deps: PracticeDeps): PracticeHandlers => {
     'practice.runs': async (actor) => ok(await runs.list(actor)),
     'practice.run': (actor, { call }) => runs.read(actor, call),
     'practice.mark': (actor, { call, item, share }) =>
-      runs.note(actor, call, { type: 'practiceMarked', item, share, by: by(actor.person, actor.seat) }),
+      runs.note(actor, call, { type: 'practiceMarked', item, share, by: by(actor) }),
     'practice.comment': (actor, { call, moment, text }) =>
-      runs.note(actor, call, { type: 'practiceCommented', moment, text, by: by(actor.person, actor.seat) }),
+      runs.note(actor, call, { type: 'practiceCommented', moment, text, by: by(actor) }),
     'practice.handled': (actor, { call, keys, clicks }) =>
       runs.note(actor, call, { type: 'practiceHandled', keys, clicks }),
   };
