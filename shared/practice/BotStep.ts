@@ -30,4 +30,8 @@ export interface BotFacts {
   /** The last time another party took him over (Replaces) or joined the call. */
   readonly transferredAt?: number | undefined;
   readonly ended: boolean;
+  /** Somebody else on the line is speaking now. */
+  readonly talking?: boolean | undefined;
+  /** When the last one of them fell silent. */
+  readonly silentSince?: number | undefined;
 }

@@ -30,6 +30,24 @@ describe('in the call', () => {
     expect(planCaller(scriptFixture, [said('one', 600, 30_000)], late)).toEqual(playing('two', 31_000));
   });
 
+  it('listens while somebody else speaks, and answers so long after the last word', () => {
+    const told = [said('one', 1600, 3000)];
+    const script = { ...scriptFixture, lines: [line('one', 'answered', 9000), line('two', 'answered', 0)] };
+    expect(planCaller(script, told, { ...answered, talking: true })).toEqual({ do: 'wait' });
+    expect(planCaller(script, told, { ...answered, talking: false, silentSince: 5000 })).toEqual(
+      playing('two', 5700),
+    );
+    expect(planCaller({ ...script, turnMs: 200 }, told, { ...answered, silentSince: 5000 })).toEqual(
+      playing('two', 5200),
+    );
+  });
+
+  it('goes on after its pause where nobody says anything', () => {
+    const script = { ...scriptFixture, lines: [line('one', 'answered', 9000), line('two', 'answered', 0)] };
+    const before = { ...answered, silentSince: 1200 };
+    expect(planCaller(script, [said('one', 1600, 3000)], before)).toEqual(playing('two', 12_000));
+  });
+
   it('keeps a timed line back until its time', () => {
     expect(planCaller(scriptFixture, [said('one', 1600, 3000)], answered)).toEqual(playing('two', 21_000));
   });

@@ -5,15 +5,16 @@ import type { ScriptLine } from './practiceScriptSchema';
 export interface Speaker {
   readonly lines: readonly ScriptLine[];
   readonly idle: { readonly everyMs: number; readonly times: number };
+  readonly turnMs?: number | undefined;
 }
 
 /**
  * The next line of somebody whose call is answered. A person who is held says nothing; what he was cut short in he
- * says again. Before the rest of his story he reacts to what was done to him: put through, or taken back.
+ * says again. While somebody else speaks he listens, and then answers. Before the rest of his story he reacts to what was done to him: put through, or taken back.
  */
 export function planSpeech(speaker: Speaker, played: readonly Played[], facts: BotFacts): BotStep {
   const { answeredAt } = facts;
-  if (answeredAt === undefined || facts.held || facts.ended) return { do: 'wait' };
+  if (answeredAt === undefined || facts.held || facts.ended || facts.talking) return { do: 'wait' };
   const free = freeAt(speaker, played, facts, answeredAt);
   const reaction = reactionTo(speaker, played, facts);
   if (reaction) return play(reaction, free);
@@ -34,12 +35,18 @@ const play = (line: ScriptLine, at: number): BotStep => ({
 
 /** A moment to draw breath after the answer or after somebody new is there, ms. */
 const BREATH = 600;
+/** From the operator's last word to the caller's first, ms. */
+const TURN = 700;
 
 /** When he may speak again: after his last line and its pause, and a breath after the last thing that was done. */
 function freeAt(speaker: Speaker, played: readonly Played[], facts: BotFacts, answeredAt: number): number {
   const last = played.at(-1);
   const pause = last?.cut ? 0 : (speaker.lines.find((line) => line.id === last?.line)?.pauseAfterMs ?? 0);
   const turned = Math.max(answeredAt, facts.retrievedAt ?? 0, facts.transferredAt ?? 0);
+  const { silentSince = 0 } = facts;
+  // Spoken to since his last word, he answers; the pause is for an operator who says nothing.
+  if (silentSince > (last?.until ?? answeredAt))
+    return Math.max(turned, silentSince + (speaker.turnMs ?? TURN));
   return Math.max(turned + BREATH, last ? last.until + pause : 0);
 }
 

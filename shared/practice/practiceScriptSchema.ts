@@ -97,6 +97,10 @@ export const practiceScriptSchema = z
       .readonly(),
     /** A voice of resources/audio/voices.json. */
     voice: idSchema,
+    /** 0 calm … 100 beside himself: from 60 on he talks on when he is interrupted. */
+    temper: z.int().min(0).max(100).optional(),
+    /** He begins so long after the operator has stopped talking, ms; 700 where it is not said. */
+    turnMs: msSchema.optional(),
     teaches: wordsSchema,
     /** The clause that decides, as in `附件3（一）1`. */
     clause: z.string().min(1),

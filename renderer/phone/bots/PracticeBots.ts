@@ -15,6 +15,7 @@ export interface BotPhone {
   readonly port: PhonePort;
   readonly voice: PartyParts['voice'];
   readonly vanish: PartyParts['vanish'];
+  readonly hearing?: PartyParts['hearing'];
   readonly close: () => Promise<void>;
 }
 
@@ -38,6 +39,9 @@ export interface Shown {
 
 /** Milliseconds after which a party whose plug was pulled is there again. */
 const BACK_AFTER = 5_000;
+
+/** Temper from which a caller talks on when he is interrupted. */
+const TALKS_ON = 60;
 
 const audioUrl = (file: string): string => `../audio/${file}`;
 
@@ -180,7 +184,7 @@ export class PracticeBots {
 
   #play(who: Who, phone: BotPhone, leg: LegId, plan: Plan, over: () => void): void {
     const { now, after, said } = this.#parts;
-    const { port, voice, vanish } = phone;
+    const { port, voice, vanish, hearing } = phone;
     const party = new ScriptedParty(leg, {
       port,
       voice,
@@ -193,6 +197,8 @@ export class PracticeBots {
       audioUrl,
       now,
       after,
+      hearing,
+      yields: who === 'citizen' && (this.#script?.temper ?? 0) < TALKS_ON,
       said: ({ line, from, until, cut }) => {
         if (who !== 'office')
           said({ speaker: who, line, ms: Math.round(until - from), ...(cut ? { cut } : {}) });

@@ -9,7 +9,8 @@ import { type Plan, ScriptedParty } from './ScriptedParty';
 const LEG = 'leg' as LegId;
 
 /** A party whose clock, voice and phone are in the test's hands. */
-function bench(plan: Plan) {
+function bench(plan: Plan, yields = false) {
+  let heard: (talking: boolean) => void = () => {};
   const listeners = new Listeners<PortEvent>();
   const done: string[] = [];
   let now = 0;
@@ -43,10 +44,18 @@ function bench(plan: Plan) {
         due = undefined;
       };
     },
+    yields,
+    hearing: {
+      listen: (fn) => {
+        heard = fn;
+        return () => done.push('deaf');
+      },
+    },
     said: ({ line, cut }) => done.push(cut ? `cut ${line}` : `said ${line}`),
     ended: () => done.push('ended'),
   });
   return {
+    hear: (talking: boolean) => heard(talking),
     party,
     done,
     fact: (fact: LegFact) => listeners.tell({ type: 'fact', fact }),
@@ -98,6 +107,24 @@ test('is cut short by a hold, and plans again when he is taken back', async () =
   expect(seen.at(-1)).toEqual([1, false]);
 });
 
+test.each([
+  [true, ['say l1.ogg', 'cut l1', 'hush']],
+  [false, ['say l1.ogg']],
+])('interrupted, he stops (%s) or talks on, and knows when the other fell silent', (yields, expected) => {
+  const silent: (number | undefined)[] = [];
+  const { fact, pass, hear, done } = bench((_, facts) => {
+    silent.push(facts.silentSince);
+    return facts.answeredAt === undefined || facts.talking ? { do: 'wait' } : line('l1', 0);
+  }, yields);
+  fact(answered);
+  pass(0);
+  hear(true);
+  expect(done).toEqual(expected);
+  pass(400);
+  hear(false);
+  if (yields) expect(silent.at(-1)).toBe(400);
+});
+
 test.each<[BotStep, string]>([
   [{ do: 'answer', at: 5 }, 'answer leg'],
   [{ do: 'refuse', status: 486, at: 5 }, 'decline busy'],
@@ -123,5 +150,5 @@ test('is told of a joined party, and is over with its leg', () => {
   party.joined();
   expect(transfers.at(-1)).toBe(0);
   fact({ type: 'legEnded', leg: LEG, cause: 'hungUpThere' });
-  expect(done).toEqual(['ended']);
+  expect(done).toEqual(['deaf', 'ended']);
 });

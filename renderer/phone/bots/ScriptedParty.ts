@@ -17,6 +17,10 @@ export interface PartyParts {
   /** Milliseconds, of any origin. */
   readonly now: () => number;
   readonly after: (ms: number, fn: () => void) => () => void;
+  /** Tells when the others on the line begin and stop to speak; absent: he hears nobody. */
+  readonly hearing?: { readonly listen: (heard: (talking: boolean) => void) => () => void } | undefined;
+  /** He stops in the middle of a line when somebody talks over it. */
+  readonly yields?: boolean | undefined;
   readonly ended: () => void;
   /** He has said a line, or was cut short in it. */
   readonly said: (line: Played) => void;
@@ -33,6 +37,7 @@ export class ScriptedParty {
   #played: readonly Played[] = [];
   #speaking: { readonly line: string; readonly from: number } | undefined;
   #cancelStep: () => void = () => {};
+  readonly #deafen: () => void;
 
   constructor(leg: LegId, parts: PartyParts) {
     this.#leg = leg;
@@ -41,6 +46,8 @@ export class ScriptedParty {
     this.#off = parts.port.listen((event) => {
       if (event.type === 'fact' && event.fact.leg === leg) this.#heard(event.fact);
     });
+    const deaf = parts.hearing?.listen((talking) => this.#hears(talking));
+    this.#deafen = deaf ?? (() => {});
     this.#next();
   }
 
@@ -74,12 +81,19 @@ export class ScriptedParty {
       case 'legEnded':
         this.#learn({ ended: true });
         this.#off();
+        this.#deafen();
         this.#parts.ended();
         break;
       default:
         // What he did himself.
         break;
     }
+  }
+
+  #hears(talking: boolean): void {
+    if (this.#facts.answeredAt === undefined) return;
+    if (talking && this.#parts.yields) this.#cutShort();
+    this.#learn(talking ? { talking } : { talking, silentSince: this.#clock() });
   }
 
   #learn(facts: Partial<BotFacts>): void {

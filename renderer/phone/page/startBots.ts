@@ -4,6 +4,7 @@ import type { IdMaker } from '@shared/kernel/ids';
 import { parseSeatId } from '@shared/kernel/ids';
 import { otherSide, SIDES } from '@shared/kernel/side';
 import type { SpokenLine } from '@shared/practice/PracticeRun';
+import { Hearing } from '../bots/Hearing';
 import { type BotPhone, PracticeBots } from '../bots/PracticeBots';
 import { Ear } from '../mixer/Ear';
 import type { Mixer } from '../mixer/Mixer';
@@ -67,13 +68,16 @@ export function startBots({ config, sip, context, newId, after, tones, said }: B
     port.listen((event) => {
       if (event.type === 'remoteStream') pump.attach(event.stream);
     });
+    const hearing = tones ? undefined : new Hearing(context, pump, after);
     const quiet = { say: () => Promise.resolve(true), hush: () => {} };
     return {
       port,
       // A singing party has no lines: its tone would drown in them.
       voice: tones ? quiet : voice,
       vanish: port.vanish,
+      hearing,
       close: async () => {
+        hearing?.close();
         await port.stop();
         pump.close();
         voice.close();

@@ -1,0 +1,62 @@
+// Phone page. What a scripted party hears of the others: when they begin and stop to speak.
+import type { Pump } from '../mixer/Pump';
+import { SpeechSense } from './SpeechSense';
+
+/** Milliseconds between two looks, and so the least by which an end is noticed late. */
+const BEAT = 50;
+/** About one beat at 48 kHz. */
+const WINDOW = 2048;
+
+export class Hearing {
+  readonly #context: AudioContext;
+  readonly #pump: Pump;
+  readonly #after: (ms: number, fn: () => void) => () => void;
+  #stop: () => void = () => {};
+
+  constructor(context: AudioContext, pump: Pump, after: (ms: number, fn: () => void) => () => void) {
+    this.#context = context;
+    this.#pump = pump;
+    this.#after = after;
+  }
+
+  /** One listener at a time; the answer ends it. */
+  listen(heard: (talking: boolean) => void): () => void {
+    this.#stop();
+    const ear = new AnalyserNode(this.#context, { fftSize: WINDOW });
+    const samples = new Float32Array(WINDOW);
+    const sense = new SpeechSense();
+    let source: MediaStreamAudioSourceNode | undefined;
+    let talking = false;
+    let cancel: () => void = () => {};
+    const look = (): void => {
+      const [stream] = this.#pump.streams;
+      if (stream !== undefined && source?.mediaStream !== stream) {
+        source?.disconnect();
+        source = this.#context.createMediaStreamSource(stream);
+        source.connect(ear);
+      }
+      ear.getFloatTimeDomainData(samples);
+      const now = sense.hear(loudness(samples));
+      if (now !== talking) heard(now);
+      talking = now;
+      cancel = this.#after(BEAT, look);
+    };
+    look();
+    this.#stop = () => {
+      cancel();
+      source?.disconnect();
+      ear.disconnect();
+    };
+    return this.#stop;
+  }
+
+  close(): void {
+    this.#stop();
+  }
+}
+
+/** Root mean square in decibels below full scale. */
+function loudness(samples: Float32Array): number {
+  const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+  return power === 0 ? -Infinity : 10 * Math.log10(power);
+}
