@@ -8,7 +8,7 @@ import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { callStream, orderStream } from '@shared/events/StreamId';
 import type { SeatId } from '@shared/kernel/ids';
 import { parseSeatId } from '@shared/kernel/ids';
-import { ok } from '@shared/kernel/result';
+import { type Failure, fail, ok } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
 import { may } from '@shared/person/may';
 import { dialNumber, recentCalls } from './calls/recentCalls';
@@ -31,6 +31,7 @@ import { recordingHandlers } from './recordings/recordingHandlers';
 import type { RecordingShelf } from './recordings/recordingShelf';
 import type { recordsHandlers } from './records/recordsHandlers';
 import type { ActorHandlers, PushListener, ServicesOptions } from './ServicesPort';
+import { type LeadDeps, leadHandlers } from './seats/lead/leadHandlers';
 import type { SeatBoard } from './seats/SeatBoard';
 import type { SeatDirectory } from './seats/SeatDirectory';
 import { seatHandlers } from './seats/seatHandlers';
@@ -39,7 +40,7 @@ import type { SettingsStore } from './settings/SettingsStore';
 import { linkHandlers } from './sync/linkHandlers';
 import type { PlatformLink } from './sync/PlatformLink';
 
-export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps {
+export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps, LeadDeps {
   readonly options: ServicesOptions;
   readonly secrets: SecretBook;
   readonly shelf: RecordingShelf;
@@ -80,6 +81,7 @@ export function createHandlers(
     ...personHandlers(deps),
     ...orderHandlers(deps),
     ...seatHandlers(deps),
+    ...leadHandlers(deps),
     ...linkHandlers(deps.link),
     ...recordingHandlers(deps),
     ...practiceHandlers(deps),
@@ -126,6 +128,7 @@ export function createHandlers(
       return written;
     },
     'phone.command': async ({ seat }, { command }) => {
+      if ('supervision' in command) return fail(NOT_WITHOUT_REASON);
       const ready = deps.phoneReady(seat);
       if (ready.ok) deps.tellPhone(seat, command);
       return ready;
@@ -170,6 +173,9 @@ export function createHandlers(
     'phone.ownCalls': ({ seat }, { calls }) => resumeCalls(deps, seat, calls),
   };
 }
+
+/** Coming into a call is asked by `lead.help`, which records why. */
+const NOT_WITHOUT_REASON: Failure = { code: 'reasonMissing', message: '监听、密语、强插要写明原因。' };
 
 const concernsLink = (change: object): boolean =>
   Object.keys(change).some((name) => name.startsWith('platform'));

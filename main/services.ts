@@ -25,6 +25,7 @@ import { createDutyCalls } from './orders/dutyCalls';
 import { retryClocks } from './orders/retryClocks';
 import { guardHandlers } from './people/guardHandlers';
 import { createPeople } from './people/People';
+import { phoneConfig } from './phoneConfig';
 import { openPracticeBooth } from './practice/PracticeBooth';
 import { createPracticeRuns } from './practice/practiceRuns';
 import { openRecordingShelf } from './recordings/recordingShelf';
@@ -35,6 +36,8 @@ import { sealOther } from './records/sealOther';
 import { loadReference, problemSentence } from './reference/loadReference';
 import type { PushListener, Services, ServicesOptions } from './ServicesPort';
 import { createSeatEvents } from './seatEvents';
+import { createPostOffice } from './seats/lead/postOffice';
+import { runLead } from './seats/lead/runLead';
 import { routeNumber } from './seats/routeNumber';
 import { runSeats } from './seats/runSeats';
 import { createSeatBoard } from './seats/SeatBoard';
@@ -178,9 +181,10 @@ export async function createServices(options: ServicesOptions): Promise<Services
     ...opened.value.problems,
   ];
   const shelf = openRecordingShelf(dataDir, unlocked.value.key);
+  const secrets = openSecretBook(dataDir, unlocked.value.key);
   const deps: HandlerDeps = {
     options,
-    secrets: openSecretBook(dataDir, unlocked.value.key),
+    secrets,
     shelf,
     settings: options.settings,
     store,
@@ -206,6 +210,14 @@ export async function createServices(options: ServicesOptions): Promise<Services
     newEvent,
     startedAt: clock(),
     link,
+    post: createPostOffice({
+      store,
+      link,
+      clock,
+      ids,
+      region: (seat) => options.settings(seat).read().platformRegion,
+    }),
+    numberOf: (seat) => phoneConfig({ options, secrets, practice, board }, seat, []).user,
     board,
     people,
     directory,
@@ -236,7 +248,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   });
   void sweep.run();
   const watch = watchMatters(matters, { store, seats, directory, push });
-  offs.push(store.onCommitted(watch.heard), ...runSeats(deps));
+  offs.push(store.onCommitted(watch.heard), ...runSeats(deps), ...runLead(deps));
 
   return {
     handlers,

@@ -73,7 +73,7 @@ async function cardOf(deps: SeatCardDeps, seat: SeatId): Promise<SeatCard> {
   const { board, directory, link } = deps;
   const { state, next, help, lent } = board.view(seat);
   const now = board.seat(seat);
-  const { platformRegion: region, team } = deps.settings(seat).read();
+  const { platformRegion: region, team, sipServer, sipUser } = deps.settings(seat).read();
   const call = now.contact?.call;
   const events = call === undefined ? [] : await deps.calls.read(call);
   return {
@@ -83,6 +83,7 @@ async function cardOf(deps: SeatCardDeps, seat: SeatId): Promise<SeatCard> {
     person: state.at === 'offline' ? undefined : deps.personAt(seat),
     shift: now.shift,
     state,
+    number: sipServer === '' || sipUser === seat ? undefined : sipUser,
     next: next?.to,
     phone: now.connected,
     matter: call === undefined || now.contact?.outgoing ? undefined : await matterOf(deps, seat, call),

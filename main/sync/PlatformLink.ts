@@ -4,7 +4,8 @@
 import type { HandoverRecord } from '@shared/call/HandoverRecord';
 import type { LinkDetails, LinkStatus, Presence } from '@shared/contract/platform/LinkStatus';
 import type { HandoverId, SeatId } from '@shared/kernel/ids';
-import type { Result } from '@shared/kernel/result';
+import type { Failure, Result } from '@shared/kernel/result';
+import type { Letter, SeatAddress } from '@shared/seat/letter/Letter';
 import type { SeatCard } from '@shared/seat/SeatCard';
 import type { PresenceListener } from './presenceBook';
 
@@ -27,6 +28,13 @@ export interface PlatformLink {
   awaitHandover(seat: SeatId, id: HandoverId, found: (record: HandoverRecord) => void): void;
   /** `undefined`: the seat gives no more signs of life. */
   setPresence(seat: SeatId, card: SeatCard | undefined): void;
+  /**
+   * A letter of `letter.from`, a seat of this host, to one other seat, wherever it is. Settles when the platform has it,
+   * or, for a seat of this host, when it is taken in there.
+   */
+  sendLetter(to: SeatAddress, letter: Letter): Promise<Result<null>>;
+  /** Takes in what comes to the seats of this host; the same letter may come again, and counts once by its id. */
+  onLetter(take: (to: SeatId, letter: Letter) => Promise<void>): () => void;
   /** Who is there, by the reader's clock: heard within `PRESENCE_GONE`. */
   presence(): readonly Presence[];
   onPresence(fn: PresenceListener): () => void;
@@ -34,6 +42,12 @@ export interface PlatformLink {
   configure(seat: SeatId): Promise<void>;
   close(): Promise<void>;
 }
+
+export const LETTER_UNSENT: Failure = {
+  code: 'letterUnsent',
+  message: '消息没有送达对方座席。',
+  hint: '对方座席可能不在线，或本机没有连上平台；请稍后再试，或打电话。',
+};
 
 /** Milliseconds that a ringing call waits for its record. */
 export const HANDOVER_WAIT = 150;

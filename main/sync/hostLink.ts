@@ -5,7 +5,8 @@ import type { LinkStatus } from '@shared/contract/platform/LinkStatus';
 import type { Settings } from '@shared/contract/Settings';
 import type { Clock } from '@shared/kernel/clock';
 import type { HandoverId, SeatId } from '@shared/kernel/ids';
-import { ok, type Result } from '@shared/kernel/result';
+import { fail, ok, type Result } from '@shared/kernel/result';
+import type { Letter, SeatAddress } from '@shared/seat/letter/Letter';
 import type { SeatCard } from '@shared/seat/SeatCard';
 import type { Log } from '../log/Log';
 import type { SeatEvents } from '../seatEvents';
@@ -14,7 +15,7 @@ import { cursorName } from './nats/pushEvents';
 import { createSeatLink, type SeatLink, type SeatLinkDeps } from './nats/seatLink';
 import { createWaiter } from './nats/waiter';
 import type { PlatformLink } from './PlatformLink';
-import { HANDOVER_PATIENCE, PRESENCE_EVERY } from './PlatformLink';
+import { HANDOVER_PATIENCE, LETTER_UNSENT, PRESENCE_EVERY } from './PlatformLink';
 import { openParkedLog, type ParkedLog } from './parkedLog';
 import { createPresenceBook } from './presenceBook';
 
@@ -48,6 +49,18 @@ export async function createHostLink(deps: HostLinkDeps): Promise<PlatformLink> 
   const links = new Map<SeatId, SeatLink>();
   const cards = new Map<SeatId, SeatCard>();
   const waiter = createWaiter();
+  const takers = new Set<(to: SeatId, letter: Letter) => Promise<void>>();
+  // A letter that is there at the start waits for whoever takes letters in.
+  let somebodyTakes = () => {};
+  const taken = new Promise<void>((resolve) => {
+    somebodyTakes = resolve;
+  });
+  const takeLetter = async (to: SeatId, letter: Letter) => {
+    await taken;
+    for (const take of takers) await take(to, letter);
+  };
+  const isHere = ({ seat, region }: SeatAddress) =>
+    seats.includes(seat) && deps.settings(seat).platformRegion === region;
   const sent = new Map<SeatId, number>();
   // What may be erased one day: only what all seats with a platform have there.
   const kept = async (seat: SeatId, seq: number) => {
@@ -66,6 +79,7 @@ export async function createHostLink(deps: HostLinkDeps): Promise<PlatformLink> 
       address: addressOf(seat, settings),
       parked: parkedLog,
       presence,
+      takeLetter: (letter) => takeLetter(seat, letter),
       onKept: (seq) => kept(seat, seq),
       keepReference: (text) => deps.keepReference(settings.platformSigner, text),
     });
@@ -135,6 +149,17 @@ export async function createHostLink(deps: HostLinkDeps): Promise<PlatformLink> 
       else cards.set(seat, card);
       links.get(seat)?.setPresence(card);
       hearLocal(seat);
+    },
+    sendLetter: async (to, letter) => {
+      if (!isHere(to))
+        return (await links.get(letter.from.seat)?.sendLetter(to, letter)) ?? fail(LETTER_UNSENT);
+      await takeLetter(to.seat, letter);
+      return ok(null);
+    },
+    onLetter: (take) => {
+      takers.add(take);
+      somebodyTakes();
+      return () => takers.delete(take);
     },
     presence: presence.list,
     onPresence: presence.onChange,

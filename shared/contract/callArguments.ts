@@ -1,13 +1,15 @@
 // What the argument of each call must look like. The type maps are in calls.ts; callArguments.test.ts holds the
 // two together, so that a schema can't let through more or less than its type says.
 import { z } from 'zod';
-import type { CallId, EventId, OrderId, PrecedentId, RecordingId } from '../kernel/ids';
+import type { CallId, EventId, LetterId, OrderId, PrecedentId, RecordingId } from '../kernel/ids';
 import type { MissedId } from '../missed/MissedCall';
 import { precedentSchema } from '../precedent/Precedent';
+import { HELP_WAYS } from '../seat/help/HelpEvent';
 import type { CallName, Calls } from './calls';
 import { intakeEvent } from './schema/intake';
 import { missedAction, orderAction, orderEdit, orderExport, orderFind } from './schema/order';
 import { phoneCommand, phoneFacts, phoneStatus, supervision } from './schema/phone';
+import { seatAddress, seatStateName } from './schema/seat';
 import { settingsChange } from './schema/settings';
 import { code, idOf, phoneNumber, sentence, shortText } from './schema/text';
 
@@ -89,6 +91,26 @@ export const ARGUMENTS = {
   }),
   'seat.confirmMissed': nothing,
   'seat.extendWrapUp': nothing,
+  'seat.askHelp': z.strictObject({ word: shortText }),
+  'seat.withdrawHelp': nothing,
+  'letter.send': z.strictObject({
+    to: z.array(seatAddress).min(1).max(2_000).readonly(),
+    text: sentence.min(1),
+  }),
+  'letter.box': nothing,
+  'letter.read': z.strictObject({ letter: idOf<LetterId>() }),
+  'lead.help': z.strictObject({
+    seat: seatAddress,
+    way: z.enum(HELP_WAYS),
+    reason: sentence.min(1),
+    text: sentence.optional(),
+  }),
+  'lead.free': z.strictObject({
+    seat: seatAddress,
+    state: z.enum(['available', 'offline']),
+    reason: sentence.min(1),
+    seen: seatStateName,
+  }),
   'link.read': nothing,
   'link.retry': nothing,
   'practice.scripts': nothing,

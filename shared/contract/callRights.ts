@@ -55,6 +55,13 @@ const FIXED: { readonly [K in CallName]: Needed } = {
   'seat.set': 'takeCalls',
   'seat.confirmMissed': 'takeCalls',
   'seat.extendWrapUp': 'takeCalls',
+  'seat.askHelp': 'takeCalls',
+  'seat.withdrawHelp': 'takeCalls',
+  'letter.send': 'stepIn',
+  'letter.box': 'takeCalls',
+  'letter.read': 'takeCalls',
+  'lead.help': 'stepIn',
+  'lead.free': 'forceSeat',
   'link.read': 'anybody',
   'link.retry': 'anybody',
   'practice.scripts': 'anybody',
@@ -109,6 +116,7 @@ const GUARDED: Readonly<Partial<Record<keyof Settings, Right>>> = {
 };
 
 const WORKED: Worked = {
+  'lead.help': ({ way }) => (way === 'monitor' ? 'listenIn' : 'stepIn'),
   'phone.command': ({ command }) =>
     'supervision' in command ? supervisionRight(command.supervision) : FIXED['phone.command'],
   'settings.write': ({ settings }) => {

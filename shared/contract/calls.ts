@@ -9,7 +9,7 @@ import type { CallerFlagKind } from '../caller/CallerEvent';
 import type { RecordedEvent } from '../events/RecordedEvent';
 import type { IncidentView } from '../incident/IncidentView';
 import type { IntakeEvent, Level } from '../intake/IntakeEvent';
-import type { CallId, EventId, OrderId, PrecedentId, RecordingId, SeatId } from '../kernel/ids';
+import type { CallId, EventId, LetterId, OrderId, PrecedentId, RecordingId, SeatId } from '../kernel/ids';
 import type { Side } from '../kernel/side';
 import type { MissedCall, MissedId } from '../missed/MissedCall';
 import type { ResponseStage } from '../order/atOnce/AtOnceEvent';
@@ -32,6 +32,9 @@ import type { PracticeScript } from '../practice/practiceScriptSchema';
 import type { PrecedentHit } from '../precedent/matchPrecedents';
 import type { Precedent } from '../precedent/Precedent';
 import type { Recording } from '../recording/recordingsOf';
+import type { HelpWay } from '../seat/help/HelpEvent';
+import type { SeatAddress } from '../seat/letter/Letter';
+import type { LetterBox } from '../seat/letter/LetterBox';
 import type { SeatView } from '../seat/Seat';
 import type { SeatState } from '../seat/SeatState';
 import type { LinkDetails, LinkStatus } from './platform/LinkStatus';
@@ -255,6 +258,27 @@ export interface Calls {
   'seat.confirmMissed': { arg: Record<string, never>; answer: SeatView };
   /** Once more, as long as the rule of the team allows. */
   'seat.extendWrapUp': { arg: Record<string, never>; answer: SeatView };
+  /** One key and a word: the leads see it at once. */
+  'seat.askHelp': { arg: { word: string }; answer: SeatView };
+  'seat.withdrawHelp': { arg: Record<string, never>; answer: SeatView };
+  /** A short message; answers to whom it could not be sent. */
+  'letter.send': {
+    arg: { to: readonly SeatAddress[]; text: string };
+    answer: { readonly letter: LetterId; readonly unsent: readonly SeatId[] };
+  };
+  'letter.box': { arg: Record<string, never>; answer: LetterBox };
+  /** Whoever wrote it is told. */
+  'letter.read': { arg: { letter: LetterId }; answer: LetterBox };
+  /** Recorded with its reason before it begins. `text`: of a message. */
+  'lead.help': {
+    arg: { seat: SeatAddress; way: HelpWay; reason: string; text?: string | undefined };
+    answer: null;
+  };
+  /** A stuck seat, if it still is as it was seen; one in a call never. Refused there: `lead.notDone`. */
+  'lead.free': {
+    arg: { seat: SeatAddress; state: 'available' | 'offline'; reason: string; seen: SeatState['at'] };
+    answer: null;
+  };
   /** What the platform refused, what could not be read, who else is there. */
   'link.read': { arg: Record<string, never>; answer: LinkDetails };
   /** Refused events again, after mending; answers how many are left. */
@@ -310,6 +334,9 @@ export interface Pushes {
   'phone.testAudio': { readonly what: AudioTestKind };
   'phone.testHeard': AudioTestHeard;
   'seat.changed': SeatView;
+  'letter.changed': LetterBox;
+  /** What this seat's lead has asked of another seat was not done there. */
+  'lead.notDone': { readonly seat: SeatId; readonly code: string };
   /** Who sits here from now on; null: nobody. */
   'person.changed': Person | null;
   'link.status': LinkStatus;

@@ -40,6 +40,8 @@ export interface SeatCard {
   readonly person?: Person | undefined;
   readonly shift?: string | undefined;
   readonly state: SeatState;
+  /** By which a phone reaches it, where that is not the seat's own name. */
+  readonly number?: string | undefined;
   /** Queued for after the call. */
   readonly next?: 'available' | 'pause' | 'training' | 'offline' | undefined;
   /** The phone is registered: a seat that is lost in mid-call is busy without one. */

@@ -17,6 +17,7 @@ const SETTINGS: Readonly<Record<string, Partial<StreamConfig>>> = {
   [STREAMS.events]: { max_age: 90 * DAY, duplicate_window: DAY / 720 },
   [STREAMS.shared]: { max_age: 90 * DAY, max_msgs_per_subject: 1 },
   [STREAMS.handovers]: { max_age: DAY, max_msgs_per_subject: 1, allow_direct: true },
+  [STREAMS.letters]: { max_age: DAY, max_msgs_per_subject: 1 },
   [STREAMS.presence]: { ...KV, max_age: DAY / 24, storage: StorageType.Memory },
   [STREAMS.reference]: KV,
 };

@@ -5,15 +5,17 @@ import type { LinkStatus } from '@shared/contract/platform/LinkStatus';
 import type { Clock } from '@shared/kernel/clock';
 import type { HandoverId } from '@shared/kernel/ids';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
+import type { Letter, SeatAddress } from '@shared/seat/letter/Letter';
 import type { SeatCard } from '@shared/seat/SeatCard';
 import type { Log } from '../../log/Log';
 import type { Store } from '../../store/Store';
-import { HANDOVER_WAIT } from '../PlatformLink';
+import { HANDOVER_WAIT, LETTER_UNSENT } from '../PlatformLink';
 import type { ParkedLog } from '../parkedLog';
 import type { PresenceBook } from '../presenceBook';
 import type { PlatformAddress } from './connectPlatform';
 import { fetchHandover } from './handovers';
 import { keepConnected } from './keepConnected';
+import { publishLetter, pullLetters } from './letters';
 import { createLinkState } from './linkState';
 import { createOwnPresence, pullPresence } from './presenceBeat';
 import { pullReference } from './pullReference';
@@ -30,6 +32,7 @@ export interface SeatLinkDeps {
   readonly address: PlatformAddress;
   readonly parked: ParkedLog;
   readonly presence: PresenceBook;
+  takeLetter(letter: Letter): Promise<void>;
   /** The place in the log up to which this seat's events are at the platform. */
   onKept(seq: number): Promise<void>;
   readonly keepReference: (text: string) => Result<{ readonly kept: boolean }>;
@@ -43,8 +46,12 @@ export interface SeatLink {
   sendHandover(record: HandoverRecord): Promise<Result<null>>;
   handover(id: HandoverId): Promise<HandoverRecord | undefined>;
   setPresence(card: SeatCard | undefined): void;
+  sendLetter(to: SeatAddress, letter: Letter): Promise<Result<null>>;
   close(): Promise<void>;
 }
+
+/** A platform that does not have their stream yet is no trouble for a seat's records. */
+const SMALL_PARTS: ReadonlySet<string> = new Set(['presence', 'letters']);
 
 export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
   const { store, clock, log, address, parked } = deps;
@@ -65,6 +72,7 @@ export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
     await Promise.all([
       keepGoing('push', now, () => push.run(now)),
       keepGoing('pull', now, () => pullShared({ store, door, who, parked, clock })),
+      keepGoing('letters', now, () => pullLetters({ store, door, who, take: deps.takeLetter })),
       keepGoing('presence', now, () => pullPresence(door, who, deps.presence, clock)),
       keepGoing('reference', now, () =>
         pullReference(door, who, (_, text) => deps.keepReference(text), told),
@@ -84,7 +92,7 @@ export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
         if (door.closed()) return;
         log('warn', 'link.part', { part, reason: error instanceof Error ? error.name : '' });
         const trouble = error instanceof PushTrouble ? error.failure : NOT_READY;
-        if (part !== 'presence') state.set({ trouble });
+        if (!SMALL_PARTS.has(part)) state.set({ trouble });
       }
       if (!door.closed()) await waiter.pause(pace.first * 2);
     }
@@ -115,6 +123,8 @@ export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
     handover: async (id) =>
       session === undefined ? undefined : fetchHandover(session.nc, id, HANDOVER_WAIT).catch(() => undefined),
     setPresence: presence.set,
+    sendLetter: async (to, letter) =>
+      session === undefined ? fail(LETTER_UNSENT) : publishLetter(session, who, to, letter),
     close: async () => {
       push.close();
       waiter.close();

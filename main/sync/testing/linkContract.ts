@@ -1,9 +1,12 @@
 // What every link must do, whatever is behind it: seats of one host that share its log, or hosts of their own with a
 // platform between them.
 import { linkStream, orderStream } from '@shared/events/StreamId';
-import type { EventId, HandoverId, OrderId, SeatId } from '@shared/kernel/ids';
+import type { EventId, HandoverId, LetterId, OrderId, SeatId } from '@shared/kernel/ids';
+import { unnamedPerson } from '@shared/person/Person';
+import type { Letter } from '@shared/seat/letter/Letter';
 import { sampleCard } from '@shared/seat/sampleCard';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { REGION } from '../../../tests/link/natsServer';
 import { openSeat, type TestSeat, whenLogged, whenStatus } from '../../../tests/link/testSeat';
 import { newEvent, orderCreated } from '../../store/testing/sampleEvents';
 import { PRESENCE_GONE } from '../PlatformLink';
@@ -28,7 +31,7 @@ export function linkContract(name: string, world: () => LinkWorld): void {
       const clock = () => now;
       const own = world().settingsOf(AGENT);
       if (own === undefined) {
-        agent = await openSeat({ seats: [AGENT, POLICE], settings: {}, clock });
+        agent = await openSeat({ seats: [AGENT, POLICE], settings: { platformRegion: REGION }, clock });
         police = { ...agent, seats: [POLICE] };
       } else {
         agent = await openSeat({ seats: [AGENT], settings: own, clock });
@@ -102,6 +105,33 @@ export function linkContract(name: string, world: () => LinkWorld): void {
       expect(police.link.presence()).toHaveLength(1);
       now += 1;
       expect(police.link.presence()).toEqual([]);
+    });
+
+    it('brings a letter to the seat that it is for, also one that was not there, and to nobody else', async () => {
+      const letter = (id: string): Letter => ({
+        id: id as LetterId,
+        from: { region: REGION, seat: AGENT },
+        by: unnamedPerson('lead'),
+        at: now,
+        body: { type: 'said', text: '交班前请完成整理' },
+      });
+      const heard = new Map<string, string[]>();
+      const listen = ({ link }: TestSeat) =>
+        link.onLetter(async (to, { id }) => {
+          heard.set(to, [...(heard.get(to) ?? []), id]);
+        });
+      const to = { region: REGION, seat: POLICE };
+      const early = agent.link.sendLetter(to, letter('l1'));
+      listen(agent);
+      if (police.link !== agent.link) listen(police);
+      expect(await early).toEqual({ ok: true, value: null });
+      expect(await agent.link.sendLetter(to, letter('l2'))).toEqual({ ok: true, value: null });
+      await vi.waitFor(() => expect(heard.get(POLICE)).toEqual(['l1', 'l2']), { timeout: 10_000 });
+      expect([...heard.keys()]).toEqual([POLICE]);
+      const nowhere = { region: '513200', seat: '12345-404' as SeatId };
+      const lost = await agent.link.sendLetter(nowhere, letter('l3'));
+      // The platform keeps it for a day; without one there is nobody to keep it.
+      expect(lost.ok).toBe(world().settingsOf(AGENT) !== undefined);
     });
 
     it('says what is put aside, and nothing where nothing is', async () => {

@@ -1,7 +1,8 @@
 // What is said on the wire, as zod schemas: the check and the type. JSON Schemas of them are in
 // resources/platform/schema/ for whoever reads without zod (jsonSchemas.test.ts keeps them up to date).
 import { z } from 'zod';
-import type { CallId, EventId, HandoverId, PersonId, SeatId } from '../../kernel/ids';
+import type { CallId, EventId, HandoverId, LetterId, PersonId, SeatId } from '../../kernel/ids';
+import { HELP_WAYS } from '../../seat/help/HelpEvent';
 import { idOf, longText, millis, phoneNumber, sentence, shortText } from '../schema/text';
 
 const seat = z.string().regex(/^(12345|110)-\d{3,5}$/) as unknown as z.ZodType<SeatId>;
@@ -81,6 +82,22 @@ export type HandoverMessage = z.output<typeof handoverMessage>;
 /** Seconds ago, or seconds for which something has lasted: no two clocks have to agree. */
 const seconds = z.number().int().min(0);
 const call = idOf<CallId>();
+const person = z.looseObject({
+  id: z.string().regex(/^[\w-]{1,64}$/) as unknown as z.ZodType<PersonId>,
+  name: shortText,
+  role: z.enum(['agent', 'callTaker', 'lead', 'trainer']),
+});
+const SEAT_STATES = [
+  'offline',
+  'available',
+  'offered',
+  'busy',
+  'wrapUp',
+  'pause',
+  'training',
+  'missed',
+  'disconnected',
+] as const;
 
 /**
  * A seat, on every change and every 5 s. Who is not heard for 15 s, by the reader's clock, is gone. All of it is in
@@ -90,17 +107,7 @@ export const presenceMessage = z.looseObject({
   v: version,
   seat,
   region,
-  state: z.enum([
-    'offline',
-    'available',
-    'offered',
-    'busy',
-    'wrapUp',
-    'pause',
-    'training',
-    'missed',
-    'disconnected',
-  ]),
+  state: z.enum(SEAT_STATES),
   forSeconds: seconds,
   /** Of an offered, busy, missed or wrapped-up call. */
   call: call.exactOptional(),
@@ -113,13 +120,8 @@ export const presenceMessage = z.looseObject({
   extensions: z.number().int().min(0).max(99).exactOptional(),
   next: z.enum(['available', 'pause', 'training', 'offline']).exactOptional(),
   team: shortText.exactOptional(),
-  person: z
-    .looseObject({
-      id: z.string().regex(/^[\w-]{1,64}$/) as unknown as z.ZodType<PersonId>,
-      name: shortText,
-      role: z.enum(['agent', 'callTaker', 'lead', 'trainer']),
-    })
-    .exactOptional(),
+  number: phoneNumber.exactOptional(),
+  person: person.exactOptional(),
   shift: shortText.exactOptional(),
   phone: z.literal(true).exactOptional(),
   matter: z
@@ -149,6 +151,35 @@ export const presenceMessage = z.looseObject({
 });
 export type PresenceMessage = z.output<typeof presenceMessage>;
 
+const address = z.looseObject({ region, seat });
+const letterId = idOf<LetterId>();
+
+/** A short letter from one seat to another: words, or a lead's command. A day old at the most. */
+export const letterMessage = z.looseObject({
+  v: version,
+  to: address,
+  letter: z.looseObject({
+    id: letterId,
+    from: address,
+    by: person,
+    at: millis,
+    body: z.discriminatedUnion('type', [
+      z.looseObject({ type: z.literal('said'), text: sentence }),
+      z.looseObject({ type: z.literal('read'), letter: letterId }),
+      z.looseObject({ type: z.literal('helped'), way: z.enum(HELP_WAYS) }),
+      z.looseObject({
+        type: z.literal('free'),
+        to: z.enum(['available', 'offline']),
+        reason: sentence,
+        seen: z.enum(SEAT_STATES),
+      }),
+      z.looseObject({ type: z.literal('takeOver'), call, number: phoneNumber }),
+      z.looseObject({ type: z.literal('notDone'), letter: letterId, code: shortText }),
+    ]),
+  }),
+});
+export type LetterMessage = z.output<typeof letterMessage>;
+
 /** Groups of official data, each a set of files that belong together (main/reference/groups.ts). */
 export const REFERENCE_GROUPS = ['lists', 'calendar', 'rules', 'regions', 'rosters', 'questions'] as const;
 export type ReferenceGroup = (typeof REFERENCE_GROUPS)[number];
@@ -170,5 +201,6 @@ export const MESSAGES = {
   event: eventMessage,
   handover: handoverMessage,
   presence: presenceMessage,
+  letter: letterMessage,
   reference: referenceMessage,
 } as const;

@@ -4,6 +4,7 @@ import {
   ALL_REFERENCE,
   API_PREFIX,
   inboxOf,
+  lettersTo,
   ownEvents,
   ownSubjects,
   presenceOfRegion,
@@ -23,6 +24,7 @@ export const followed = (who: Station) =>
   [
     [STREAMS.events, ownEvents(who)],
     [STREAMS.shared, sharedOfRegion(who.region)],
+    [STREAMS.letters, lettersTo(who)],
     [STREAMS.presence, presenceOfRegion(who.region)],
     [STREAMS.reference, ALL_REFERENCE],
   ] as const;
@@ -41,6 +43,7 @@ export function seatPermissions(who: Station): SeatPermissions {
       presenceSubject(who),
       `${API_PREFIX}.STREAM.INFO.${STREAMS.events}`,
       `${API_PREFIX}.STREAM.INFO.${STREAMS.shared}`,
+      `${API_PREFIX}.STREAM.INFO.${STREAMS.letters}`,
       `${API_PREFIX}.DIRECT.GET.${STREAMS.handovers}`,
       ...consumers,
     ],

@@ -1,5 +1,5 @@
 // The names on the wire: subjects, streams, buckets. What is said under them is in messages.ts; docs/platform.md tells both.
-import type { EventId, HandoverId, SeatId } from '../../kernel/ids';
+import type { EventId, HandoverId, LetterId, SeatId } from '../../kernel/ids';
 import { parseSeatId } from '../../kernel/ids';
 import { type Side, sideOf } from '../../kernel/side';
 
@@ -22,6 +22,8 @@ export const STREAMS = {
   shared: 'SHARED',
   /** 移交单, for a day. */
   handovers: 'HANDOVER',
+  /** Short letters between seats, for a day. */
+  letters: 'LETTERS',
   presence: 'KV_presence',
   reference: 'KV_reference',
 } as const;
@@ -58,6 +60,11 @@ export const handoverSubject = (who: Station, id: HandoverId): string =>
 /** A hand-over record by its id alone, whoever wrote it. */
 export const anyHandover = (id: HandoverId): string => `${ROOT}.*.*.*.handover.${subjectToken(id)}`;
 
+/** Its reader stands behind the writer, so that each follows what is for him. */
+export const letterSubject = (who: Station, to: Station, id: LetterId): string =>
+  `${station(who)}.letter.${to.region}.${to.seat}.${subjectToken(id)}`;
+export const lettersTo = ({ region, seat }: Station): string => `${ROOT}.*.*.*.letter.${region}.${seat}.*`;
+
 export const presenceSubject = ({ region, seat }: Station): string =>
   `$KV.presence.${region}.${sideOf(seat)}.${seat}`;
 export const presenceOfRegion = (region: string): string => `$KV.presence.${region}.>`;
@@ -71,6 +78,7 @@ export const STREAM_SUBJECTS = {
   [STREAMS.events]: `${ROOT}.*.*.*.event.>`,
   [STREAMS.shared]: `${ROOT}.*.*.*.shared.>`,
   [STREAMS.handovers]: `${ROOT}.*.*.*.handover.*`,
+  [STREAMS.letters]: `${ROOT}.*.*.*.letter.>`,
   [STREAMS.presence]: '$KV.presence.>',
   [STREAMS.reference]: ALL_REFERENCE,
 } as const;

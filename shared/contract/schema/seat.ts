@@ -1,5 +1,6 @@
 // What pages may ask about seats, and the rules that a team settles.
 import { z } from 'zod';
+import type { SeatId } from '../../kernel/ids';
 import { WRAP_UP_MODES } from '../../seat/SeatRules';
 import { shortText } from './text';
 
@@ -41,3 +42,20 @@ export const seatRules = z.strictObject({
     .max(12)
     .readonly(),
 });
+
+export const seatAddress = z.strictObject({
+  region: z.string().regex(/^\d{6}$/),
+  seat: z.string().regex(/^(12345|110)-\d{3,5}$/) as unknown as z.ZodType<SeatId>,
+});
+
+export const seatStateName = z.enum([
+  'offline',
+  'available',
+  'offered',
+  'busy',
+  'wrapUp',
+  'pause',
+  'training',
+  'missed',
+  'disconnected',
+]);

@@ -34,6 +34,7 @@ export type HelpEvent =
       readonly type: 'letterReceived';
       readonly letter: LetterId;
       readonly from: SeatId;
+      readonly region: string;
       readonly text: string;
       readonly by: Person;
     }

@@ -1,0 +1,165 @@
+// A lead and an agent over the real services and one log: help asked and given, messages read, a stuck seat freed.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CallFact } from '@shared/call/CallFact';
+import type { CallName, Calls } from '@shared/contract/calls';
+import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
+import { seatStream } from '@shared/events/StreamId';
+import type { CallId, EventId, LegId, SeatId } from '@shared/kernel/ids';
+import { ok } from '@shared/kernel/result';
+import { uuidV7Maker } from '@shared/kernel/uuidV7';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Services } from '../../ServicesPort';
+import { createServices } from '../../services';
+
+const AGENT = '12345-001' as SeatId;
+const LEAD = '12345-002' as SeatId;
+const at = (seat: SeatId) => ({ region: DEFAULT_SETTINGS.platformRegion, seat });
+const CALL = 'call-1' as CallId;
+const LEG = 'leg-1' as LegId;
+
+let dataDir: string;
+let services: Services;
+let pushes: { seat: SeatId; name: string; data: unknown }[] = [];
+let facts = 0;
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'linkseat-lead-'));
+  const settings = { read: () => DEFAULT_SETTINGS, write: () => ok(DEFAULT_SETTINGS) };
+  services = await createServices({
+    host: 'browser',
+    version: '0',
+    dataDir,
+    resourcesDir: fileURLToPath(new URL('../../../resources', import.meta.url)),
+    storeWorker: '',
+    seats: [AGENT, LEAD],
+    clock: () => Date.now(),
+    ids: uuidV7Maker(
+      () => Date.now(),
+      (n) => crypto.getRandomValues(new Uint8Array(n)),
+    ),
+    log: () => {},
+    settings: () => settings,
+    sipServer: () => 'ws://127.0.0.1/sip',
+  });
+  pushes = [];
+  services.push(({ seat }, name, data) => pushes.push({ seat, name, data }));
+  for (const seat of [AGENT, LEAD]) {
+    services.pageAttached({ seat, page: 'phone' });
+    const status = { registration: 'registered', microphone: 'ready', audible: true } as const;
+    await ask(seat, 'session.open', {});
+    await ask(seat, 'phone.report', { status });
+  }
+  await ask(LEAD, 'session.signIn', { person: 'unnamed-lead', pin: '' });
+});
+afterEach(async () => {
+  await services.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function ask<K extends CallName>(
+  seat: SeatId,
+  name: K,
+  arg: Calls[K]['arg'],
+): Promise<Calls[K]['answer']> {
+  const answer = await services.handlers[name]({ seat, page: 'desk' }, arg);
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+}
+const told = (seat: SeatId, name: string) => pushes.filter((one) => one.seat === seat && one.name === name);
+const happens = (...all: CallFact[]) =>
+  ask(AGENT, 'phone.facts', {
+    facts: all.map((fact) => {
+      facts += 1;
+      return { id: `lead-fact-${facts}` as EventId, at: Date.now(), call: CALL, fact };
+    }),
+  });
+const takeCall = () =>
+  happens(
+    { type: 'legOffered', leg: LEG, role: 'caller', party: { number: '02855500001' }, dialled: '12345' },
+    { type: 'legAnswered', leg: LEG },
+  );
+/** The agent's card, once it fits. */
+const card = (fits: (one: Calls['link.read']['answer']['presence'][number]) => boolean) =>
+  vi.waitFor(async () => {
+    const { presence } = await ask(LEAD, 'link.read', {});
+    const found = presence.find((one) => one.seat === AGENT && fits(one));
+    if (found === undefined) throw new Error('not yet');
+    return found;
+  });
+
+it('shows who asks for help and why; a message answers, and its reader is known', async () => {
+  await takeCall();
+  await ask(AGENT, 'seat.askHelp', { word: '情绪激动' });
+  await card(({ help, state }) => help?.word === '情绪激动' && state.at === 'busy');
+  await ask(LEAD, 'lead.help', { seat: at(AGENT), way: 'message', reason: '求助', text: '先安抚，我来协调' });
+  await card(({ help }) => help === undefined);
+  const { received } = await ask(AGENT, 'letter.box', {});
+  expect(received).toMatchObject([{ from: LEAD, text: '先安抚，我来协调', read: false }]);
+  const [letter] = received;
+  if (letter === undefined) throw new Error('no letter');
+  expect((await ask(AGENT, 'letter.read', { letter: letter.letter })).received[0]?.read).toBe(true);
+});
+
+it('tells a short message to several, and who has read it', async () => {
+  const { letter, unsent } = await ask(LEAD, 'letter.send', {
+    to: [at(AGENT), at(LEAD)],
+    text: '16:00 交班',
+  });
+  expect(unsent).toEqual([]);
+  await ask(AGENT, 'letter.read', { letter });
+  await vi.waitFor(async () =>
+    expect((await ask(LEAD, 'letter.box', {})).sent).toMatchObject([{ letter, readBy: [AGENT] }]),
+  );
+  expect(told(AGENT, 'letter.changed').length).toBeGreaterThan(0);
+});
+
+it('lets nobody but a lead do so, and no lead without a reason recorded', async () => {
+  await takeCall();
+  const help = { seat: at(LEAD), way: 'monitor', reason: '-' } as const;
+  await expect(ask(AGENT, 'lead.help', help)).rejects.toThrow('notAllowed');
+  await expect(ask(AGENT, 'letter.send', { to: [at(LEAD)], text: '-' })).rejects.toThrow('notAllowed');
+  const command = { type: 'supervise', call: 'c2' as CallId, number: AGENT, supervision: 'whisper' } as const;
+  await expect(ask(LEAD, 'phone.command', { command })).rejects.toThrow('reasonMissing');
+  await card(({ state }) => state.at === 'busy');
+  await ask(LEAD, 'lead.help', { seat: at(AGENT), way: 'whisper', reason: '新人首日' });
+  expect(told(LEAD, 'phone.command').map(({ data }) => data)).toMatchObject([
+    { type: 'supervise', number: AGENT, supervision: 'whisper' },
+  ]);
+  const recorded = told(LEAD, 'events').flatMap(({ data }) => data as { stream: string; body: unknown }[]);
+  expect(recorded.filter(({ stream }) => stream === seatStream(LEAD)).map(({ body }) => body)).toContainEqual(
+    expect.objectContaining({ type: 'helpGiven', seat: AGENT, way: 'whisper', reason: '新人首日' }),
+  );
+});
+
+it('takes a call over: the lead is rung into it, and the agent leaves when he has answered', async () => {
+  await takeCall();
+  await card(({ state }) => state.at === 'busy');
+  await ask(LEAD, 'lead.help', { seat: at(AGENT), way: 'takeOver', reason: '来电人要求找班长' });
+  const commands = () => told(AGENT, 'phone.command').map(({ data }) => data);
+  expect(commands()).toEqual([{ type: 'addParty', call: CALL, number: LEAD }]);
+  const leg = 'leg-2' as LegId;
+  await happens({ type: 'legDialled', leg, role: 'partner', party: { number: LEAD } });
+  expect(commands()).toHaveLength(1);
+  await happens({ type: 'legAnswered', leg });
+  expect(commands().at(-1)).toEqual({ type: 'leave', call: CALL });
+});
+
+it('frees a stuck seat with a reason, never one in a call, and not one that has changed meanwhile', async () => {
+  await ask(AGENT, 'seat.set', { to: 'pause', reason: 'meal' });
+  const free = { seat: at(AGENT), state: 'available', reason: '忘记置闲', seen: 'pause' } as const;
+  await ask(LEAD, 'lead.free', free);
+  await card(({ state }) => state.at === 'available');
+  await ask(LEAD, 'lead.free', free);
+  await vi.waitFor(() =>
+    expect(told(LEAD, 'lead.notDone').at(-1)?.data).toMatchObject({ code: 'seatChanged' }),
+  );
+  await takeCall();
+  await ask(LEAD, 'lead.free', { ...free, seen: 'busy' });
+  await vi.waitFor(() =>
+    expect(told(LEAD, 'lead.notDone').at(-1)?.data).toEqual({ seat: AGENT, code: 'seatInCall' }),
+  );
+  expect((await ask(AGENT, 'session.open', {})).seatView.state.at).toBe('busy');
+});

@@ -1,0 +1,188 @@
+// Runs in the host. Help asked and given, letters, and what a lead may do to a seat. Rights are checked before.
+import type { Call } from '@shared/call/Call';
+import { evolveCall } from '@shared/call/evolveCall';
+import { isConnected } from '@shared/call/Leg';
+import type { PhoneCommand } from '@shared/call/PhoneCommand';
+import type { Presence } from '@shared/contract/platform/LinkStatus';
+import { seatStream } from '@shared/events/StreamId';
+import type { CallId, IdMaker, LetterId, SeatId } from '@shared/kernel/ids';
+import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
+import { sideOf } from '@shared/kernel/side';
+import { type Person, seatRole, unnamedPerson } from '@shared/person/Person';
+import type { HelpWay } from '@shared/seat/help/HelpEvent';
+import { type LetterBody, type SeatAddress, sameAddress } from '@shared/seat/letter/Letter';
+import type { CallLog } from '../../calls/callLog';
+import type { Actor, ActorHandlers } from '../../ServicesPort';
+import type { SeatEvents } from '../../seatEvents';
+import type { Store } from '../../store/Store';
+import { LETTER_UNSENT, type PlatformLink } from '../../sync/PlatformLink';
+import type { SeatBoard } from '../SeatBoard';
+import type { PostOffice } from './postOffice';
+
+export interface LeadDeps {
+  readonly store: Store;
+  readonly newEvent: SeatEvents;
+  readonly calls: CallLog;
+  readonly board: SeatBoard;
+  readonly link: PlatformLink;
+  readonly post: PostOffice;
+  readonly ids: IdMaker;
+  /** By which a phone reaches this seat. */
+  numberOf(seat: SeatId): string;
+  phoneReady(seat: SeatId): Result<null>;
+  tellPhone(seat: SeatId, command: PhoneCommand): void;
+}
+
+type LeadCalls =
+  | 'seat.askHelp'
+  | 'seat.withdrawHelp'
+  | 'letter.send'
+  | 'letter.box'
+  | 'letter.read'
+  | 'lead.help'
+  | 'lead.free';
+
+export function leadHandlers(deps: LeadDeps): Pick<ActorHandlers, LeadCalls> {
+  const { store, newEvent, board, post } = deps;
+  return {
+    'seat.askHelp': ({ seat }, { word }) => board.ask(seat, [{ type: 'askHelp', word }]),
+    'seat.withdrawHelp': ({ seat }) => board.ask(seat, [{ type: 'withdrawHelp' }]),
+    'letter.send': async (actor, { to, text }) => {
+      const letter = deps.ids() as LetterId;
+      const { seat } = actor;
+      const by = personOf(actor);
+      const seats = to.map((one) => one.seat);
+      const written = await store.append([
+        newEvent(seat, seatStream(seat), { type: 'letterSent', letter, to: seats, text, by }),
+      ]);
+      if (!written.ok) return written;
+      const unsent = await post.send(seat, by, to, { type: 'said', text }, letter);
+      return ok({ letter, unsent: unsent.map((one) => one.seat) });
+    },
+    'letter.box': async ({ seat }) => ok(await post.box(seat)),
+    'letter.read': async (actor, { letter }) => {
+      const { seat } = actor;
+      const found = (await post.box(seat)).received.find((one) => one.letter === letter);
+      if (found === undefined) return fail(LETTER_UNKNOWN);
+      if (!found.read) {
+        const written = await store.append([
+          newEvent(seat, seatStream(seat), { type: 'letterRead', letter }),
+        ]);
+        if (!written.ok) return written;
+        // Whoever wrote it learns it when he can be reached; the reading does not wait for him.
+        void post.send(seat, personOf(actor), [{ region: found.region, seat: found.from }], {
+          type: 'read',
+          letter,
+        });
+      }
+      return ok(await post.box(seat));
+    },
+    'lead.help': (actor, wish) => help(deps, actor, wish),
+    'lead.free': async (actor, { seat: to, reason, seen, state }) => {
+      const body: LetterBody = { type: 'free', to: state, reason, seen };
+      return sentTo(await post.send(actor.seat, personOf(actor), [to], body));
+    },
+  };
+}
+
+interface HelpWish {
+  readonly seat: SeatAddress;
+  readonly way: HelpWay;
+  readonly reason: string;
+  readonly text?: string | undefined;
+}
+
+/** Every use is recorded with its reason, before it begins. */
+async function help(deps: LeadDeps, actor: Actor, wish: HelpWish): Promise<Result<null>> {
+  const { store, newEvent, post } = deps;
+  const { seat: to, way, reason } = wish;
+  const by = personOf(actor);
+  const card = deps.link.presence().find((one) => sameAddress(one, to));
+  if (card === undefined) return fail(SEAT_GONE);
+  const ready = await readyFor(deps, actor.seat, by, way, card);
+  if (!ready.ok) return ready;
+  const written = await store.append([
+    newEvent(actor.seat, seatStream(actor.seat), { type: 'helpGiven', seat: to.seat, way, reason, by }),
+  ]);
+  if (!written.ok) return written;
+  const come = await ready.value(wish);
+  if (come.ok) await post.send(actor.seat, by, [to], { type: 'helped', way });
+  return come;
+}
+
+type Come = (wish: HelpWish) => Promise<Result<null>>;
+
+async function readyFor(
+  deps: LeadDeps,
+  lead: SeatId,
+  me: Person,
+  way: HelpWay,
+  card: Presence,
+): Promise<Result<Come>> {
+  const { post, tellPhone } = deps;
+  const number = card.number ?? card.seat;
+  if (way === 'message')
+    return ok(async ({ seat, text = '' }) =>
+      text.trim() === ''
+        ? fail(TEXT_MISSING)
+        : sentTo(await post.send(lead, me, [seat], { type: 'said', text })),
+    );
+  const phone = deps.phoneReady(lead);
+  if (!phone.ok) return phone;
+  const { state } = card;
+  if (state.at !== 'busy') return fail(SEAT_NOT_IN_CALL);
+  if (way === 'takeOver')
+    return ok(async ({ seat }) =>
+      sentTo(
+        await post.send(lead, me, [seat], {
+          type: 'takeOver',
+          call: state.call,
+          number: deps.numberOf(lead),
+        }),
+      ),
+    );
+  const inside = await supervising(deps, lead, number);
+  return ok(async () => {
+    tellPhone(
+      lead,
+      inside === undefined
+        ? { type: 'supervise', call: deps.ids() as CallId, number, supervision: way }
+        : { type: 'changeSupervision', call: inside, supervision: way },
+    );
+    return ok(null);
+  });
+}
+
+/** The lead's own call by which he is in that seat's already. */
+async function supervising(
+  { board, calls }: LeadDeps,
+  lead: SeatId,
+  number: string,
+): Promise<CallId | undefined> {
+  const { contact, beside } = board.seat(lead);
+  for (const { call } of [...(contact ? [contact] : []), ...beside]) {
+    const folded = (await calls.read(call)).reduce<Call | undefined>(
+      (one, { at, body }) => evolveCall(one, { at, body }),
+      undefined,
+    );
+    const mine = folded?.legs.some(
+      (leg) => leg.supervision !== undefined && leg.party.number === number && isConnected(leg),
+    );
+    if (mine) return call;
+  }
+  return undefined;
+}
+
+const personOf = ({ seat, person }: Actor): Person => person ?? unnamedPerson(seatRole(sideOf(seat)));
+
+const sentTo = (unsent: readonly SeatAddress[]): Result<null> =>
+  unsent.length === 0 ? ok(null) : fail(LETTER_UNSENT);
+
+const LETTER_UNKNOWN: Failure = { code: 'letterUnknown', message: '没有找到这条消息。' };
+const TEXT_MISSING: Failure = { code: 'textMissing', message: '请写下要告诉座席的话。' };
+const SEAT_GONE: Failure = { code: 'seatGone', message: '该座席已不在线。' };
+const SEAT_NOT_IN_CALL: Failure = {
+  code: 'seatNotInCall',
+  message: '该座席现在没有在通话。',
+  hint: '可以留言；有来电后再监听或接管。',
+};

@@ -1,0 +1,41 @@
+import type { CallId, LetterId, SeatId } from '../../kernel/ids';
+import type { Person } from '../../person/Person';
+import type { HelpWay } from '../help/HelpEvent';
+import type { SeatState } from '../SeatState';
+
+/** A seat with its city: a number may be given in two of them. `region`: six digits (GB/T 2260). */
+export interface SeatAddress {
+  readonly region: string;
+  readonly seat: SeatId;
+}
+
+/** What one seat says to another: words for its person, or a lead's command. */
+export type LetterBody =
+  | { readonly type: 'said'; readonly text: string }
+  /** The person has read it. */
+  | { readonly type: 'read'; readonly letter: LetterId }
+  /** A lead has come to the call. */
+  | { readonly type: 'helped'; readonly way: HelpWay }
+  /** Done only while the seat still is as the lead saw it. */
+  | {
+      readonly type: 'free';
+      readonly to: 'available' | 'offline';
+      readonly reason: string;
+      readonly seen: SeatState['at'];
+    }
+  /** 接管: the seat rings `number` into its call, and leaves when it is taken there. */
+  | { readonly type: 'takeOver'; readonly call: CallId; readonly number: string }
+  /** A command that was not done, and why. */
+  | { readonly type: 'notDone'; readonly letter: LetterId; readonly code: string };
+
+/** `by`: who wrote it, in the role that his host has checked. `at`: milliseconds by the sender's clock. */
+export interface Letter {
+  readonly id: LetterId;
+  readonly from: SeatAddress;
+  readonly by: Person;
+  readonly at: number;
+  readonly body: LetterBody;
+}
+
+export const sameAddress = (a: SeatAddress, b: SeatAddress): boolean =>
+  a.seat === b.seat && a.region === b.region;

@@ -1,0 +1,66 @@
+import type { LetterId, SeatId } from '../../kernel/ids';
+import type { SeatEvent } from '../SeatEvent';
+
+/** A short message as its reader has it. Times in milliseconds. */
+export interface ReceivedLetter {
+  readonly letter: LetterId;
+  readonly from: SeatId;
+  readonly region: string;
+  readonly name: string;
+  readonly text: string;
+  readonly at: number;
+  readonly read: boolean;
+}
+
+/** … and as its writer has it. */
+export interface SentLetter {
+  readonly letter: LetterId;
+  readonly to: readonly SeatId[];
+  readonly text: string;
+  readonly at: number;
+  readonly readBy: readonly SeatId[];
+}
+
+/** Newest first, the last `KEPT` of each. */
+export interface LetterBox {
+  readonly received: readonly ReceivedLetter[];
+  readonly sent: readonly SentLetter[];
+}
+
+export const EMPTY_BOX: LetterBox = { received: [], sent: [] };
+
+const KEPT = 50;
+
+/** One event of the seat's own stream. */
+export function evolveBox(
+  box: LetterBox,
+  { at, body }: { readonly at: number; readonly body: SeatEvent },
+): LetterBox {
+  switch (body.type) {
+    case 'letterReceived': {
+      const { letter, from, region, by, text } = body;
+      const received = { letter, from, region, name: by.name, text, at, read: false };
+      return { ...box, received: [received, ...box.received].slice(0, KEPT) };
+    }
+    case 'letterRead':
+      return {
+        ...box,
+        received: box.received.map((one) => (one.letter === body.letter ? { ...one, read: true } : one)),
+      };
+    case 'letterSent': {
+      const { letter, to, text } = body;
+      return { ...box, sent: [{ letter, to, text, at, readBy: [] }, ...box.sent].slice(0, KEPT) };
+    }
+    case 'letterReadBy':
+      return {
+        ...box,
+        sent: box.sent.map((one) =>
+          one.letter === body.letter && !one.readBy.includes(body.seat)
+            ? { ...one, readBy: [...one.readBy, body.seat] }
+            : one,
+        ),
+      };
+    default:
+      return box;
+  }
+}
