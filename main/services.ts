@@ -105,6 +105,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     practice,
     tell: (seat, name, data) => push({ seat, ...(name === 'events' ? { page: 'desk' } : {}) }, name, data),
   });
+  kept.checkpoints.onMade((checkpoint) => void link.sendCheckpoint(checkpoint));
   const exchange = createExchange({
     clock,
     ids,

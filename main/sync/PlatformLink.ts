@@ -1,6 +1,7 @@
 // Runs in the host. The port to the central platform and to the other seats. The log is the outbox; a link holds
 // cursors only. hostLink.ts joins the seats of one machine, and gives a seat whose settings name a platform a link
 // over NATS JetStream besides (nats/seatLink.ts). testing/linkContract.ts holds both.
+import type { Checkpoint } from '@shared/audit/Checkpoint';
 import type { HandoverRecord } from '@shared/call/HandoverRecord';
 import type { LinkDetails, LinkStatus, Presence } from '@shared/contract/platform/LinkStatus';
 import type { HandoverId, SeatId } from '@shared/kernel/ids';
@@ -26,6 +27,8 @@ export interface PlatformLink {
   handover(seat: SeatId, id: HandoverId): Promise<HandoverRecord | undefined>;
   /** Looks on for a record that was not there; told at most once, within `HANDOVER_PATIENCE`. */
   awaitHandover(seat: SeatId, id: HandoverId, found: (record: HandoverRecord) => void): void;
+  /** Off the seat, where there is a platform: at once, or the newest of them with the next connection. */
+  sendCheckpoint(checkpoint: Checkpoint): Promise<void>;
   /** `undefined`: the seat gives no more signs of life. */
   setPresence(seat: SeatId, card: SeatCard | undefined): void;
   /**

@@ -132,6 +132,7 @@ export async function createHostLink(deps: HostLinkDeps): Promise<PlatformLink> 
     retry: async (seat) => (await links.get(seat)?.retry()) ?? ok({ left: 0 }),
     // Without a platform whoever may ask for it reads the same log.
     sendHandover: async (record) => (await links.get(record.from)?.sendHandover(record)) ?? ok(null),
+    sendCheckpoint: async (checkpoint) => links.get(checkpoint.seat)?.sendCheckpoint(checkpoint),
     handover: find,
     awaitHandover: (seat, id, found) => {
       const until = clock() + HANDOVER_PATIENCE;
@@ -187,12 +188,14 @@ const addressOf = (seat: SeatId, settings: LinkSettings): SeatLinkDeps['address'
   ca: settings.platformCa,
 });
 
-/** Seats without a platform: everything is queued, and counted. */
+/** Seats without a platform: everything is queued, and counted; of a practice log nothing is ever sent. */
 async function createLocalStatus(
-  { store, seats }: HostLinkDeps,
+  { store, seats, practice }: HostLinkDeps,
   tell: (seat: SeatId, status: LinkStatus) => void,
 ) {
   const statuses = new Map<SeatId, LinkStatus>();
+  const status = (seat: SeatId) => statuses.get(seat) ?? counted(0, undefined);
+  if (practice) return { status, close: () => {} };
   for (const seat of seats) {
     const { seatNo } = await store.seatHead(seat);
     const cursor = await store.readCursor(cursorName(seat));
@@ -209,7 +212,7 @@ async function createLocalStatus(
       tell(seat, next);
     }
   });
-  return { status: (seat: SeatId) => statuses.get(seat) ?? counted(0, undefined), close: off };
+  return { status, close: off };
 }
 
 const counted = (waiting: number, waitingSince: number | undefined): LinkStatus => ({

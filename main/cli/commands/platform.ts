@@ -8,6 +8,7 @@ import { referenceSubject } from '@shared/contract/platform/subjects';
 import { parseSeatId } from '@shared/kernel/ids';
 import type { CliContext, Command, ExitCode } from '../command';
 import { type AccountUser, accountsConfig } from '../platform/accountsConfig';
+import { readCheckpoints } from '../platform/readCheckpoints';
 import { setUpStreams } from '../platform/setUpStreams';
 import { signReference } from '../platform/signReference';
 import { withPlatform } from '../platform/withPlatform';
@@ -25,6 +26,9 @@ const HELP = `Usage: npm run -s cli -- platform <step> [options]
            signs official data and gives them to all seats, or to those of one region
            groups: ${REFERENCE_GROUPS.join(', ')}
 
+  checkpoints  --server URL --seed FILE [--ca FILE] --region CODE --seat SEAT --out FILE
+           writes the seat's signed checkpoints that the platform has, for log verify --checkpoints
+
 Exit code: 0 done; 1 it failed, with the reason; 2 wrong usage.
 `;
 
@@ -37,6 +41,7 @@ export const platformCommand: Command = {
     if (step === 'seats') return makeSeats(rest, context);
     if (step === 'setup') return setUp(rest, context);
     if (step === 'publish') return publish(rest, context);
+    if (step === 'checkpoints') return checkpoints(rest, context);
     context.err(HELP);
     return 2;
   },
@@ -119,5 +124,21 @@ async function publish(args: readonly string[], { out, err }: CliContext): Promi
   return withPlatform({ server, key: keyOf(seed), ca }, err, async ({ js }) => {
     await js.publish(referenceSubject(scope, group as string), JSON.stringify(message));
     out(`${group} ${version} for ${scope}, signed by ${fromPublic(key.getPublicKey()).getPublicKey()}\n`);
+  });
+}
+
+async function checkpoints(args: readonly string[], { out, err }: CliContext): Promise<ExitCode> {
+  const more = { region: text, seat: text, out: text } as const;
+  const { values } = parseArgs({ args: [...args], options: { ...SERVER, ...more } });
+  const { server, seed, ca, region = '', out: file } = values;
+  const seat = parseSeatId(values.seat ?? '');
+  if (!server || !seed || !file || seat === undefined || !/^\d{6}$/.test(region)) {
+    err(HELP);
+    return 2;
+  }
+  return withPlatform({ server, key: keyOf(seed), ca }, err, async (door) => {
+    const found = await readCheckpoints(door, { region, seat });
+    writeFileSync(file, found.map((one) => `${JSON.stringify(one)}\n`).join(''), { mode: 0o600 });
+    out(`${file}: ${found.length} checkpoints of ${seat}\n`);
   });
 }

@@ -16,6 +16,8 @@ const SETTINGS: Readonly<Record<string, Partial<StreamConfig>>> = {
   // A repeated id is left out for two minutes; consumers leave it out for ever.
   [STREAMS.events]: { max_age: 90 * DAY, duplicate_window: DAY / 720 },
   [STREAMS.shared]: { max_age: 90 * DAY, max_msgs_per_subject: 1 },
+  // Evidence against whoever changes a log, the platform's own people among them: a purge is refused by the server.
+  [STREAMS.checkpoints]: { max_age: 400 * DAY, deny_delete: true, deny_purge: true },
   [STREAMS.handovers]: { max_age: DAY, max_msgs_per_subject: 1, allow_direct: true },
   [STREAMS.letters]: { max_age: DAY, max_msgs_per_subject: 1 },
   [STREAMS.presence]: { ...KV, max_age: DAY / 24, storage: StorageType.Memory },

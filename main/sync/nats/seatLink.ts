@@ -1,5 +1,6 @@
 // Runs in the host. One seat's link to the platform over NATS JetStream. Each connection (keepConnected.ts) is a
 // session: compare and push, pull, presence and reference begin with it and end with it.
+import type { Checkpoint } from '@shared/audit/Checkpoint';
 import type { HandoverRecord } from '@shared/call/HandoverRecord';
 import type { LinkStatus } from '@shared/contract/platform/LinkStatus';
 import type { Clock } from '@shared/kernel/clock';
@@ -12,6 +13,7 @@ import type { Store } from '../../store/Store';
 import { HANDOVER_WAIT, LETTER_UNSENT } from '../PlatformLink';
 import type { ParkedLog } from '../parkedLog';
 import type { PresenceBook } from '../presenceBook';
+import { createCheckpointPost } from './checkpointPost';
 import type { PlatformAddress } from './connectPlatform';
 import { fetchHandover } from './handovers';
 import { keepConnected } from './keepConnected';
@@ -45,6 +47,7 @@ export interface SeatLink {
   retry(): Promise<Result<{ readonly left: number }>>;
   sendHandover(record: HandoverRecord): Promise<Result<null>>;
   handover(id: HandoverId): Promise<HandoverRecord | undefined>;
+  sendCheckpoint(checkpoint: Checkpoint): Promise<void>;
   setPresence(card: SeatCard | undefined): void;
   sendLetter(to: SeatAddress, letter: Letter): Promise<Result<null>>;
   close(): Promise<void>;
@@ -61,6 +64,7 @@ export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
   const waiter = createWaiter();
   const push = await createPushSessions({ ...deps, pace, state, waiter });
   const handovers = createUnsentHandovers(who, state);
+  const checkpoints = createCheckpointPost(who);
   const presence = createOwnPresence(who, clock);
   let session: SeatSession | undefined;
 
@@ -68,6 +72,7 @@ export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
     session = now;
     presence.beatOver(now);
     handovers.sendAll(now);
+    void checkpoints.sendLeft(now);
     const { door } = now;
     await Promise.all([
       keepGoing('push', now, () => push.run(now)),
@@ -122,6 +127,7 @@ export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
     sendHandover: (record) => handovers.send(session, record),
     handover: async (id) =>
       session === undefined ? undefined : fetchHandover(session.nc, id, HANDOVER_WAIT).catch(() => undefined),
+    sendCheckpoint: (checkpoint) => checkpoints.send(session, checkpoint),
     setPresence: presence.set,
     sendLetter: async (to, letter) =>
       session === undefined ? fail(LETTER_UNSENT) : publishLetter(session, who, to, letter),

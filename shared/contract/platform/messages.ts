@@ -179,6 +179,20 @@ export const letterMessage = z.looseObject({
   }),
 });
 export type LetterMessage = z.output<typeof letterMessage>;
+/** Where a seat's chain stood, as the seat signed it (shared/audit/Checkpoint.ts has the text that is signed). */
+export const checkpointMessage = z.looseObject({
+  v: version,
+  checkpoint: z.strictObject({
+    seat,
+    seatNo: z.number().int().min(1),
+    hash,
+    at: millis,
+    /** Raw Ed25519 key and signature, base64. */
+    publicKey: z.base64(),
+    signature: z.base64(),
+  }),
+});
+export type CheckpointMessage = z.output<typeof checkpointMessage>;
 
 /** Groups of official data, each a set of files that belong together (main/reference/groups.ts). */
 export const REFERENCE_GROUPS = ['lists', 'calendar', 'rules', 'regions', 'rosters', 'questions'] as const;
@@ -200,6 +214,7 @@ export type ReferenceMessage = z.output<typeof referenceMessage>;
 export const MESSAGES = {
   event: eventMessage,
   handover: handoverMessage,
+  checkpoint: checkpointMessage,
   presence: presenceMessage,
   letter: letterMessage,
   reference: referenceMessage,

@@ -20,6 +20,8 @@ export const STREAMS = {
   events: 'EVENTS',
   /** What both sides may know: dispatched orders and precedents. */
   shared: 'SHARED',
+  /** Where each seat's chain stood, signed by the seat: kept longer than anything else, and never purged. */
+  checkpoints: 'CHECKPOINT',
   /** 移交单, for a day. */
   handovers: 'HANDOVER',
   /** Short letters between seats, for a day. */
@@ -64,6 +66,7 @@ export const anyHandover = (id: HandoverId): string => `${ROOT}.*.*.*.handover.$
 export const letterSubject = (who: Station, to: Station, id: LetterId): string =>
   `${station(who)}.letter.${to.region}.${to.seat}.${subjectToken(id)}`;
 export const lettersTo = ({ region, seat }: Station): string => `${ROOT}.*.*.*.letter.${region}.${seat}.*`;
+export const checkpointSubject = (who: Station): string => `${station(who)}.checkpoint`;
 
 export const presenceSubject = ({ region, seat }: Station): string =>
   `$KV.presence.${region}.${sideOf(seat)}.${seat}`;
@@ -77,6 +80,7 @@ export const ALL_REFERENCE = '$KV.reference.>';
 export const STREAM_SUBJECTS = {
   [STREAMS.events]: `${ROOT}.*.*.*.event.>`,
   [STREAMS.shared]: `${ROOT}.*.*.*.shared.>`,
+  [STREAMS.checkpoints]: `${ROOT}.*.*.*.checkpoint`,
   [STREAMS.handovers]: `${ROOT}.*.*.*.handover.*`,
   [STREAMS.letters]: `${ROOT}.*.*.*.letter.>`,
   [STREAMS.presence]: '$KV.presence.>',
