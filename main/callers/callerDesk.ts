@@ -10,7 +10,7 @@ import type { Clock } from '@shared/kernel/clock';
 import type { CallId, SeatId } from '@shared/kernel/ids';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
-import { maskNumber } from '@shared/order/maskNumber';
+import { maskNumber, maskNumbersIn } from '@shared/order/maskNumber';
 import type { CallLog } from '../calls/callLog';
 import type { SeatEvents } from '../seatEvents';
 import type { SettingsStore } from '../settings/SettingsStore';
@@ -100,7 +100,13 @@ export function createCallerDesk(deps: CallerDeps): CallerDesk {
   };
 
   const marked = (seat: SeatId, call: CallId, number: string, mark: Mark, days: number) =>
-    inStreamOf(seat, number, { type: 'callerFlagged', ...mark, until: clock() + days * DAY, call });
+    inStreamOf(seat, number, {
+      type: 'callerFlagged',
+      ...mark,
+      reason: maskNumbersIn(mark.reason),
+      until: clock() + days * DAY,
+      call,
+    });
 
   return {
     read,
@@ -112,7 +118,12 @@ export function createCallerDesk(deps: CallerDeps): CallerDesk {
       reason.trim() === ''
         ? fail(REASON_MISSING)
         : note(seat, call, (number) =>
-            inStreamOf(seat, number, { type: 'callerFlagLifted', kind, reason: reason.trim(), call }),
+            inStreamOf(seat, number, {
+              type: 'callerFlagLifted',
+              kind,
+              reason: maskNumbersIn(reason.trim()),
+              call,
+            }),
           ),
     marking: (seat, call, number, mark) =>
       marked(seat, call, number, mark, deps.settings(seat).read().callerFlagDays),

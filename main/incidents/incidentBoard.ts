@@ -2,7 +2,7 @@
 
 import { incidentStream } from '@shared/events/StreamId';
 import { type Incident, incidentFrom } from '@shared/incident/Incident';
-import type { IncidentEvent } from '@shared/incident/IncidentEvent';
+import type { IncidentEvent, IncidentMember } from '@shared/incident/IncidentEvent';
 import type { IncidentView } from '@shared/incident/IncidentView';
 import { placeKey } from '@shared/incident/placeKey';
 import { proposeIncidentLevel } from '@shared/incident/proposeIncidentLevel';
@@ -15,6 +15,7 @@ import type { SeatEvents } from '../seatEvents';
 import type { SettingsStore } from '../settings/SettingsStore';
 import type { MatterRow } from '../store/projections/MatterRow';
 import type { Store } from '../store/Store';
+import { callerTag } from './callerTag';
 import { orderNumberOf } from './orderNumberOf';
 
 export interface IncidentDeps {
@@ -81,7 +82,7 @@ export function createIncidentBoard(deps: IncidentDeps): IncidentBoard {
     const first = found?.members[0];
     if (found === undefined || first === undefined) return null;
     const joined = own.incident !== undefined;
-    const callers = callersOf(found.members);
+    const callers = callersOf(found.id, found.members);
     const ownLevel = await deps.levelOf(own.seat, own.call);
     const level = Math.min(
       ownLevel,
@@ -134,18 +135,23 @@ export function createIncidentBoard(deps: IncidentDeps): IncidentBoard {
         if (own === undefined || found === undefined) return fail(NOTHING_ALIKE);
         if (own.incident !== undefined) return after(seat, call);
         const { row, item, division, place } = found.members[0] ?? own;
-        const reports = [...found.members.map((one) => one.call), call];
-        const done =
+        const reports = [...found.members, own];
+        const id = found.id ?? (ids() as IncidentId);
+        const done = await record(
+          seat,
+          id,
           found.id === undefined
-            ? await record(seat, ids() as IncidentId, {
+            ? {
                 type: 'incidentOpened',
                 row,
                 item,
                 division,
-                place,
-                calls: reports,
-              })
-            : await record(seat, found.id, { type: 'incidentJoined', call });
+                place: maskNumbersIn(place),
+                calls: reports.map((one) => one.call),
+                members: reports.map((one) => memberOf(id, one)),
+              }
+            : { type: 'incidentJoined', call, member: memberOf(id, own) },
+        );
         return done.ok ? after(seat, call) : done;
       }),
     leave: (seat, call) =>
@@ -187,9 +193,27 @@ const keyOf = ({ row, item, division, place, startedAt }: MatterRow): MatterKey 
   at: startedAt,
 });
 
-/** Different callers; of a hidden number nobody knows whether it is the same, so each call counts. */
-const callersOf = (members: readonly MatterRow[]): number =>
-  new Set(members.map(({ caller, call }) => (caller === '' ? call : caller))).size;
+/**
+ * Different callers; of a hidden number nobody knows whether it is the same, so each call counts. Of a report from
+ * another host only the tag is known.
+ */
+function callersOf(id: IncidentId | undefined, members: readonly MatterRow[]): number {
+  const tagOf = ({ caller, foreignTag }: MatterRow) =>
+    foreignTag ?? (id === undefined ? caller : callerTag(id, caller));
+  return new Set(members.map((one) => tagOf(one) || one.call)).size;
+}
+
+const memberOf = (id: IncidentId, own: MatterRow): IncidentMember => ({
+  call: own.call,
+  seat: own.seat,
+  at: own.startedAt,
+  row: own.row,
+  item: own.item,
+  division: own.division,
+  place: maskNumbersIn(own.place),
+  ...(own.level === undefined ? {} : { level: own.level }),
+  tag: own.foreignTag ?? callerTag(id, own.caller),
+});
 
 const NOTHING_ALIKE: Failure = { code: 'nothingAlike', message: '现在没有同类来电可以并案。' };
 const NOT_JOINED: Failure = { code: 'notInIncident', message: '这通来电还没有并入事件。' };

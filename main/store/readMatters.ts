@@ -64,4 +64,9 @@ export function prepareMatterReads(db: Database): MatterReads {
   };
 }
 
-const toMatter = (row: object): MatterRow => withoutNulls(row) as unknown as MatterRow;
+function toMatter(row: object): MatterRow {
+  const matter = withoutNulls(row) as unknown as MatterRow;
+  return matter.caller.startsWith('#')
+    ? { ...matter, caller: '', foreignTag: matter.caller.slice(1) }
+    : matter;
+}

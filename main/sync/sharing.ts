@@ -1,5 +1,6 @@
-// Runs in the host. Which of a seat's events both sides may know: precedents, and orders from the moment they were
-// sent to the other side, with all that went before (三（三）3).
+// Runs in the host. Which of a seat's events both sides may know: precedents, events with many callers, marks on
+// callers, and orders from the moment they were sent to the other side, with all that went before (三（三）3).
+import { isShareable } from '@shared/contract/platform/sharedBody';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { SeatId } from '@shared/kernel/ids';
 import type { Store } from '../store/Store';
@@ -51,8 +52,8 @@ function linkAll(history: readonly RecordedEvent[]): readonly LinkedEvent[] {
 
 function sharedOf(history: readonly LinkedEvent[]): readonly LinkedEvent[] {
   const last = history.at(-1);
-  if (last?.event.stream.startsWith('precedent:')) return [last];
-  if (!last?.event.stream.startsWith('order:')) return [];
+  if (last === undefined || !isShareable(last.event.stream)) return [];
+  if (!last.event.stream.startsWith('order:')) return [last];
   const first = history.findIndex(({ event }) => isKnownToBoth(event));
   if (first < 0) return [];
   return first < history.length - 1 ? [last] : history;

@@ -18,6 +18,8 @@ export interface MatterRow {
   readonly level?: Level | undefined;
   readonly nonCase?: NonCase | undefined;
   readonly incident?: IncidentId | undefined;
+  /** The call is another host's, which told it with its incident: what stands in the place of its caller. */
+  readonly foreignTag?: string | undefined;
 }
 
 /** Earlier calls of one number. */

@@ -1,5 +1,6 @@
 import { sameNumbers } from '@shared/call/normalNumber';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
+import type { IncidentMember } from '@shared/incident/IncidentEvent';
 import { excerptOf } from '@shared/order/maskNumber';
 import type { Database } from 'better-sqlite3';
 import { callOf, type Handlers } from './Handlers';
@@ -38,6 +39,15 @@ export function projectMatters(db: Database): Handlers {
   const join = db.prepare('UPDATE matters SET incident = ? WHERE call = ?');
   const leave = db.prepare('UPDATE matters SET incident = NULL WHERE call = ? AND incident = ?');
 
+  // A report that another host told; its own call is in the table already. `#` before the tag: no number begins so.
+  const tell = db.prepare(
+    `INSERT INTO matters (call, seat, caller, started_at, row, item, division, place, excerpt, level)
+     VALUES (:call, :seat, '#' || :tag, :at, :row, :item, :division, :place, '', :level) ON CONFLICT (call) DO NOTHING`,
+  );
+  const tellMember = (member: IncidentMember | undefined) => {
+    if (member !== undefined) tell.run({ ...member, level: member.level ?? null });
+  };
+
   const incidentOf = ({ stream }: RecordedEvent) => stream.slice(INCIDENT.length);
 
   return {
@@ -69,10 +79,14 @@ export function projectMatters(db: Database): Handlers {
     // The machine takes these back too: a saved matter and a marked danger are no non-case.
     submitted: (_body, event) => void nonCase.run(null, callOf(event)),
     dangerMarked: (_body, event) => void nonCase.run(null, callOf(event)),
-    incidentOpened: ({ calls }, event) => {
+    incidentOpened: ({ calls, members = [] }, event) => {
+      for (const member of members) tellMember(member);
       for (const call of calls) join.run(incidentOf(event), call);
     },
-    incidentJoined: ({ call }, event) => void join.run(incidentOf(event), call),
+    incidentJoined: ({ call, member }, event) => {
+      tellMember(member);
+      join.run(incidentOf(event), call);
+    },
     incidentLeft: ({ call }, event) => void leave.run(call, incidentOf(event)),
   };
 }

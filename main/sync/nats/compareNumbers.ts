@@ -3,6 +3,7 @@
 // each hour, and names what is missing.
 import type { JetStreamManager } from '@nats-io/jetstream';
 import { HEADERS } from '@shared/contract/platform/headers';
+import { isShareable } from '@shared/contract/platform/sharedBody';
 import {
   BLOCK,
   blockOf,
@@ -97,7 +98,7 @@ async function missingShared(
     const page = await store.readSeat(who.seat, next, Math.min(cursor, next + 511));
     if (page.length === 0) break;
     next += page.length;
-    for (const event of page.filter(({ stream }) => /^(order|precedent):/.test(stream))) {
+    for (const event of page.filter(({ stream }) => isShareable(stream))) {
       const { shared } = await outgoingOf(store, event);
       const lacks = shared.some(({ event: { stream, id } }) => !(sharedSubject(who, stream, id) in there));
       if (lacks && !refused().has(event.seatNo)) missing.push(event.seatNo);

@@ -1,6 +1,8 @@
 // What a shared event's body must hold before it may enter the log: the fields that folds and lists read. More is
 // allowed; a type that is not here was made by a newer program.
 import { z } from 'zod';
+import { CALLER_FLAG_KINDS, type CallerEvent } from '../../caller/CallerEvent';
+import type { IncidentEvent } from '../../incident/IncidentEvent';
 import { fail, ok, type Result } from '../../kernel/result';
 import type { OrderEvent } from '../../order/OrderEvent';
 import { precedentSchema } from '../../precedent/Precedent';
@@ -75,9 +77,44 @@ const PRECEDENT: { readonly [K in PrecedentEvent['type']]: z.ZodType } = {
   precedentSetAside: z.looseObject({ reason: sentence }),
 };
 
+const level = z.literal([1, 2, 3]);
+const member = z.looseObject({
+  call: shortText,
+  seat: shortText,
+  at: millis,
+  row: shortText,
+  item: shortText,
+  division: shortText,
+  place: sentence,
+  level: level.optional(),
+  tag: z.string().regex(/^[0-9a-f]{0,4}$/),
+});
+
+const INCIDENT: { readonly [K in IncidentEvent['type']]: z.ZodType } = {
+  incidentOpened: z.looseObject({
+    row: shortText,
+    item: shortText,
+    division: shortText,
+    place: sentence,
+    calls: z.array(shortText).max(1_000),
+    members: z.array(member).max(1_000).optional(),
+  }),
+  incidentJoined: z.looseObject({ call: shortText, member: member.optional() }),
+  incidentLeft: z.looseObject({ call: shortText }),
+  incidentLevelDecided: z.looseObject({ level, callers: z.number().int().min(0), call: shortText }),
+};
+
+const flag = { kind: z.enum(CALLER_FLAG_KINDS), reason: sentence, call: shortText };
+const CALLER: { readonly [K in CallerEvent['type']]: z.ZodType } = {
+  callerFlagged: z.looseObject({ ...flag, until: millis }),
+  callerFlagLifted: z.looseObject(flag),
+};
+
 const BODIES: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> = {
   order: ORDER,
   precedent: PRECEDENT,
+  incident: INCIDENT,
+  caller: CALLER,
 };
 
 /** Whether events of this stream may be known to other seats at all. */
