@@ -41,7 +41,11 @@ export default defineConfig({
       // Fonts, pictures and worklets stay files of our own: the content policy lets no data: scripts in.
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: { desk: at('./renderer/desk/index.html'), phone: at('./renderer/phone/index.html') },
+        input: {
+          desk: at('./renderer/desk/index.html'),
+          phone: at('./renderer/phone/index.html'),
+          board: at('./renderer/board/index.html'),
+        },
       },
     },
   },

@@ -2,6 +2,7 @@
 
 import { supervisionRight } from '@shared/call/supervisionRight';
 import { isRevealed, maskedOffer } from '@shared/caller/maskUnanswered';
+import type { BoardCalls } from '@shared/contract/board/BoardCalls';
 import type { Problem, Session } from '@shared/contract/calls';
 import type { ReferenceData } from '@shared/contract/ReferenceData';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
@@ -61,10 +62,10 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps, LeadDep
   readonly duty: DutyCalls;
 }
 
-/** Those of the records are added by whoever looks after them (records/recordsHandlers.ts). */
+/** Those of records and board are added by whoever looks after them (records/recordsHandlers.ts, board/openBoard.ts). */
 export function createHandlers(
   deps: HandlerDeps,
-): Omit<ActorHandlers, keyof ReturnType<typeof recordsHandlers>> {
+): Omit<ActorHandlers, keyof ReturnType<typeof recordsHandlers> | keyof BoardCalls> {
   const { store, board, people, directory, options, push, practice } = deps;
 
   const current = async (seat: Session['seat'], seen: (call: Events) => Events = masked) => {

@@ -11,6 +11,7 @@ import { calendarEnds } from '@shared/order/clock/calendarEnds';
 import { namedId } from '@shared/person/Person';
 import { auditHandlers } from './audit/auditHandlers';
 import { peopleAudit } from './audit/peopleAudit';
+import { openBoard } from './board/openBoard';
 import { createCallLog } from './calls/callLog';
 import { createOrderWriter } from './calls/orderWriter';
 import { recordIntake } from './calls/recordIntake';
@@ -231,8 +232,14 @@ export async function createServices(options: ServicesOptions): Promise<Services
     sendHandover: (record) => void link.sendHandover(record),
     tellPhone: (seat, command) => push({ seat, page: 'phone' }, 'phone.command', command),
   };
+  const leads = openBoard({ ...deps, dataDir, seats, waiting: exchange.waiting });
+  offs.push(leads.close);
   const guarded = guardHandlers(
-    { ...createHandlers(deps), ...recordsHandlers({ records: kept.records, store, newEvent }) },
+    {
+      ...createHandlers(deps),
+      ...recordsHandlers({ records: kept.records, store, newEvent }),
+      ...leads.handlers,
+    },
     people,
   );
   const handlers = auditHandlers(guarded, kept.audit, people.at);

@@ -22,6 +22,10 @@ const ABOUT: { readonly [K in CallName]?: (arg: Calls[K]['arg']) => string | und
   'caller.lift': ({ call }) => call,
   'precedent.record': ({ precedent }) => precedent.id,
   'precedent.setAside': ({ precedent }) => precedent,
+  'board.acknowledge': ({ alert }) => alert,
+  'board.showCaller': ({ seat }) => seat,
+  'board.rules': ({ team }) => team,
+  'board.export': ({ name }) => name,
   'records.backup': () => undefined,
   'records.restore': ({ backup }) => backup,
 };

@@ -17,7 +17,7 @@ export const pageUrl = (seat: SeatId, page: Page): string => `${ORIGIN}/s/${seat
 /** The page that a frame shows, or undefined for anything that is not exactly one of ours. */
 export function pageOfUrl(url: string, seat: SeatId): Page | undefined {
   const address = url.split(/[?#]/, 1)[0];
-  return (['desk', 'phone'] as const).find((page) => address === pageUrl(seat, page));
+  return (['desk', 'phone', 'board'] as const).find((page) => address === pageUrl(seat, page));
 }
 
 /** Before the app is ready, or Chromium treats the scheme as an opaque one: no fetch, no storage, no microphone. */

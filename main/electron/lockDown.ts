@@ -5,9 +5,9 @@ import { ORIGIN, pageOfUrl } from './appScheme';
 
 /**
  * No page navigates, opens windows or embeds others. The one exception: the desk may ask for the phone's window,
- * which exists and is only shown.
+ * which exists and is only shown, and for the lead's board.
  */
-export function lockDownContents(seat: SeatId, showPhone: () => void): void {
+export function lockDownContents(seat: SeatId, show: (page: 'phone' | 'board') => void): void {
   app.on('web-contents-created', (_event, contents) => {
     const deny = (event: { preventDefault(): void }) => event.preventDefault();
     contents.on('will-navigate', (event) => {
@@ -20,7 +20,8 @@ export function lockDownContents(seat: SeatId, showPhone: () => void): void {
     contents.on('will-redirect', deny);
     contents.on('will-attach-webview', deny);
     contents.setWindowOpenHandler(({ url }) => {
-      if (pageOfUrl(url, seat) === 'phone') showPhone();
+      const page = pageOfUrl(url, seat);
+      if (page === 'phone' || page === 'board') show(page);
       return { action: 'deny' };
     });
   });

@@ -69,7 +69,7 @@ export async function runDesktop(options: HostOptions, folder: DataFolder, outDi
     connect,
   });
   lockDownPermissions(session.defaultSession, seat);
-  lockDownContents(seat, () => windows.showPhone());
+  lockDownContents(seat, (page) => (page === 'phone' ? windows.showPhone() : windows.showBoard()));
   const windows = openSeatWindows(seat, outDir, (page, window) => pages.add(page, window.webContents), log);
   setSeatMenu(windows.showPhone);
 

@@ -10,6 +10,8 @@ export interface SeatWindows {
   readonly desk: BrowserWindow;
   readonly phone: BrowserWindow;
   showPhone(): void;
+  /** Opened when first asked for; what it may show is decided by who is signed in. */
+  showBoard(): void;
 }
 
 const webPreferences = (preload: string): WebPreferences => ({
@@ -58,5 +60,14 @@ export function openSeatWindows(
   desk.on('closed', () => {
     if (!phone.isDestroyed()) phone.destroy();
   });
-  return { desk, phone, showPhone: () => phone.show() };
+  let board: BrowserWindow | undefined;
+  desk.on('closed', () => {
+    if (board !== undefined && !board.isDestroyed()) board.destroy();
+  });
+  const showBoard = () => {
+    if (board === undefined || board.isDestroyed())
+      board = open('board', { width: 1440, height: 900, minWidth: 1024, minHeight: 680 });
+    board.show();
+  };
+  return { desk, phone, showPhone: () => phone.show(), showBoard };
 }

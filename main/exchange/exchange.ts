@@ -65,6 +65,8 @@ export interface ExchangeCore {
   ) => () => void;
   /** The host knows of somebody who became free: callers who wait are looked at again. */
   readonly queueChanged: () => void;
+  /** Since when each caller of a queue waits. */
+  readonly waiting: (queue: string) => readonly number[];
   /** Closes every socket. Calls that are up go on: their audio never came through here. */
   readonly stop: () => Promise<void>;
 }
@@ -174,6 +176,7 @@ export const createExchange = (options: ExchangeOptions): ExchangeCore => {
     load: () => ({ pending: proxy.pending(), connections: open.size }),
     on: emitter.on,
     queueChanged: queues.changed,
+    waiting: queues.waiting,
     stop: async () => {
       proxy.stop();
       registrar.stop();

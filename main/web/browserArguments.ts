@@ -1,10 +1,12 @@
 // Browser-seat host: how a Chromium is started for a seat.
 
+import type { Page } from '@shared/contract/calls';
+
 export interface BrowserWindow {
   readonly url: string;
   readonly profileDir: string;
   /** `desk` is the large window; `phone` a small one at its side. */
-  readonly page: 'desk' | 'phone';
+  readonly page: Page;
   /** Chromium's sandbox can't be used by root. */
   readonly isRoot: boolean;
 }

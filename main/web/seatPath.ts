@@ -1,6 +1,7 @@
 // Browser-seat host: what an address asks for.
 
 import type { Page } from '@shared/contract/calls';
+import { isPage } from '@shared/contract/channels';
 import { parseSeatId, type SeatId } from '@shared/kernel/ids';
 
 export type SeatPath =
@@ -27,13 +28,11 @@ export function readSeatPath(url: string, seats: readonly SeatId[]): SeatPath | 
   const words = new URLSearchParams(query);
   const page = words.get('page');
   if (rest === '') {
-    const to = page === 'phone' ? 'phone' : 'desk';
-    return { kind: 'entry', seat, token: words.get('token'), page: to };
+    return { kind: 'entry', seat, token: words.get('token'), page: isPage(page) ? page : 'desk' };
   }
   if (rest === 'alive') return { kind: 'alive', seat };
   if (rest === 'sip') return { kind: 'sipSocket', seat };
-  if (rest === 'ws')
-    return page === 'desk' || page === 'phone' ? { kind: 'pageSocket', seat, page } : undefined;
+  if (rest === 'ws') return isPage(page) ? { kind: 'pageSocket', seat, page } : undefined;
   return rest.startsWith('audio/')
     ? { kind: 'audio', seat, file: rest.slice('audio/'.length) }
     : { kind: 'file', seat, file: rest };

@@ -6,6 +6,7 @@ import type { MissedId } from '../missed/MissedCall';
 import { precedentSchema } from '../precedent/Precedent';
 import { HELP_WAYS } from '../seat/help/HelpEvent';
 import type { CallName, Calls } from './calls';
+import { alertId, cardSeat, figuresWish, plan, ruleChange, spansWish, tableExport } from './schema/board';
 import { intakeEvent } from './schema/intake';
 import { missedAction, orderAction, orderEdit, orderExport, orderFind } from './schema/order';
 import { phoneCommand, phoneFacts, phoneStatus, supervision } from './schema/phone';
@@ -111,6 +112,17 @@ export const ARGUMENTS = {
     reason: sentence.min(1),
     seen: seatStateName,
   }),
+  'board.read': nothing,
+  'board.acknowledge': z.strictObject({ alert: alertId }),
+  'board.plan': z.strictObject({ plan }),
+  'board.rules': ruleChange,
+  'board.figures': figuresWish,
+  'board.spans': spansWish,
+  'board.hotSpots': nothing,
+  'board.export': tableExport,
+  'board.caller': cardSeat,
+  'board.showCaller': cardSeat,
+  'board.own': nothing,
   'link.read': nothing,
   'link.retry': nothing,
   'practice.scripts': nothing,

@@ -37,13 +37,14 @@ import type { SeatAddress } from '../seat/letter/Letter';
 import type { LetterBox } from '../seat/letter/LetterBox';
 import type { SeatView } from '../seat/Seat';
 import type { SeatState } from '../seat/SeatState';
+import type { BoardCalls, BoardPushes } from './board/BoardCalls';
 import type { LinkDetails, LinkStatus } from './platform/LinkStatus';
 import type { RecordsStatus } from './RecordsStatus';
 import type { ReferenceData } from './ReferenceData';
 import type { Settings } from './Settings';
 
 /** Which page asks. Each call names the pages that may make it. */
-export type Page = 'desk' | 'phone';
+export type Page = 'desk' | 'phone' | 'board';
 
 /** What a page needs to draw its first frame. */
 export interface Session {
@@ -146,7 +147,7 @@ export type AtOnceAction =
   | { readonly type: 'responded'; readonly department?: number | undefined; readonly stage: ResponseStage };
 
 /** Request → answer. Every call is answered, so that errors come back as values. */
-export interface Calls {
+export interface Calls extends BoardCalls {
   'session.open': { arg: Record<string, never>; answer: Session };
   /** By staff number and PIN; on the practice exchange without a list of people the PIN is empty. */
   'session.signIn': { arg: { person: string; pin: string }; answer: Person };
@@ -322,7 +323,7 @@ export interface Calls {
 }
 
 /** Told by the host without being asked. */
-export interface Pushes {
+export interface Pushes extends BoardPushes {
   /** Events of this seat's calls, in log order, after their commit. */
   events: readonly RecordedEvent[];
   /** Something in the lists changed, wherever on this machine: orders by id, and whether missed calls did. */

@@ -5,14 +5,17 @@ import type { CallName, Page, PushName } from './calls';
 const DESK = ['desk'] as const;
 const PHONE = ['phone'] as const;
 const BOTH = ['desk', 'phone'] as const;
+const BOARD = ['board'] as const;
+const ALL = ['desk', 'phone', 'board'] as const;
+const SCREENS = ['desk', 'board'] as const;
 
 /** Which pages may make a call. */
 export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
-  'session.open': BOTH,
+  'session.open': ALL,
   'session.signIn': DESK,
   'session.signOut': DESK,
-  'reference.read': DESK,
-  'settings.write': DESK,
+  'reference.read': SCREENS,
+  'settings.write': SCREENS,
   'secret.write': DESK,
   'phone.command': DESK,
   'intake.record': DESK,
@@ -53,11 +56,22 @@ export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
   'seat.extendWrapUp': DESK,
   'seat.askHelp': DESK,
   'seat.withdrawHelp': DESK,
-  'letter.send': DESK,
+  'letter.send': SCREENS,
   'letter.box': DESK,
   'letter.read': DESK,
-  'lead.help': DESK,
-  'lead.free': DESK,
+  'lead.help': SCREENS,
+  'lead.free': SCREENS,
+  'board.read': BOARD,
+  'board.acknowledge': BOARD,
+  'board.plan': BOARD,
+  'board.rules': BOARD,
+  'board.figures': BOARD,
+  'board.spans': BOARD,
+  'board.hotSpots': BOARD,
+  'board.export': BOARD,
+  'board.caller': BOARD,
+  'board.showCaller': BOARD,
+  'board.own': BOARD,
   'link.read': DESK,
   'link.retry': DESK,
   'practice.scripts': DESK,
@@ -95,15 +109,18 @@ export const HEARERS: { readonly [K in PushName]: readonly Page[] } = {
   'seat.changed': BOTH,
   'letter.changed': DESK,
   'lead.notDone': DESK,
-  'person.changed': DESK,
+  'person.changed': SCREENS,
   'link.status': BOTH,
-  'settings.changed': BOTH,
+  'settings.changed': ALL,
+  'board.changed': BOARD,
   'records.changed': DESK,
   'key.pressed': DESK,
   'incident.changed': DESK,
   'precedents.changed': DESK,
   'practice.play': PHONE,
 };
+
+export const isPage = (name: unknown): name is Page => (ALL as readonly unknown[]).includes(name);
 
 /** Names only, never what objects inherit. */
 export const isCallName = (name: unknown): name is CallName =>

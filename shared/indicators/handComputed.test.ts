@@ -28,6 +28,7 @@ const clerk = { id: '0017' as PersonId, name: '王敏', role: 'agent' as const }
 describe('an ordinary morning at one seat', () => {
   const log = new DayLog()
     .say('2026-09-28 08:00:00', 'seat:12345-001', { type: 'seatSignedIn', person: clerk })
+    .say('2026-09-28 08:00:00', 'seat:12345-001', { type: 'phoneFound' })
     .say('2026-09-28 08:00:00', 'seat:12345-001', { type: 'seatMadeAvailable' })
     // First caller: waits from 08:09:50, rings 10 s, talks 120 s of which 30 s on hold, wrap-up 40 s.
     .offered('2026-09-28 08:10:00', 'a', '2026-09-28 08:09:50')
@@ -89,6 +90,7 @@ describe('an ordinary morning at one seat', () => {
 describe('across midnight', () => {
   const log = new DayLog()
     .say('2026-09-28 23:00:00', 'seat:12345-001', { type: 'seatSignedIn', person: clerk })
+    .say('2026-09-28 23:00:00', 'seat:12345-001', { type: 'phoneFound' })
     .say('2026-09-28 23:00:00', 'seat:12345-001', { type: 'seatMadeAvailable' })
     .offered('2026-09-28 23:58:00', 'a')
     .leg('2026-09-28 23:58:05', 'a', 'legAnswered')

@@ -35,6 +35,8 @@ export interface Queues {
   readonly enter: (queue: Queue) => Ticket | 'empty' | 'full';
   /** Somebody may have become free. */
   readonly changed: () => void;
+  /** Since when each caller of this queue waits, longest first; a ringing one still waits. */
+  readonly waiting: (name: string) => readonly Millis[];
 }
 
 export interface QueueParts {
@@ -47,6 +49,7 @@ export interface QueueParts {
 interface Held {
   readonly queue: Queue;
   readonly tried: Set<string>;
+  readonly since: Millis;
   ringing: string | undefined;
   later: ((turn: Turn) => void) | undefined;
   stop: (() => void) | undefined;
@@ -109,17 +112,26 @@ export const createQueues = ({ settings, timers, now, isRegistered }: QueueParts
       if (queue.staff().length === 0) return 'empty';
       const waiting = [...held].filter((one) => one.queue.name === queue.name && one.later).length;
       if (waiting >= settings.maxQueued) return 'full';
-      const one: Held = { queue, tried: new Set(), ringing: undefined, later: undefined, stop: undefined };
+      const since = now();
+      const one: Held = {
+        queue,
+        since,
+        tried: new Set(),
+        ringing: undefined,
+        later: undefined,
+        stop: undefined,
+      };
       held.add(one);
       return {
         headers: [
           header('X-Linkage-Queue', queue.name),
-          header('X-Linkage-Queued-At', new Date(now()).toISOString()),
+          header('X-Linkage-Queued-At', new Date(since).toISOString()),
         ],
         ask: (later) => ask(one, later),
         leave: () => leave(one),
       };
     },
     changed: serve,
+    waiting: (name) => [...held].flatMap((one) => (one.queue.name === name ? [one.since] : [])),
   };
 };

@@ -14,7 +14,7 @@ import { climbTo, ringTarget, transferTo } from './dialActs';
 import { dialDuty, noteResponse, openTold } from './dutyActs';
 import { focusOn } from './focusOn';
 import { decideIncidentLevel, joinIncident, leaveIncident } from './matterActs';
-import { openPhone } from './openPhone';
+import { openBoard, openPhone } from './openPhone';
 import { closeStep, newOrder, toggleBook } from './orderActs';
 import { printOrder, savePdf } from './printOrder';
 import { moveQuestion } from './questionActs';
@@ -110,6 +110,7 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   practiceRuns: (asks) =>
     asks.screen({ run: undefined, open: asks.store.get().screen.open === 'runs' ? 'none' : 'runs' }),
   openPhone: () => openPhone(),
+  board: () => openBoard(),
   dialDuty: (asks) => asks.inTurn(() => dialDuty(asks)),
   toldOtherwise: (asks) => asks.inTurn(() => openTold(asks)),
   ...TARGET_ACTS,

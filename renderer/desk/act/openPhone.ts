@@ -1,4 +1,9 @@
-// Renderer, desk page. Must run in a key press or click: browsers block a window that nobody asked for.
+// Renderer, desk page: pages of their own. Must run in a key press or click: browsers block a window that nobody asked for.
 export function openPhone(): void {
   window.open('../phone/', 'linkseat-phone', 'popup,width=420,height=640');
+}
+
+/** The lead's board, or one's own figures: what it shows is decided by who is signed in. */
+export function openBoard(): void {
+  window.open('../board/', 'linkseat-board');
 }

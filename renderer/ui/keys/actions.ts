@@ -59,6 +59,7 @@ export const DEFAULT_KEYS = {
   practiceRing: 'Ctrl+K',
   practiceRuns: 'Shift+F1',
   openPhone: 'Ctrl+J',
+  board: 'Ctrl+G',
   orderBook: 'Ctrl+O',
   newOrder: 'Ctrl+I',
   printOrder: 'Ctrl+P',

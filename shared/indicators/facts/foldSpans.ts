@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../events/RecordedEvent';
 import type { CallId } from '../../kernel/ids';
 import { evolveSeat } from '../../seat/evolveSeat';
-import { OFFLINE, type Seat } from '../../seat/Seat';
+import { OFFLINE, type Seat, shownState } from '../../seat/Seat';
 import type { SeatEvent } from '../../seat/SeatEvent';
 import { seatFromCall } from '../../seat/seatFromCall';
 
@@ -25,18 +25,24 @@ export const movesSeat = ({
 }: Pick<RecordedEvent, 'stream' | 'body' | 'origin'>): boolean =>
   origin === 'seat' && (stream.startsWith('seat:') || (stream.startsWith('call:') && MOVING.has(body.type)));
 
-/** The seat after it, by the same reducer that decides who is rung. The phone's registration is not in the log. */
+/** The seat after it, by the same reducer that decides who is rung. */
 export function seatAfter(seat: Seat = OFFLINE, { stream, at, body }: RecordedEvent): Seat {
   if (stream.startsWith('seat:')) return evolveSeat(seat, { at, body: body as SeatEvent });
   return seatFromCall(seat, { call: stream.slice('call:'.length) as CallId, at, body });
 }
 
-/** What a stretch is told apart by: another person in the same state is another stretch. */
-export const spanOf = ({ state, person }: Seat) => ({
-  person: personOf(person?.id),
-  state: state.at,
-  reason: state.at === 'pause' ? state.reason : '',
-});
+/**
+ * What a stretch is told apart by: another person in the same state is another stretch, and a seat that waits without
+ * a phone is not idle.
+ */
+export const spanOf = (seat: Seat) => {
+  const state = shownState(seat);
+  return {
+    person: personOf(seat.person?.id),
+    state: state.at,
+    reason: state.at === 'pause' ? state.reason : '',
+  };
+};
 
 /** Staff number; empty for who only stands in for the role of a seat. */
 export const personOf = (id: string | undefined): string =>

@@ -1,0 +1,167 @@
+// Runs in the host. What boards show, and what is other than before: batched, so that a thousand changes a second are
+// twenty messages. Works only while a board is open.
+
+import { alertsOf } from '@shared/alerts/alertsOf';
+import type { BoardChange, BoardFrame, SeatKey, ShownAlert } from '@shared/board/BoardFrame';
+import { seatKey } from '@shared/board/BoardFrame';
+import type { QueueNow } from '@shared/board/QueueNow';
+import type { Counts } from '@shared/indicators/Counts';
+import type { Clock } from '@shared/kernel/clock';
+import { SIDES, type Side } from '@shared/kernel/side';
+import type { OrderRow } from '@shared/order/OrderRow';
+import type { SeatCard } from '@shared/seat/SeatCard';
+import type { Store } from '../store/Store';
+import type { PlatformLink } from '../sync/PlatformLink';
+import type { BoardFile } from './boardFile';
+
+export interface BoardFeedDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly file: BoardFile;
+  readonly link: Pick<PlatformLink, 'presence' | 'onPresence'>;
+  /** Since when callers wait, by the number that they dialled. */
+  waiting(side: Side): readonly number[];
+  /** Whether somebody has a board open. */
+  watched(): boolean;
+  tell(change: BoardChange): void;
+}
+
+export interface BoardFeed {
+  frame(): Promise<BoardFrame>;
+  acknowledge(id: string, by: string): boolean;
+  /** Rules or plan are others now. */
+  renew(): void;
+  close(): void;
+}
+
+/** Milliseconds between two messages at most: three frames of a screen. */
+const BATCH = 50;
+const SECOND = 1_000;
+/** Seconds between two counts of the last 24 hours, which cost more. */
+const COUNT_EVERY = 5;
+const DAY = 86_400_000;
+/** How long a seat that fell silent in mid-call is told of, if nobody sees to it. */
+const LOST_FOR = 30 * 60_000;
+const MOST_ORDERS = 200;
+
+export function createBoardFeed(deps: BoardFeedDeps): BoardFeed {
+  const { store, clock, file, link } = deps;
+  const changed = new Map<SeatKey, SeatCard>();
+  const gone = new Set<SeatKey>();
+  const lost = new Map<SeatKey, SeatCard & { readonly goneAt: number }>();
+  const ladderFails = new Map<string, number>();
+  let day = new Map<string, Counts>();
+  let orders: readonly OrderRow[] = [];
+  let batch: NodeJS.Timeout | undefined;
+  let told = { queues: '', alerts: '' };
+
+  const flush = () => {
+    batch = undefined;
+    if (!deps.watched()) {
+      changed.clear();
+      gone.clear();
+      return;
+    }
+    deps.tell({ cards: [...changed.values()], gone: [...gone] });
+    changed.clear();
+    gone.clear();
+  };
+  const later = () => {
+    batch ??= setTimeout(flush, BATCH);
+  };
+
+  const queues = (): readonly QueueNow[] =>
+    SIDES.map((side) => ({ side, waiting: deps.waiting(side), day: day.get(side) }));
+
+  const alerts = (): readonly ShownAlert[] => {
+    const { acknowledged, rules } = file.read();
+    for (const [key, card] of lost) if (clock() - card.goneAt > LOST_FOR) lost.delete(key);
+    const facts = { cards: link.presence(), lost: [...lost.values()], ladderFails, queues: queues(), orders };
+    return alertsOf(facts, rules, clock()).map((alert) => ({
+      ...alert,
+      acknowledged: acknowledged[alert.id],
+    }));
+  };
+
+  const count = async (): Promise<void> => {
+    const now = clock();
+    const counted = await store.countIndicators({ from: now - DAY, to: now, asOf: now, by: 'side' });
+    day = new Map(counted);
+    orders = (await store.listOrders({ query: '', limit: MOST_ORDERS, sort: 'due' })).filter(
+      ({ dueAt }) => dueAt !== undefined,
+    );
+  };
+
+  const tellRest = (): void => {
+    if (!deps.watched()) return;
+    const now = { queues: queues(), alerts: alerts() };
+    const texts = { queues: JSON.stringify(now.queues), alerts: JSON.stringify(now.alerts) };
+    const change: BoardChange = {
+      ...(texts.queues === told.queues ? {} : { queues: now.queues }),
+      ...(texts.alerts === told.alerts ? {} : { alerts: now.alerts }),
+    };
+    told = texts;
+    if (Object.keys(change).length > 0) deps.tell(change);
+  };
+
+  let second = 0;
+  const timer = setInterval(() => {
+    if (!deps.watched()) return;
+    second += 1;
+    if (second % COUNT_EVERY === 0) void count().catch(() => undefined);
+    tellRest();
+  }, SECOND);
+  timer.unref();
+
+  const offs = [
+    link.onPresence((cards, left) => {
+      for (const card of cards) {
+        const key = seatKey(card);
+        changed.set(key, card);
+        gone.delete(key);
+        lost.delete(key);
+      }
+      for (const card of left) {
+        const key = seatKey(card);
+        changed.delete(key);
+        gone.add(key);
+        if (card.state.at === 'busy') lost.set(key, { ...card, goneAt: clock() });
+      }
+      later();
+    }),
+    store.onCommitted((events) => {
+      for (const { stream, body } of events) {
+        if (body.type !== 'attemptEnded') continue;
+        const call = stream.slice('call:'.length);
+        const went = body.result === 'handedOff' || body.result === 'threeParty';
+        // Cancelled by a person or left by the caller: the ladder did not fail.
+        if (went) ladderFails.delete(call);
+        else if (body.result !== 'cancelled' && body.result !== 'callerGone')
+          ladderFails.set(call, (ladderFails.get(call) ?? 0) + 1);
+      }
+    }),
+  ];
+
+  return {
+    frame: async () => {
+      await count();
+      const { plan, rules } = file.read();
+      told = { queues: '', alerts: '' };
+      return { now: clock(), cards: link.presence(), queues: queues(), alerts: alerts(), plan, rules };
+    },
+    acknowledge: (id, by) => {
+      if (!alerts().some((alert) => alert.id === id)) return false;
+      const { acknowledged } = file.read();
+      if (acknowledged[id] === undefined)
+        file.write({ acknowledged: { ...acknowledged, [id]: { by, at: clock() } } });
+      tellRest();
+      return true;
+    },
+    renew: tellRest,
+    close: () => {
+      clearInterval(timer);
+      clearTimeout(batch);
+      for (const off of offs) off();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+// Runs in the host. What the board page asks.
+import type { BoardCalls } from '@shared/contract/board/BoardCalls';
+import { NO_COUNTS } from '@shared/indicators/Counts';
+import { hotSpots } from '@shared/indicators/hotSpots';
+import type { Clock } from '@shared/kernel/clock';
+import type { SeatId } from '@shared/kernel/ids';
+import { fail, ok } from '@shared/kernel/result';
+import { dayOf, startOfDay } from '@shared/order/clock/shanghaiTime';
+import { maskNumber } from '@shared/order/maskNumber';
+import type { ActorHandlers } from '../ServicesPort';
+import type { SeatBoard } from '../seats/SeatBoard';
+import type { Store } from '../store/Store';
+import type { PlatformLink } from '../sync/PlatformLink';
+import type { BoardFeed } from './boardFeed';
+import type { BoardFile } from './boardFile';
+import { exportTable } from './exportTable';
+import { questionOf } from './questionOf';
+
+export interface BoardHandlerDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly link: Pick<PlatformLink, 'presence'>;
+  readonly board: Pick<SeatBoard, 'view'>;
+  readonly feed: BoardFeed;
+  readonly file: BoardFile;
+  readonly seats: readonly SeatId[];
+}
+
+const WEEK = 7 * 86_400_000;
+
+export function boardHandlers(deps: BoardHandlerDeps): Pick<ActorHandlers, keyof BoardCalls> {
+  const { store, clock, link, feed, file, board } = deps;
+  const rising = async (by: 'row' | 'division') => {
+    const now = clock();
+    const offered = async (from: number, to: number) => {
+      const counted = await store.countIndicators({ from, to, asOf: now, by });
+      return new Map([...counted].map(([key, counts]) => [key, counts.offered]));
+    };
+    return hotSpots(await offered(now - WEEK, now), await offered(now - 5 * WEEK, now - WEEK));
+  };
+  const caller = async (seat: SeatId): Promise<string | undefined> => {
+    const { state } = board.view(seat);
+    const here = deps.seats.includes(seat) && 'call' in state;
+    return here ? (await store.readCall(state.call))?.number : undefined;
+  };
+  return {
+    'board.read': async () => ok(await feed.frame()),
+    'board.acknowledge': async ({ seat, person }, { alert }) =>
+      ok({ held: feed.acknowledge(alert, person?.name || person?.id || seat) }),
+    'board.plan': async (_, { plan }) => {
+      file.write({ plan });
+      return ok(null);
+    },
+    'board.rules': async (_, { team, rules }) => {
+      file.write({ rules: { ...file.read().rules, [team]: rules } });
+      feed.renew();
+      return ok(null);
+    },
+    'board.figures': async (_, wish) => {
+      const counted = await store.countIndicators(questionOf(wish, link.presence(), clock()));
+      return ok([...counted].map(([key, counts]) => ({ key, counts })));
+    },
+    'board.spans': async (_, wish) => ok(await store.listSpans({ ...wish, limit: 5_000 })),
+    'board.hotSpots': async () => ok({ rows: await rising('row'), divisions: await rising('division') }),
+    'board.export': (_, table) => exportTable(table, clock()),
+    'board.caller': async (_, { seat }) => {
+      const number = await caller(seat);
+      return ok(number === undefined ? null : { number: maskNumber(number) });
+    },
+    'board.showCaller': async (_, { seat }) => {
+      const number = await caller(seat);
+      return ok(number === undefined ? null : { number });
+    },
+    'board.own': async ({ person, seat }) => {
+      if (person === undefined) return fail({ code: 'notSignedIn', message: '还没有签入。' });
+      const now = clock();
+      const own = async (from: number) => {
+        const asked = { from, to: now + 1, asOf: now, by: 'all' as const };
+        const named = !person.id.startsWith('unnamed-');
+        const counted = await store.countIndicators(
+          named ? { ...asked, person: person.id } : { ...asked, seats: [seat] },
+        );
+        return counted.get('') ?? NO_COUNTS;
+      };
+      const midnight = startOfDay(dayOf(now));
+      return ok({ today: await own(midnight), week: await own(midnight - 6 * 86_400_000) });
+    },
+  };
+}

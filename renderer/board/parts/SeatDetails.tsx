@@ -1,0 +1,95 @@
+// Renderer, board page: the chosen seat, and the day behind it.
+import type { SeatKey } from '@shared/board/BoardFrame';
+import type { SeatId } from '@shared/kernel/ids';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KbdText } from '../../ui/keys/Kbd';
+import { Panel } from '../../ui/panel/Panel';
+import { useAsk, useBoardState, useCard } from '../BoardContext';
+import { durationText } from './Elapsed';
+import { Flags, LegMarks, MatterText, ReasonText, SideMark, StateChip, StateTime } from './SeatCells';
+
+export function SeatDetails() {
+  const { t } = useTranslation();
+  const selected = useBoardState((state) => state.selected);
+  return (
+    <Panel title={t('board.details')} className="seat-details">
+      {selected === undefined ? (
+        <p className="soft pad">{t('board.chooseSeat')}</p>
+      ) : (
+        <Details seat={selected} />
+      )}
+    </Panel>
+  );
+}
+
+function Details({ seat }: { readonly seat: SeatKey }) {
+  const { t } = useTranslation();
+  const card = useCard(seat);
+  const row = useBoardState(({ lists }) => lists?.rows.find(({ code }) => code === card?.matter?.row));
+  if (card === undefined) return <p className="soft pad">{t('board.gone')}</p>;
+  const { person, team, region, shift, today } = card;
+  const lines: readonly (readonly [string, ReactNode])[] = [
+    ['person', person && `${person.name} ${person.id}`],
+    [
+      'team',
+      [region, team, shift && t(`board.shift.${shift}`, { defaultValue: shift })].filter(Boolean).join(' · '),
+    ],
+    ['reason', <ReasonText key="reason" card={card} />],
+    ['matter', <MatterText key="matter" card={card} />],
+    ['row', row?.name],
+    ['legs', <LegMarks key="legs" card={card} />],
+    ['calls', today.calls],
+    ['handle', today.calls === 0 ? '–' : durationText(today.handled / today.calls)],
+    ['missed', today.missed],
+    ['flags', <Flags key="flags" card={card} />],
+  ];
+  return (
+    <div className="details" data-testid="details" data-seat={card.seat}>
+      <p className="details-head">
+        <SideMark card={card} /> <b>{card.seat}</b> <StateChip card={card} /> <StateTime card={card} />
+      </p>
+      <dl>
+        {lines.map(([name, value]) => (
+          <div key={name}>
+            <dt>{t(`board.column.${name}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <Caller key={'call' in card.state ? card.state.call : ''} seat={card.seat} />
+      </dl>
+    </div>
+  );
+}
+
+/** Masked until it is asked for; that it was shown is recorded. */
+function Caller({ seat }: { readonly seat: SeatId }) {
+  const { t } = useTranslation();
+  const ask = useAsk();
+  const [number, setNumber] = useState('');
+  const [full, setFull] = useState(false);
+  useEffect(() => {
+    void ask('board.caller', { seat }).then((answer) =>
+      setNumber(answer.ok ? (answer.value?.number ?? '') : ''),
+    );
+  }, [ask, seat]);
+  const show = async () => {
+    const answer = await ask('board.showCaller', { seat });
+    if (!answer.ok) return;
+    setNumber(answer.value?.number ?? '');
+    setFull(true);
+  };
+  return (
+    <div>
+      <dt>{t('board.column.caller')}</dt>
+      <dd>
+        <span data-testid="caller">{number || '–'}</span>{' '}
+        {number !== '' && !full && (
+          <button type="button" data-testid="show-caller" onClick={() => void show()}>
+            {t('board.showNumber')} <KbdText text="V" />
+          </button>
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+// Renderer, board page: what it knows beside the seats, and what the person has chosen.
+import type { AlertRules } from '@shared/alerts/AlertRules';
+import type { PlanPlace, SeatKey, ShownAlert } from '@shared/board/BoardFrame';
+import type { QueueNow } from '@shared/board/QueueNow';
+import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/Settings';
+import type { Lists } from '@shared/diversion/types';
+import type { SeatId } from '@shared/kernel/ids';
+import type { Failure } from '@shared/kernel/result';
+import type { Person } from '@shared/person/Person';
+import type { BridgeState } from '../../ui/bridge/Bridge';
+import { type Arrangement, FIRST_ARRANGEMENT } from '../view/arrange';
+
+export interface BoardState {
+  readonly online: BridgeState;
+  readonly seat?: SeatId | undefined;
+  readonly person?: Person | undefined;
+  readonly settings: Settings;
+  /** The host's clock less this page's, milliseconds: a lead's clock may be wrong by an hour. */
+  readonly skew: number;
+  /** False until the first frame is here. */
+  readonly read: boolean;
+  readonly queues: readonly QueueNow[];
+  readonly alerts: readonly ShownAlert[];
+  readonly plan: Readonly<Record<SeatKey, PlanPlace>>;
+  readonly rules: Readonly<Record<string, AlertRules>>;
+  readonly lists?: Lists | undefined;
+  readonly trouble?: Failure | undefined;
+  readonly view: 'table' | 'plan' | 'figures' | 'rules';
+  readonly arrangement: Arrangement;
+  readonly selected?: SeatKey | undefined;
+  readonly muted: boolean;
+}
+
+export const FIRST_STATE: BoardState = {
+  online: 'connecting',
+  settings: DEFAULT_SETTINGS,
+  skew: 0,
+  read: false,
+  queues: [],
+  alerts: [],
+  plan: {},
+  rules: {},
+  view: 'table',
+  arrangement: FIRST_ARRANGEMENT,
+  muted: false,
+};

@@ -1,0 +1,47 @@
+// Renderer, board page: hears the host, and asks anew whenever the way to it is open again.
+import type { Bridge, BridgeState } from '../../ui/bridge/Bridge';
+import type { Store } from '../../ui/store/Store';
+import type { BoardState } from './BoardState';
+import type { SeatRows } from './SeatRows';
+
+export function connectBoard(
+  store: Store<BoardState>,
+  rows: SeatRows,
+  bridge: Bridge,
+  clock: () => number,
+): void {
+  const set = (change: Partial<BoardState>) => store.update((state) => ({ ...state, ...change }));
+
+  const read = async () => {
+    const frame = await bridge.call('board.read', {});
+    if (!frame.ok) return set({ trouble: frame.error, read: true });
+    const { cards, now, queues, alerts, plan, rules } = frame.value;
+    rows.fill(cards);
+    set({ queues, alerts, plan, rules, skew: now - clock(), read: true, trouble: undefined });
+  };
+  const open = async () => {
+    const session = await bridge.call('session.open', {});
+    if (!session.ok) return set({ trouble: session.error, online: bridge.state() });
+    const { seat, person, settings, now } = session.value;
+    set({ online: 'open', seat, person, settings, skew: now - clock() });
+    const reference = await bridge.call('reference.read', {});
+    if (reference.ok) set({ lists: reference.value.lists });
+    await read();
+  };
+  const onState = (online: BridgeState) => {
+    if (online === 'open') void open();
+    else set({ online });
+  };
+  bridge.listen('board.changed', (change) => {
+    rows.apply(change);
+    const { queues, alerts } = change;
+    if (queues || alerts) set({ ...(queues ? { queues } : {}), ...(alerts ? { alerts } : {}) });
+  });
+  bridge.listen('settings.changed', (settings) => set({ settings }));
+  bridge.listen('person.changed', (person) => {
+    set({ person: person ?? undefined });
+    void read();
+  });
+  bridge.onState(onState);
+  if (bridge.state() === 'open') void open();
+}

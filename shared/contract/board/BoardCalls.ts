@@ -1,0 +1,70 @@
+import type { AlertRules } from '../../alerts/AlertRules';
+import type { BoardChange, BoardFrame, PlanPlace, SeatKey } from '../../board/BoardFrame';
+import type { Counts } from '../../indicators/Counts';
+import type { Span } from '../../indicators/facts/Facts';
+import type { HotSpot } from '../../indicators/hotSpots';
+import type { Grouping } from '../../indicators/Question';
+import type { Level } from '../../intake/IntakeEvent';
+import type { SeatId } from '../../kernel/ids';
+import type { Side } from '../../kernel/side';
+
+export type FigureGroup = Exclude<Grouping, 'place'> | 'city' | 'team';
+
+/** A range, a grouping, and what it is narrowed down to. Milliseconds; `from` included, `to` not. */
+export interface FiguresWish {
+  readonly from: number;
+  readonly to: number;
+  readonly by: FigureGroup;
+  readonly side?: Side | undefined;
+  readonly city?: string | undefined;
+  readonly team?: string | undefined;
+  readonly person?: string | undefined;
+  readonly row?: string | undefined;
+  readonly level?: Level | undefined;
+}
+
+export interface FigureLine {
+  readonly key: string;
+  readonly counts: Counts;
+}
+
+export interface ExportedTable {
+  readonly name: string;
+  readonly type: string;
+  /** Base64. */
+  readonly data: string;
+}
+
+/** What the board page asks, each by the right `seeBoard`, and what everybody may know of his own work. */
+export interface BoardCalls {
+  'board.read': { arg: Record<string, never>; answer: BoardFrame };
+  /** Recorded with who did it. False: it no longer holds. */
+  'board.acknowledge': { arg: { alert: string }; answer: { held: boolean } };
+  'board.plan': { arg: { plan: Readonly<Record<SeatKey, PlanPlace>> }; answer: null };
+  'board.rules': { arg: { team: string; rules: AlertRules }; answer: null };
+  'board.figures': { arg: FiguresWish; answer: readonly FigureLine[] };
+  'board.spans': {
+    arg: { from: number; to: number; seats: readonly SeatId[] };
+    answer: readonly Span[];
+  };
+  'board.hotSpots': {
+    arg: Record<string, never>;
+    answer: { readonly rows: readonly HotSpot[]; readonly divisions: readonly HotSpot[] };
+  };
+  /** A table as it stands on the screen; that it left is recorded. */
+  'board.export': {
+    arg: { format: 'csv' | 'xlsx'; name: string; lines: readonly (readonly string[])[] };
+    answer: ExportedTable;
+  };
+  /** Who calls at a seat of this machine now, masked. Null: nobody, or another machine's. */
+  'board.caller': { arg: { seat: SeatId }; answer: { readonly number: string } | null };
+  /** In full, recorded before it is answered. */
+  'board.showCaller': { arg: { seat: SeatId }; answer: { readonly number: string } | null };
+  /** What is counted of the person who asks, today and in the last seven days. */
+  'board.own': { arg: Record<string, never>; answer: { readonly today: Counts; readonly week: Counts } };
+}
+
+export interface BoardPushes {
+  /** To boards that are open, whose person may see them. */
+  'board.changed': BoardChange;
+}

@@ -1,0 +1,63 @@
+// What the board page may ask.
+import { z } from 'zod';
+import type { SeatId } from '../../kernel/ids';
+import { longText, millis, shortText } from './text';
+
+const seat = z.string().regex(/^(12345|110)-\d{3,5}$/) as unknown as z.ZodType<SeatId>;
+const ms = z.number().int().min(0).max(86_400_000);
+const grid = z.number().int().min(0).max(10_000);
+
+/** A city, and a seat in it: `510100 12345-001`. */
+export const seatKeyText = z.string().regex(/^\d{6} (12345|110)-\d{3,5}$/);
+
+export const plan = z.record(seatKeyText, z.strictObject({ x: grid, y: grid }));
+
+export const alertRules = z.strictObject({
+  talkLong: ms,
+  talkTooLong: ms,
+  overBy: ms,
+  ladderFails: z.number().int().min(0).max(20),
+  longestWait: ms,
+  meanWait: ms,
+  answerRate: z.number().min(0).max(1),
+});
+
+const range = { from: millis, to: millis };
+
+export const figuresWish = z.strictObject({
+  ...range,
+  by: z.enum([
+    'all',
+    'side',
+    'city',
+    'team',
+    'seat',
+    'person',
+    'row',
+    'division',
+    'level',
+    'day',
+    'hour',
+    'weekHour',
+  ]),
+  side: z.enum(['12345', '110']).optional(),
+  city: z.string().max(6).optional(),
+  team: shortText.optional(),
+  person: shortText.optional(),
+  row: shortText.optional(),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+});
+
+export const spansWish = z.strictObject({ ...range, seats: z.array(seat).max(60).readonly() });
+
+export const ruleChange = z.strictObject({ team: shortText, rules: alertRules });
+
+const cells = z.array(longText).max(64).readonly();
+export const tableExport = z.strictObject({
+  format: z.enum(['csv', 'xlsx']),
+  name: z.string().regex(/^[\w-]{1,64}$/),
+  lines: z.array(cells).min(1).max(5_000).readonly(),
+});
+
+export const alertId = z.string().min(1).max(200);
+export const cardSeat = z.strictObject({ seat });

@@ -1,0 +1,126 @@
+// Three seats and a lead: what the seats do stands on the board, what needs somebody is told and acknowledged.
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { SeatPages } from './SeatPages';
+import { startBrowser } from './startBrowser';
+import { type Host, startHost } from './startHost';
+
+const LEAD = '12345-009';
+const WAIT = { timeout: 20_000, interval: 50 };
+
+describe('the board', () => {
+  let host: Host;
+  const browsers: BrowserContext[] = [];
+  let agent: SeatPages;
+  let other: SeatPages;
+  let police: SeatPages;
+  let board: Page;
+  const errors: string[] = [];
+
+  const open = async (seat: string) => {
+    const browser = await startBrowser();
+    browsers.push(browser);
+    return SeatPages.open(browser, host, seat);
+  };
+  const line = (seat: string) => `[data-testid=seat-table] [data-seat="${seat}"]`;
+  const state = (seat: string, expected: string) =>
+    vi.waitFor(async () => expect(await board.getAttribute(line(seat), 'data-state')).toBe(expected), WAIT);
+
+  beforeAll(async () => {
+    host = await startHost({ seats: ['12345-001', '12345-002', '110-001', LEAD] });
+    const browser = await startBrowser();
+    browsers.push(browser);
+    const desk = await browser.newPage();
+    await desk.goto(host.url(LEAD));
+    await desk.waitForSelector('[data-testid=seat-state]');
+    await desk.keyboard.press('Alt+s');
+    await desk.waitForSelector('[data-testid=sign-in]');
+    await desk.keyboard.press('Alt+2');
+    await desk.waitForSelector('[data-role=lead]');
+    const [opened] = await Promise.all([browser.waitForEvent('page'), desk.keyboard.press('Control+g')]);
+    board = opened;
+    board.on('pageerror', (error) => errors.push(error.message));
+    await board.waitForSelector('[data-testid=seat-table]');
+    agent = await open('12345-001');
+    other = await open('12345-002');
+    police = await open('110-001');
+  }, 90_000);
+  afterAll(async () => {
+    await Promise.all(browsers.map((browser) => browser.close()));
+    await host.stop();
+  });
+
+  it('shows each seat as its facts have it: free, rung, talking, paused', async () => {
+    await state('12345-001', 'available');
+    await state('110-001', 'available');
+    await agent.press('Control+k');
+    await state('12345-001', 'offered');
+    await agent.press('F2');
+    await state('12345-001', 'busy');
+    await vi.waitFor(
+      async () => expect(await board.textContent('[data-queue="12345"] [data-figure=answered] b')).toBe('1'),
+      WAIT,
+    );
+    expect(errors).toEqual([]);
+  });
+
+  it('tells of danger, until somebody has seen to it, and keeps who did', async () => {
+    await agent.press('F10');
+    await board.waitForSelector('[data-alert=danger][data-acknowledged=no]');
+    expect(await board.getAttribute(line('12345-001'), 'data-danger')).toBe('true');
+    await board.keyboard.press('a');
+    await board.waitForSelector('[data-alert=danger][data-acknowledged=yes]');
+  });
+
+  it('shows the caller masked, and in full only when asked', async () => {
+    await board.click(line('12345-001'));
+    await vi.waitFor(async () => expect(await board.textContent('[data-testid=caller]')).toMatch(/\*/), WAIT);
+    await board.keyboard.press('v');
+    await vi.waitFor(
+      async () => expect(await board.textContent('[data-testid=caller]')).not.toMatch(/\*/),
+      WAIT,
+    );
+  });
+
+  it('finds, narrows and groups by keys, and keeps where a seat was put on the plan', async () => {
+    await board.keyboard.press('/');
+    await board.keyboard.type('110-001');
+    await vi.waitFor(
+      async () => expect(await board.getAttribute('[data-testid=seat-table]', 'data-lines')).toBe('1'),
+      WAIT,
+    );
+    await board.keyboard.press('Escape');
+    await board.keyboard.press('Escape');
+    await board.click(line('110-001'));
+    await board.keyboard.press('p');
+    await board.waitForSelector('[data-testid=floor-plan]');
+    const tile = '[data-testid=floor-plan] [data-seat="110-001"]';
+    const before = await board.getAttribute(tile, 'style');
+    await board.focus('[data-testid=floor-plan]');
+    await board.keyboard.press('Alt+ArrowDown');
+    await board.keyboard.press('Alt+ArrowDown');
+    const moved = await board.getAttribute(tile, 'style');
+    expect(moved).not.toBe(before);
+    await board.reload();
+    await board.waitForSelector('[data-testid=seat-table]');
+    await board.keyboard.press('p');
+    await vi.waitFor(async () => expect(await board.getAttribute(tile, 'style')).toBe(moved), WAIT);
+    await board.keyboard.press('t');
+  });
+
+  it('has right durations with a lead’s clock that is wrong by an hour', async () => {
+    await board.clock.install({ time: Date.now() + 3_600_000 });
+    await board.reload();
+    await board.waitForSelector(line('12345-001'));
+    const text = (await board.textContent(`${line('12345-001')} .elapsed`)) ?? '';
+    expect(text).toMatch(/^\d:\d\d$/);
+  });
+
+  it('shows others nothing but their own figures', async () => {
+    const own = await browsers[1]?.newPage();
+    await own?.goto(new URL('../board/', agent.desk.url()).href);
+    await own?.waitForSelector('[data-testid=own-figures]');
+    expect(await own?.locator('[data-testid=seat-table]').count()).toBe(0);
+    expect([...errors, ...agent.errors, ...other.errors, ...police.errors]).toEqual([]);
+  });
+});
