@@ -15,6 +15,7 @@ describe('routeNumber', () => {
     ['nobody there: the scripted partner', '110', '12345-001', view([], [bot]), bot],
     ['an emergency number', '119', '12345-001', view([], ['bot-119-12345-001']), 'bot-119-12345-001'],
     ['a duty phone of the sample roster', '02855509181', '12345-001', view([], [office]), office],
+    ['the emergency and city services', '119', '12345-001', view([], [office]), office],
     ['no duty phone', '02855500205', '12345-001', view([], [office]), '02855500205'],
     ['a user by name', 'citizen-12345-001', '12345-001', view([]), 'citizen-12345-001'],
   ])('%s', (_, user, from, seats, expected) => {
