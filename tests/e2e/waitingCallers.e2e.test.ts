@@ -1,0 +1,113 @@
+// Callers who wait in the queue of the number while every seat is busy: the queue's name and the waiting time before and
+// during the call; who gives up is missed, and is called back from the list or by the key that redials.
+import type { BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { OutsideCaller } from './OutsideCaller';
+import { OTHER_TONES, SeatPages, TONES } from './SeatPages';
+import { startBrowser } from './startBrowser';
+import { type Host, startHost } from './startHost';
+
+const WITHIN = { timeout: 15_000 };
+const NUMBER = '13900001234';
+
+let host: Host;
+let browser: BrowserContext;
+let seat: SeatPages;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startHost({ seats: ['12345-001'] }), startBrowser()]);
+  seat = await SeatPages.open(browser, host, '12345-001', { tones: TONES });
+});
+afterAll(async () => {
+  await browser?.close();
+  await host?.stop();
+});
+
+const ring = async () => {
+  const caller = await OutsideCaller.ring(browser, {
+    beside: seat.desk,
+    seat: '12345-001',
+    number: NUMBER,
+    dials: '12345',
+    hertz: OTHER_TONES.operator,
+  });
+  await seat.desk.bringToFront();
+  return caller;
+};
+/** `12345 排队 0:07` as seconds. */
+const waited = async () => {
+  const [, minutes, seconds] = /(\d+):(\d\d)/.exec(await seat.text('queue')) ?? [];
+  return minutes === undefined ? -1 : Number(minutes) * 60 + Number(seconds);
+};
+/** The call is over and was no matter; the seat is free for the next one. */
+const wasNothing = async () => {
+  await seat.press('Alt+z', 'Alt+2');
+  await seat.sees('next', 'say', 'wrapUp');
+  await seat.press('Alt+a');
+};
+
+test('who comes while the only seat is busy waits, and rings there as soon as it is free', async () => {
+  await seat.ringAndAnswer('lamp-at-12345');
+  const caller = await ring();
+  expect(await caller.state()).toBe('calling');
+  await seat.press('F12', 'F12');
+  await seat.phase('ended');
+  await wasNothing();
+  await seat.phase('ringing');
+  await seat.seesText('queue', '12345');
+  const before = await waited();
+  expect(before).toBeGreaterThanOrEqual(0);
+  // It counts while it rings.
+  await expect.poll(waited, WITHIN).toBeGreaterThan(before);
+  await seat.seesText('caller', '139****1234');
+
+  await seat.press('F2');
+  await seat.phase('talking');
+  await caller.is('answered');
+  await seat.hears('operator', OTHER_TONES.operator);
+  await seat.seesText('queue', '12345');
+  const stands = await waited();
+  expect(stands).toBeGreaterThan(before);
+  await caller.hangUp();
+  await seat.phase('ended');
+  // As it was from the answer on: it tells how long he had to wait.
+  expect(await waited()).toBe(stands);
+  await wasNothing();
+  await seat.phase('idle');
+});
+
+test('who gives up while he rings is missed, and is called back from the list', async () => {
+  const caller = await ring();
+  await seat.phase('ringing');
+  await caller.hangUp();
+  await seat.phase('idle');
+  await seat.press('Alt+.');
+  const line = seat.desk.locator('[data-outcome=abandoned]');
+  await expect.poll(() => line.getAttribute('data-waits'), WITHIN).toBe('yes');
+  expect(await line.textContent()).toContain('待回拨');
+  await expect.poll(() => seat.desk.locator('[data-call]').count(), WITHIN).toBe(3);
+  // The newest call stands first below the targets.
+  const targets = await seat.desk.locator('[data-target]').count();
+  await seat.press(...Array.from({ length: targets + 1 }, () => 'ArrowDown'), 'Enter');
+  await seat.seesText('caller', NUMBER);
+  const [missed] = (await seat.ask('missed.list', {})) as { claimedBy: string; tries: number }[];
+  expect(missed).toMatchObject({ claimedBy: '12345-001' });
+  // Nobody has that number on the practice exchange: the call-back counts as one in vain, and he still waits.
+  await expect
+    .poll(async () => ((await seat.ask('missed.list', {})) as { tries: number }[])[0]?.tries, WITHIN)
+    .toBe(1);
+  await seat.phase('idle');
+});
+
+test('Enter on the empty field rings the same number again', async () => {
+  await seat.press('Alt+.', 'Enter');
+  await expect
+    .poll(
+      async () => ((await seat.ask('call.recent', { limit: 10 })) as { outcome: string }[])[1]?.outcome,
+      WITHIN,
+    )
+    .toBe('made');
+  const made = (await seat.ask('call.recent', { limit: 2 })) as { outcome: string; number: string }[];
+  expect(made.map(({ number }) => number)).toEqual(['139****1234', '139****1234']);
+  expect(seat.errors).toEqual([]);
+});
