@@ -36,7 +36,7 @@ export function openPracticeBooth(resources: string): PracticeBooth {
       [...scripts.values()]
         .filter(({ rings }) => rings === side)
         .sort((a, b) => a.lesson - b.lesson)
-        .map(({ id, title, teaches, rings }) => ({ id, title, teaches, rings })),
+        .map(({ id, title, teaches, rings, expected: { rows } }) => ({ id, title, teaches, rings, rows })),
     problems,
     script: (id) => {
       const found = scripts.get(id);

@@ -122,7 +122,7 @@ export function runOf(events: readonly RecordedEvent[], lists: IntakeLists): Pra
     call: begun.stream.slice('call:'.length) as CallId,
     seat: begun.seat,
     startedAt: begun.at,
-    script: { id, version, title, teaches, rings, clause },
+    script: { id, version, title, teaches, rings, clause, rows: script.expected.rows },
     ...(person === undefined ? {} : { person }),
     running: isRevealed(events) && !foldIntake(events, { side: rings, lists }).done,
     score: scoreRun({ script, events, lists }, rubric),

@@ -111,6 +111,8 @@ export interface ScriptSummary {
   readonly title: { readonly zh: string; readonly en: string };
   readonly teaches: { readonly zh: string; readonly en: string };
   readonly rings: Side;
+  /** Rows that fit: for whoever looks for practice in one. */
+  readonly rows: readonly string[];
 }
 
 /** `saved: false`: somebody else wrote since; nothing was saved, and a person has to settle it. */

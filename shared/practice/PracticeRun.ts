@@ -9,7 +9,10 @@ export interface PracticeRun {
   readonly seat: SeatId;
   /** When the caller began to ring, milliseconds since the epoch. */
   readonly startedAt: number;
-  readonly script: Pick<PracticeScript, 'id' | 'version' | 'title' | 'teaches' | 'rings' | 'clause'>;
+  readonly script: Pick<PracticeScript, 'id' | 'version' | 'title' | 'teaches' | 'rings' | 'clause'> & {
+    /** Rows that fit. */
+    readonly rows: readonly string[];
+  };
   readonly person?: PersonId | undefined;
   /** The call still runs, or waits for its end. */
   readonly running: boolean;

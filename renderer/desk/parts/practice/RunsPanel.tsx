@@ -10,6 +10,7 @@ import { useDesk } from '../../DeskContext';
 import { dayAndTime } from '../../view/duration';
 import { ActionButton } from '../ActionButton';
 import './Practice.css';
+import { ProgressCard } from './ProgressCard';
 import { useRuns } from './useRuns';
 
 export function RunsPanel() {
@@ -31,6 +32,7 @@ export function RunsPanel() {
   return (
     <Panel title={t('practice.runs')} className="runs" aside={<ActionButton action="close" always />}>
       {runs === undefined ? <p className="order-hint">{t('practice.reading')}</p> : null}
+      {runs === undefined ? null : <Progress runs={runs} of={runs[at]} />}
       {runs?.length === 0 ? <p className="order-hint">{t('practice.none')}</p> : null}
       <div
         ref={list}
@@ -55,6 +57,21 @@ export function RunsPanel() {
   );
 }
 
+/** Of whoever took the marked call. */
+function Progress({
+  runs,
+  of,
+}: {
+  readonly runs: readonly PracticeRun[];
+  readonly of: PracticeRun | undefined;
+}) {
+  if (of === undefined) return null;
+  const who = nameOf(of);
+  return <ProgressCard who={who} mine={runs.filter((run) => nameOf(run) === who)} everybodys={runs} />;
+}
+
+const nameOf = ({ person, seat }: PracticeRun): string => person ?? seat;
+
 interface RunLineProps {
   readonly run: PracticeRun;
   readonly id: string;
@@ -78,7 +95,7 @@ function RunLine({ run, id, active, onOpen }: RunLineProps) {
     >
       <b className="run-points">{points === undefined ? '–' : points}</b>
       <span className="run-title">{inLanguage(run.script.title, i18n.language)}</span>
-      <span className="run-who">{run.person ?? run.seat}</span>
+      <span className="run-who">{nameOf(run)}</span>
       {run.running ? <span>{t('practice.running')}</span> : null}
       {complete ? null : <span title={t('practice.awaitsTrainer')}>…</span>}
       <time>{dayAndTime(run.startedAt)}</time>
