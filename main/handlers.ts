@@ -85,7 +85,7 @@ export function createHandlers(
     ...leadHandlers(deps),
     ...linkHandlers(deps.link),
     ...recordingHandlers(deps),
-    ...practiceHandlers(deps),
+    ...practiceHandlers({ ...deps, seats: options.seats }),
     'session.open': async ({ seat }) => {
       const signIn = people.kind();
       // On the practice exchange nobody has to sign in: the first screen can be called at once.

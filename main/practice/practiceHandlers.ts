@@ -1,13 +1,17 @@
 // Runs in the host. The calls of the contract that are about practice.
+import type { SeatId } from '@shared/kernel/ids';
 import { ok } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
 import { namedId } from '@shared/person/Person';
 import type { Actor, ActorHandlers } from '../ServicesPort';
+import { classOf, startClass } from './practiceClass';
 import type { PracticeRuns } from './practiceRuns';
 import { type RingDeps, ringCitizen } from './ringCitizen';
 
 export interface PracticeDeps extends RingDeps {
   readonly runs: PracticeRuns;
+  /** Of this machine. */
+  readonly seats: readonly SeatId[];
 }
 
 export type PracticeHandlers = Pick<
@@ -20,6 +24,8 @@ export type PracticeHandlers = Pick<
   | 'practice.mark'
   | 'practice.comment'
   | 'practice.handled'
+  | 'practice.start'
+  | 'practice.class'
 >;
 
 export const practiceHandlers = (deps: PracticeDeps): PracticeHandlers => {
@@ -35,6 +41,8 @@ export const practiceHandlers = (deps: PracticeDeps): PracticeHandlers => {
       runs.note(actor, call, { type: 'practiceMarked', item, share, by: by(actor) }),
     'practice.comment': (actor, { call, moment, text }) =>
       runs.note(actor, call, { type: 'practiceCommented', moment, text, by: by(actor) }),
+    'practice.start': async (_, wish) => ok(startClass(deps, wish)),
+    'practice.class': (actor) => classOf(deps, actor),
     'practice.handled': (actor, { call, keys, clicks }) =>
       runs.note(actor, call, { type: 'practiceHandled', keys, clicks }),
   };

@@ -1,4 +1,4 @@
-import type { CallId } from '@shared/kernel/ids';
+import type { CallId, SeatId } from '@shared/kernel/ids';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startTestHost, type TestHost, type TestSeat } from '../testing/startTestHost';
 
@@ -68,4 +68,28 @@ it('is one’s own: another seat neither lists nor reads it, a trainer does and 
   expect(await other.answer('practice.mark', { call, item: 'row', share: 1 })).toMatchObject({
     error: { code: 'itemUnknown' },
   });
+});
+
+it('a class: every seat gets a caller at once, who can’t is named, and the trainer sees who is where', async () => {
+  const trainer = host.seat('12345-002');
+  await trainer.ask('session.open', {});
+  expect(await trainer.answer('practice.start', { seats: ['12345-001'] as SeatId[], seed: 1 })).toMatchObject(
+    {
+      error: { code: 'notAllowed' },
+    },
+  );
+  await trainer.ask('session.signIn', { person: 'unnamed-trainer', pin: '' });
+  const seats = ['12345-001', '12345-002'] as SeatId[];
+  const started = await trainer.ask('practice.start', { seats, seed: 1 });
+  expect(started.map(({ seat, trouble }) => [seat, trouble === undefined])).toEqual([
+    ['12345-001', true],
+    ['12345-002', false],
+  ]);
+  const played = seat.told('practice.play').at(-1)?.script;
+  expect(played?.id).toBe(started[0]?.script);
+  await seat.ring('drawn', played?.from.number ?? '');
+  expect(await trainer.ask('practice.class', {})).toMatchObject([
+    { seat: '12345-001', state: 'busy', run: { script: { id: played?.id }, running: true } },
+    { seat: '12345-002' },
+  ]);
 });

@@ -1,7 +1,15 @@
 // What the argument of each call must look like. The type maps are in calls.ts; callArguments.test.ts holds the
 // two together, so that a schema can't let through more or less than its type says.
 import { z } from 'zod';
-import type { CallId, EventId, LetterId, OrderId, PrecedentId, RecordingId } from '../kernel/ids';
+import type {
+  CallId,
+  EventId,
+  LetterId,
+  OrderId,
+  PrecedentId,
+  RecordingId,
+  SeatId,
+} from '../kernel/ids';
 import type { MissedId } from '../missed/MissedCall';
 import { precedentSchema } from '../precedent/Precedent';
 import { HELP_WAYS } from '../seat/help/HelpEvent';
@@ -137,6 +145,12 @@ export const ARGUMENTS = {
   'practice.run': onCall,
   'practice.mark': z.strictObject({ call, item: code, share: z.number().min(0).max(1) }),
   'practice.comment': z.strictObject({ call, moment: z.number().int().min(0), text: sentence }),
+  'practice.start': z.strictObject({
+    seats: z.array(idOf<SeatId>()).max(30).readonly(),
+    script: code.optional(),
+    seed: z.number().int().min(0).max(4_294_967_295),
+  }),
+  'practice.class': nothing,
   'practice.handled': z.strictObject({ call, keys: count, clicks: count }),
   'phone.testAudio': z.strictObject({ what: z.enum(['level', 'echo', 'ring', 'stop']) }),
   'phone.testHeard': z.strictObject({

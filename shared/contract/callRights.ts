@@ -83,6 +83,8 @@ const FIXED: { readonly [K in CallName]: Needed } = {
   'practice.run': 'takeCalls',
   'practice.mark': 'runPractice',
   'practice.comment': 'takeCalls',
+  'practice.start': 'runPractice',
+  'practice.class': 'runPractice',
   'practice.handled': 'takeCalls',
   'phone.testAudio': 'anybody',
   'phone.testHeard': 'anybody',

@@ -27,6 +27,7 @@ import type {
 } from '../order/OrderView';
 import type { DutyParty } from '../order/roster/dutyPhone';
 import type { Person } from '../person/Person';
+import type { ClassSeat, StartedSeat } from '../practice/PracticeClass';
 import type { PracticeRun, PracticeRunRecord, SpokenLine } from '../practice/PracticeRun';
 import type { PracticeScript } from '../practice/practiceScriptSchema';
 import type { PrecedentHit } from '../precedent/matchPrecedents';
@@ -296,6 +297,12 @@ export interface Calls extends BoardCalls {
   /** `share` of the weight of a trainer's item, 0 to 1. */
   'practice.mark': { arg: { call: CallId; item: string; share: number }; answer: null };
   'practice.comment': { arg: { call: CallId; moment: number; text: string }; answer: null };
+  /** A caller for each of these seats: `script`, or one drawn by `seed`. */
+  'practice.start': {
+    arg: { seats: readonly SeatId[]; script?: string | undefined; seed: number };
+    answer: readonly StartedSeat[];
+  };
+  'practice.class': { arg: Record<string, never>; answer: readonly ClassSeat[] };
   /** How many keys and clicks the desk took from the answer to the end of the wrap-up. */
   'practice.handled': { arg: { call: CallId; keys: number; clicks: number }; answer: null };
   /** A test of the sound devices: the phone page does it, and tells how it goes by `phone.testHeard`. */

@@ -81,6 +81,8 @@ export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
   'practice.run': DESK,
   'practice.mark': DESK,
   'practice.comment': DESK,
+  'practice.start': DESK,
+  'practice.class': DESK,
   'practice.handled': DESK,
   'phone.testAudio': DESK,
   'phone.testHeard': PHONE,

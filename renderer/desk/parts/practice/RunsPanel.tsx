@@ -1,4 +1,5 @@
 // Renderer, desk page: the practice calls of this person, or of all where a trainer looks; Enter opens one.
+import { may } from '@shared/person/may';
 import type { PracticeRun } from '@shared/practice/PracticeRun';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
@@ -6,9 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
 import { inLanguage } from '../../../ui/words/createWords';
 import { openRun } from '../../act/runActs';
-import { useDesk } from '../../DeskContext';
+import { useDesk, useDeskState } from '../../DeskContext';
 import { dayAndTime } from '../../view/duration';
 import { ActionButton } from '../ActionButton';
+import { ClassPanel } from './ClassPanel';
 import './Practice.css';
 import { ProgressCard } from './ProgressCard';
 import { useRuns } from './useRuns';
@@ -17,6 +19,7 @@ export function RunsPanel() {
   const { t } = useTranslation();
   const { asks } = useDesk();
   const runs = useRuns();
+  const trainer = useDeskState(({ person }) => person !== undefined && may(person.role, 'runPractice'));
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once they are there the keys go to them
@@ -32,6 +35,7 @@ export function RunsPanel() {
   return (
     <Panel title={t('practice.runs')} className="runs" aside={<ActionButton action="close" always />}>
       {runs === undefined ? <p className="order-hint">{t('practice.reading')}</p> : null}
+      {trainer ? <ClassPanel /> : null}
       {runs === undefined ? null : <Progress runs={runs} of={runs[at]} />}
       {runs?.length === 0 ? <p className="order-hint">{t('practice.none')}</p> : null}
       <div
