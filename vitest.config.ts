@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'unit',
           include: [`${roots}/**/*.test.{ts,tsx}`],
           exclude: ['**/*.int.test.ts', '**/*.e2e.test.ts', '**/node_modules/**'],
+          // Properties over many cases take their time on a loaded machine; nothing here waits for time to pass.
+          testTimeout: 20_000,
         },
       },
       {

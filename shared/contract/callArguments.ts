@@ -1,15 +1,7 @@
 // What the argument of each call must look like. The type maps are in calls.ts; callArguments.test.ts holds the
 // two together, so that a schema can't let through more or less than its type says.
 import { z } from 'zod';
-import type {
-  CallId,
-  EventId,
-  LetterId,
-  OrderId,
-  PrecedentId,
-  RecordingId,
-  SeatId,
-} from '../kernel/ids';
+import type { CallId, EventId, LetterId, OrderId, PrecedentId, RecordingId, SeatId } from '../kernel/ids';
 import type { MissedId } from '../missed/MissedCall';
 import { precedentSchema } from '../precedent/Precedent';
 import { HELP_WAYS } from '../seat/help/HelpEvent';
