@@ -41,7 +41,7 @@ export interface AppendError extends Failure {
   readonly actual?: number | undefined;
 }
 
-export type StoreFault = 'diskFull' | 'readOnly' | 'locked' | 'ioError' | 'damaged' | 'storeGone';
+export type StoreFault = 'diskFull' | 'readOnly' | 'locked' | 'ioError' | 'damaged' | 'mending' | 'storeGone';
 
 /** Cursor of the platform link: what is behind it was acknowledged there. */
 export const SENT_CURSOR = 'platform';
@@ -160,7 +160,7 @@ export interface Store extends Promised<StoreVerbs> {
   onCommitted(listener: (events: readonly RecordedEvent[]) => void): () => void;
   /**
    * Sets the database aside and fills a new one from the journal, from all that can be read in it, and from `source`,
-   * a backup. Nothing is deleted; saves wait meanwhile. A file that is found damaged at work is mended without asking.
+   * a backup. Nothing is deleted; saves wait meanwhile, two seconds at most, and are refused as `mending` then. A file that is found damaged at work is mended without asking.
    */
   mend(source?: string): Promise<Result<Gathered>>;
   /** Told when that happened by itself. */

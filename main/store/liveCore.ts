@@ -13,6 +13,8 @@ import { VERBS } from './verbs';
 export interface LiveCore extends StoreCore {
   /** Sets the file aside and fills a new one from all there is, `source` (a backup) too. */
   mend(now: number, source?: string): Result<Gathered, OpenFailure>;
+  /** Told before and after, whoever asked for it. */
+  onMending: (running: boolean) => void;
   /** Told when that happened by itself. */
   onMended: (gathered: Gathered) => void;
 }
@@ -24,13 +26,21 @@ export function createLiveCore(
   let current = createCore(files.db, files.journal);
   let lastTime = 0;
 
-  const mend = (now: number, source?: string): Result<Gathered, OpenFailure> => {
+  const replace = (now: number, source?: string): Result<Gathered, OpenFailure> => {
     current.close();
     const mended = mendFile(now, source);
     if (!mended.ok) return mended;
     current = createCore(mended.value.db, mended.value.journal);
     current.onCommitted = (fresh) => live.onCommitted(fresh);
     return { ok: true, value: mended.value.gathered };
+  };
+  const mend = (now: number, source?: string): Result<Gathered, OpenFailure> => {
+    live.onMending(true);
+    try {
+      return replace(now, source);
+    } finally {
+      live.onMending(false);
+    }
   };
   /** Once: a disk that breaks what was just written is not helped by writing more. */
   const mended = (): boolean => {
@@ -63,6 +73,7 @@ export function createLiveCore(
       return current.append(events, expected, recordedAt);
     },
     onCommitted: () => {},
+    onMending: () => {},
     onMended: () => {},
     feedSearch: () => guarded(() => current.feedSearch()),
     tidyJournal: () => current.tidyJournal(),

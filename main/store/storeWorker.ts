@@ -54,6 +54,7 @@ function serve(to: MessagePort): void {
   }
   const { core, problems } = opened.value;
   const tidying = tidyWhenIdle(core);
+  core.onMending = (running) => tell({ told: 'mending', running });
   core.onMended = (gathered) => tell({ told: 'mended', gathered });
   to.on('message', (ask: Ask) => answer(core, tidying, ask));
   tell({ told: 'opened', result: { ok: true, value: problems } });

@@ -18,6 +18,7 @@ export interface Ask {
  */
 export type Told =
   | { readonly told: 'opened'; readonly result: Result<readonly Problem[], OpenFailure> }
+  | { readonly told: 'mending'; readonly running: boolean }
   | { readonly told: 'mended'; readonly gathered: Gathered }
   | (Answer & { readonly told: 'answer'; readonly value: unknown })
   | (Answer & { readonly told: 'thrown'; readonly message: string });

@@ -2,12 +2,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Problem } from '@shared/contract/calls';
 import type { Gathered } from '@shared/contract/Gathered';
+import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { Clock } from '@shared/kernel/clock';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import { createListeners } from './listeners';
 import type { CoreOptions } from './openCore';
 import type { OpenFailure } from './openDatabase';
 import type { AppendError, Store } from './Store';
+import { createSavesWhileMending } from './savesWhileMending';
 import { askEach } from './verbs';
 import { workerEntry } from './workerEntry';
 import type { Ask, Told } from './workerMessages';
@@ -25,12 +27,13 @@ const GONE: AppendError = {
   hint: '请重新启动程序；已保存的内容都在。',
 };
 
-export function openWorkerStore(options: CoreOptions, clock: Clock): Promise<Opened> {
+export function openWorkerStore(options: CoreOptions, clock: Clock, patience?: number): Promise<Opened> {
   const { url, execArgv } = workerEntry();
   const worker = new Worker(url, { workerData: options, execArgv, name: 'store' });
   const listeners = createListeners();
   const mended = new Set<(gathered: Gathered) => void>();
   const pending = new Map<number, Pending>();
+  const saves = createSavesWhileMending<readonly RecordedEvent[]>(patience);
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   let last = 0;
   let gone: Error | undefined;
@@ -52,10 +55,12 @@ export function openWorkerStore(options: CoreOptions, clock: Clock): Promise<Ope
     ...askEach<Store>(ask),
     // A store that died is a fault that callers of append handle; for readers it is as a bug, and rejects.
     append: (events, expected) =>
-      ask<Awaited<ReturnType<Store['append']>>>('append', [events, expected, clock()]).catch((error) => {
-        if (error === gone) return fail(GONE);
-        throw error;
-      }),
+      saves.save(() =>
+        ask<Awaited<ReturnType<Store['append']>>>('append', [events, expected, clock()]).catch((error) => {
+          if (error === gone) return fail(GONE);
+          throw error;
+        }),
+      ),
     onCommitted: listeners.on,
     mend: (source) => ask<Awaited<ReturnType<Store['mend']>>>('mend', [clock(), source]),
     onMended(listener) {
@@ -72,6 +77,7 @@ export function openWorkerStore(options: CoreOptions, clock: Clock): Promise<Ope
     const stopped = (error: Error): void => {
       gone ??= error;
       for (const number of [...pending.keys()]) settle(number, (waiting) => waiting.reject(gone ?? error));
+      saves.mending(false);
       reject(error);
     };
     worker.once('error', stopped);
@@ -80,6 +86,9 @@ export function openWorkerStore(options: CoreOptions, clock: Clock): Promise<Ope
       switch (message.told) {
         case 'opened':
           resolve(message.result.ok ? ok({ store, problems: message.result.value }) : message.result);
+          break;
+        case 'mending':
+          saves.mending(message.running);
           break;
         case 'mended':
           for (const listener of mended) listener(message.gathered);
