@@ -33,6 +33,7 @@ import type { RecordingShelf } from './recordings/recordingShelf';
 import type { recordsHandlers } from './records/recordsHandlers';
 import type { ActorHandlers, PushListener, ServicesOptions } from './ServicesPort';
 import { type LeadDeps, leadHandlers } from './seats/lead/leadHandlers';
+import type { PracticeDoor } from './seats/practiceDoor';
 import type { SeatBoard } from './seats/SeatBoard';
 import type { SeatDirectory } from './seats/SeatDirectory';
 import { seatHandlers } from './seats/seatHandlers';
@@ -57,6 +58,7 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps, LeadDep
   readonly problems: readonly Problem[];
   /** The phones are at the embedded exchange, and the log is the practice log. */
   readonly practice: boolean;
+  readonly practiceDoor: PracticeDoor;
   readonly push: PushListener;
   readonly matters: Matters;
   readonly duty: DutyCalls;

@@ -4,6 +4,7 @@ import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { SeatId } from '@shared/kernel/ids';
 import { otherSide, sideOf } from '@shared/kernel/side';
 import type { ServicesOptions } from './ServicesPort';
+import type { PracticeDoor } from './seats/practiceDoor';
 import type { SeatBoard } from './seats/SeatBoard';
 import type { SecretBook } from './secrets/secretBook';
 
@@ -15,22 +16,25 @@ export interface PhoneConfigDeps {
   readonly secrets: SecretBook;
   readonly practice: boolean;
   readonly board: SeatBoard;
+  readonly practiceDoor: Pick<PracticeDoor, 'secretOf'>;
 }
 
 /** Where a seat's phone registers: the customer's servers where they are set, else the practice exchange. */
 export function phoneConfig(
-  { options, secrets, practice, board }: PhoneConfigDeps,
+  { options, secrets, practice, board, practiceDoor }: PhoneConfigDeps,
   seat: SeatId,
   current: readonly RecordedEvent[],
 ): PhoneConfig {
   const set = options.settings(seat).read();
-  const secret = secrets.read(seat);
+  const user = practice ? seat : set.sipUser;
+  // Of the real account the practice exchange needs to know nothing.
+  const secret = practice ? practiceDoor.secretOf(seat) : secrets.read(seat);
   return {
     server: practice ? options.sipServer(seat) : set.sipServer,
     backups: practice ? [] : set.sipBackups,
-    ...(practice || secret === undefined ? {} : { authorization: { user: set.sipUser, secret } }),
+    ...(secret === undefined ? {} : { authorization: { user, secret } }),
     domain: practice ? PRACTICE_DOMAIN : set.sipDomain,
-    user: practice ? seat : set.sipUser,
+    user,
     displayName: seat,
     iceServers: set.iceServers.map((urls) => ({ urls })),
     otherSide: otherSide(sideOf(seat)),

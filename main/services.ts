@@ -39,11 +39,11 @@ import type { PushListener, Services, ServicesOptions } from './ServicesPort';
 import { createSeatEvents } from './seatEvents';
 import { createPostOffice } from './seats/lead/postOffice';
 import { runLead } from './seats/lead/runLead';
+import { createPracticeDoor } from './seats/practiceDoor';
 import { routeNumber } from './seats/routeNumber';
 import { runSeats } from './seats/runSeats';
 import { createSeatBoard } from './seats/SeatBoard';
 import { createSeatDirectory, type SeatDirectory } from './seats/SeatDirectory';
-import { speaksForItself } from './seats/speaksForItself';
 import { openSecretBook } from './secrets/secretBook';
 import { openStore } from './store/openStore';
 import type { Store } from './store/Store';
@@ -107,6 +107,12 @@ export async function createServices(options: ServicesOptions): Promise<Services
     tell: (seat, name, data) => push({ seat, ...(name === 'events' ? { page: 'desk' } : {}) }, name, data),
   });
   kept.checkpoints.onMade((checkpoint) => void link.sendCheckpoint(checkpoint));
+  const practiceDoor = createPracticeDoor({
+    clock,
+    ids,
+    seats,
+    demandsDigest: (seat) => options.settings(seat).read().practiceDigest,
+  });
   const exchange = createExchange({
     clock,
     ids,
@@ -120,7 +126,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       const { queue: name } = to;
       return { queue: { name, idle: () => freeSeats(name), staff: () => board.onDuty(name) } };
     },
-    authorize: speaksForItself,
+    ...practiceDoor,
   });
 
   const matters = createMatters({
@@ -187,6 +193,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const deps: HandlerDeps = {
     options,
     secrets,
+    practiceDoor,
     shelf,
     settings: options.settings,
     store,
@@ -219,7 +226,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       ids,
       region: (seat) => options.settings(seat).read().platformRegion,
     }),
-    numberOf: (seat) => phoneConfig({ options, secrets, practice, board }, seat, []).user,
+    numberOf: (seat) => phoneConfig({ options, secrets, practice, board, practiceDoor }, seat, []).user,
     board,
     people,
     directory,

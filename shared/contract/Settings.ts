@@ -38,6 +38,8 @@ export interface Settings {
   readonly sipDomain: string;
   readonly sipUser: string;
   readonly iceServers: readonly string[];
+  /** The practice exchange asks this seat's phones for their secret, as a real server would. */
+  readonly practiceDigest: boolean;
   /** NATS servers, tried in turn; none: not configured, everything stays queued. */
   readonly platformServers: readonly string[];
   /** File with the seat's secret for them, for its owner alone. */
@@ -93,6 +95,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sipDomain: '',
   sipUser: '',
   iceServers: [],
+  practiceDigest: false,
   platformServers: [],
   platformCredentials: '',
   platformCa: '',

@@ -108,6 +108,7 @@ const GUARDED: Readonly<Partial<Record<keyof Settings, Right>>> = {
   sipDomain: 'changeServers',
   sipUser: 'changeServers',
   iceServers: 'changeServers',
+  practiceDigest: 'changeServers',
   platformServers: 'changeServers',
   platformCredentials: 'changeServers',
   platformCa: 'changeServers',

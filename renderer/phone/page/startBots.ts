@@ -59,6 +59,7 @@ export function startBots({ config, sip, context, newId, after, tones, said }: B
       ...sip,
       user,
       displayName: shown?.name ?? user,
+      authorization: config.authorization && { ...config.authorization, user },
       referrals: () => habit,
       outgoing: () => voice.stream,
       asserted: shown,

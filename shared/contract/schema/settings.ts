@@ -47,6 +47,7 @@ export const settingsSchema = z.strictObject({
     .array(server.regex(/^(stun|turn|turns):\S+$/))
     .max(10)
     .readonly(),
+  practiceDigest: z.boolean(),
   platformServers,
   platformCredentials: path,
   platformCa: path,
@@ -94,6 +95,7 @@ export const settingsChange = z.strictObject({
   sipDomain: shape.sipDomain.exactOptional(),
   sipUser: shape.sipUser.exactOptional(),
   iceServers: shape.iceServers.exactOptional(),
+  practiceDigest: shape.practiceDigest.exactOptional(),
   platformServers: shape.platformServers.exactOptional(),
   platformCredentials: shape.platformCredentials.exactOptional(),
   platformCa: shape.platformCa.exactOptional(),

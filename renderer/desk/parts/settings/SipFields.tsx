@@ -1,6 +1,6 @@
 // Renderer, desk page: real SIP servers instead of the practice exchange, and what that means. The secret goes to the
 // host and never comes back: the page knows only whether one is set.
-import { Button, Input } from 'antd';
+import { Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from '../../DeskContext';
@@ -48,6 +48,7 @@ export function SipFields() {
         </div>
       ))}
       <SecretField />
+      {practice ? <PracticeDigestField /> : null}
       <p>{t('settings.sip.means')}</p>
       <p>
         <Button size="small" type="primary" disabled={!changed} onClick={save}>
@@ -56,6 +57,24 @@ export function SipFields() {
         {waits ? <b className="warn-text">{t('settings.sip.waits')}</b> : null}
       </p>
     </section>
+  );
+}
+
+function PracticeDigestField() {
+  const { t } = useTranslation();
+  const { asks } = useDesk();
+  const isDemanded = useDeskState((state) => state.settings.practiceDigest);
+  return (
+    <div className="setting">
+      <span>{t('settings.sip.practiceDigest')}</span>
+      <Segmented
+        size="small"
+        aria-label={t('settings.sip.practiceDigest')}
+        value={isDemanded ? 'on' : 'off'}
+        options={(['off', 'on'] as const).map((value) => ({ value, label: t(`settings.${value}`) }))}
+        onChange={(value) => asks.settings({ practiceDigest: value === 'on' })}
+      />
+    </div>
   );
 }
 
