@@ -101,7 +101,7 @@ function checkLines(
 }
 
 function checkParts({ lines, partner, refusesTransfer, ringing }: PracticeScript, add: Add): void {
-  const answers = partner.behaviour === 'answers';
+  const answers = partner.behaviour === 'answers' || partner.again === 'answers';
   if (answers !== partner.lines.length > 0)
     add(
       'partner.lines',

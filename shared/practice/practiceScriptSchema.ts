@@ -68,9 +68,13 @@ const expectedSchema = z
   })
   .readonly();
 
+const behaviourSchema = z.enum(['answers', 'busy', 'noAnswer', 'declines', 'fails', 'vanishes']);
+
 const partnerSchema = z
   .strictObject({
-    behaviour: z.enum(['answers', 'busy', 'noAnswer', 'declines', 'fails', 'vanishes']),
+    behaviour: behaviourSchema,
+    /** What it is when he is rung again in the same call; absent: the same once more. */
+    again: behaviourSchema.optional(),
     /** Ringing before it does so, ms. Without meaning for `noAnswer`, which rings on. */
     afterMs: msSchema,
     voice: idSchema,

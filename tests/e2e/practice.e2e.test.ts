@@ -1,7 +1,9 @@
 // A practice call from the first ring to the score, the replay of a moment, and the trainer who marks it.
+
+import type { PracticeRun } from '@shared/practice/PracticeRun';
 import type { BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { SeatPages } from './SeatPages';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { SeatPages, TONES } from './SeatPages';
 import { startBrowser } from './startBrowser';
 import { type Host, startHost } from './startHost';
 
@@ -12,7 +14,10 @@ let browser: BrowserContext;
 let seat: SeatPages;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), startBrowser()]);
+  [host, browser] = await Promise.all([
+    startHost({ seats: ['12345-001', '12345-002', '110-001'] }),
+    startBrowser(),
+  ]);
   seat = await SeatPages.open(browser, host, '12345-001');
 });
 afterAll(async () => {
@@ -93,4 +98,40 @@ test('a call that comes in takes the screen', async () => {
   await expect.poll(() => seat.desk.getByTestId('replay').count(), WITHIN).toBe(0);
   await seat.phase('ringing');
   expect(seat.errors).toEqual([]);
+});
+
+describe('what a script asks for', () => {
+  /** The sheet of the newest run. */
+  const sheet = async (): Promise<Record<string, string>> => {
+    const [run] = (await seat.ask('practice.runs', {})) as readonly PracticeRun[];
+    return Object.fromEntries((run?.score.items ?? []).map(({ item, verdict }) => [item.id, verdict]));
+  };
+
+  test('danger: marked and handed over at once, and scored so', async () => {
+    seat = await SeatPages.open(browser, host, '12345-002', { tones: TONES });
+    await seat.ringAndAnswer('roof-at-12345');
+    await seat.press('F10');
+    await seat.sees('danger', 'danger', 'now');
+    await seat.press('F6');
+    await seat.sees('ladder', 'result', 'handedOff');
+    await seat.hears('citizen', TONES.partner);
+    await seat.finish();
+    expect(await sheet()).toMatchObject({ danger: 'met', ladder: 'met', consent: 'notApplicable' });
+  });
+
+  test('a transfer that fails becomes a three-party call', async () => {
+    seat = await SeatPages.open(browser, host, '110-001', { tones: TONES });
+    await seat.ringAndAnswer('landlord-lock-at-110');
+    await seat.press('F6', 'Alt+1');
+    await seat.sees('ladder', 'result', 'failed');
+    await seat.phase('talking');
+    await seat.press('F7');
+    await seat.phase('threeParty');
+    await seat.hears('operator', TONES.citizen, TONES.partner);
+    await seat.press('Alt+2', 'Shift+F7');
+    await seat.hears('citizen', TONES.partner);
+    await seat.finish();
+    expect(await sheet()).toMatchObject({ ladder: 'met', consent: 'met', ending: 'met' });
+    expect(seat.errors).toEqual([]);
+  });
 });

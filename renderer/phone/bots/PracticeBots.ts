@@ -104,6 +104,8 @@ export class PracticeBots {
   #partner: BotPhone | undefined;
   #office: BotPhone | undefined;
   #script: PracticeScript | undefined;
+  /** How often the partner was rung since the script began. */
+  #rung = 0;
   #hangUp: (() => void) | undefined;
 
   constructor(parts: BotParts) {
@@ -141,6 +143,7 @@ export class PracticeBots {
   /** A citizen registers, and rings the number of his script. */
   ring(script: PracticeScript): void {
     this.#script = script;
+    this.#rung = 0;
     const { seat, makePhone, newId } = this.#parts;
     const phone = makePhone('citizen', `citizen-${seat}`, script.from);
     const leg = newId() as LegId;
@@ -172,12 +175,14 @@ export class PracticeBots {
 
   #partnerRung(phone: BotPhone, leg: LegId): void {
     const { side } = this.#parts;
-    const partner = this.#script?.partner ?? colleague(otherSide(side));
+    const { behaviour, again, ...partner } = this.#script?.partner ?? colleague(otherSide(side));
+    const now = this.#rung === 0 ? behaviour : (again ?? behaviour);
+    this.#rung += 1;
     this.#play(
       'partner',
       phone,
       leg,
-      (played, facts) => planPartner(partner, played, facts),
+      (played, facts) => planPartner({ ...partner, behaviour: now }, played, facts),
       () => {},
     );
   }

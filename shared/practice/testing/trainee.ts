@@ -96,7 +96,9 @@ class Seat {
     const handover = `handover-${this.#attempts}` as HandoverId;
     this.fact({ type: 'attemptStarted', attempt, step, target: otherSide(rings), leg, handover });
     this.wait(4 * SECOND);
-    const failed = refusesTransfer ? undefined : RESULT[partner.behaviour];
+    const failed = refusesTransfer
+      ? undefined
+      : RESULT[this.#attempts === 1 ? partner.behaviour : (partner.again ?? partner.behaviour)];
     const result = failed ?? (step === 'transfer' ? 'handedOff' : 'threeParty');
     if (failed === undefined) this.fact({ type: 'legAnswered', leg });
     this.fact({ type: 'attemptEnded', attempt, result });
