@@ -22,6 +22,7 @@ import { Orders } from './parts/order/Orders';
 import { SignInPanel } from './parts/person/SignInPanel';
 import { ReplayScreen } from './parts/practice/ReplayScreen';
 import { RunsPanel } from './parts/practice/RunsPanel';
+import { MessagesPanel } from './parts/seat/MessagesPanel';
 import { SettingsPanel } from './parts/settings/SettingsPanel';
 import { TopLine } from './parts/top/TopLine';
 import { briefOf } from './view/briefDanger';
@@ -92,6 +93,7 @@ function RightBelow() {
   if (open === 'runs') return <RunsPanel />;
   if (open === 'settings') return <SettingsPanel />;
   if (open === 'platform') return <LinkPanel />;
+  if (open === 'messages') return <MessagesPanel />;
   if (open === 'order') return <OrderPage />;
   const talks = phase !== 'idle' && phase !== 'ringing';
   const below =

@@ -96,7 +96,7 @@ export const ARGUMENTS = {
   'seat.withdrawHelp': nothing,
   'letter.send': z.strictObject({
     to: z.array(seatAddress).min(1).max(2_000).readonly(),
-    text: sentence.min(1),
+    text: shortText.min(1),
   }),
   'letter.box': nothing,
   'letter.read': z.strictObject({ letter: idOf<LetterId>() }),

@@ -346,7 +346,7 @@ export interface Pushes extends BoardPushes {
   'seat.changed': SeatView;
   'letter.changed': LetterBox;
   /** What this seat's lead has asked of another seat was not done there. */
-  'lead.notDone': { readonly seat: SeatId; readonly code: string };
+  'lead.notDone': { readonly seat: SeatId; readonly code: string; readonly message: string };
   /** Who sits here from now on; null: nobody. */
   'person.changed': Person | null;
   'link.status': LinkStatus;

@@ -159,7 +159,7 @@ it('frees a stuck seat with a reason, never one in a call, and not one that has 
   await takeCall();
   await ask(LEAD, 'lead.free', { ...free, seen: 'busy' });
   await vi.waitFor(() =>
-    expect(told(LEAD, 'lead.notDone').at(-1)?.data).toEqual({ seat: AGENT, code: 'seatInCall' }),
+    expect(told(LEAD, 'lead.notDone').at(-1)?.data).toMatchObject({ seat: AGENT, code: 'seatInCall' }),
   );
   expect((await ask(AGENT, 'session.open', {})).seatView.state.at).toBe('busy');
 });

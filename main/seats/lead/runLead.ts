@@ -14,7 +14,8 @@ export function runLead(deps: HandlerDeps): readonly (() => void)[] {
       takeLetter(
         {
           ...deps,
-          tellNotDone: (to, at, code) => push({ seat: to, page: 'desk' }, 'lead.notDone', { seat: at, code }),
+          tellNotDone: (to, at, { code, message }) =>
+            push({ seat: to, page: 'desk' }, 'lead.notDone', { seat: at, code, message }),
           answer: (from, { from: to }, body) =>
             post.send(from, people.at(from) ?? unnamedPerson(seatRole(sideOf(from))), [to], body),
         },

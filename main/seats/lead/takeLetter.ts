@@ -4,7 +4,7 @@ import type { PhoneCommand } from '@shared/call/PhoneCommand';
 import { callStream, seatStream } from '@shared/events/StreamId';
 import { assertNever } from '@shared/kernel/assertNever';
 import type { EventId, SeatId } from '@shared/kernel/ids';
-import { fail, ok, type Result } from '@shared/kernel/result';
+import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import { may, type Right } from '@shared/person/may';
 import type { Letter, LetterBody } from '@shared/seat/letter/Letter';
 import type { SeatEvent } from '@shared/seat/SeatEvent';
@@ -19,7 +19,7 @@ export interface TakeLetterDeps {
   phoneReady(seat: SeatId): Result<null>;
   tellPhone(seat: SeatId, command: PhoneCommand): void;
   /** A command of this seat was not done there. */
-  tellNotDone(seat: SeatId, at: SeatId, code: string): void;
+  tellNotDone(seat: SeatId, at: SeatId, why: Pick<Failure, 'code' | 'message'>): void;
   answer(seat: SeatId, letter: Letter, body: LetterBody): Promise<unknown>;
 }
 
@@ -34,12 +34,17 @@ const NEEDED: Readonly<Partial<Record<LetterBody['type'], Right>>> = {
 export async function takeLetter(deps: TakeLetterDeps, seat: SeatId, letter: Letter): Promise<void> {
   const needed = NEEDED[letter.body.type];
   const allowed = needed === undefined || may(letter.by.role, needed);
-  const done = allowed ? await act(deps, seat, letter) : fail({ code: 'notAllowed' });
+  const done = allowed ? await act(deps, seat, letter) : fail(NOT_ALLOWED);
   if (!done.ok && letter.body.type !== 'notDone')
-    await deps.answer(seat, letter, { type: 'notDone', letter: letter.id, code: done.error.code });
+    await deps.answer(seat, letter, {
+      type: 'notDone',
+      letter: letter.id,
+      code: done.error.code,
+      message: done.error.message,
+    });
 }
 
-type Done = Result<unknown, { readonly code: string }>;
+type Done = Result<unknown>;
 
 async function act(deps: TakeLetterDeps, seat: SeatId, letter: Letter): Promise<Done> {
   const { body, by, from } = letter;
@@ -68,13 +73,13 @@ async function act(deps: TakeLetterDeps, seat: SeatId, letter: Letter): Promise<
         : record({ type: 'helpCame', way: body.way, by });
     case 'free': {
       const { to, reason, seen } = body;
-      if (deps.board.view(seat).state.at !== seen) return fail({ code: 'seatChanged' });
+      if (deps.board.view(seat).state.at !== seen) return fail(SEAT_CHANGED);
       return deps.board.ask(seat, [{ type: 'free', by, reason, to }]);
     }
     case 'takeOver':
       return giveOver(deps, seat, body);
     case 'notDone':
-      deps.tellNotDone(seat, from.seat, body.code);
+      deps.tellNotDone(seat, from.seat, body);
       return ok(null);
     default:
       return assertNever(body);
@@ -88,8 +93,7 @@ function giveOver(
   { call, number }: Extract<LetterBody, { type: 'takeOver' }>,
 ): Done {
   const { contact } = board.seat(seat);
-  if (contact?.call !== call || !contact.answered || contact.open.length === 0)
-    return fail({ code: 'seatChanged' });
+  if (contact?.call !== call || !contact.answered || contact.open.length === 0) return fail(SEAT_CHANGED);
   const ready = phoneReady(seat);
   if (!ready.ok) return ready;
   let leg: string | undefined;
@@ -105,3 +109,10 @@ function giveOver(
   tellPhone(seat, { type: 'addParty', call, number });
   return ok(null);
 }
+
+const NOT_ALLOWED: Failure = { code: 'notAllowed', message: '您的角色不能这样做。' };
+const SEAT_CHANGED: Failure = {
+  code: 'seatChanged',
+  message: '该座席的状态已经变了，没有执行。',
+  hint: '请看清现在的状态再操作。',
+};

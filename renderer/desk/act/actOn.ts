@@ -13,6 +13,7 @@ import type { DeskAsks } from './DeskAsks';
 import { climbTo, ringTarget, transferTo } from './dialActs';
 import { dialDuty, noteResponse, openTold } from './dutyActs';
 import { focusOn } from './focusOn';
+import { askHelp, toggleMessages } from './helpActs';
 import { decideIncidentLevel, joinIncident, leaveIncident } from './matterActs';
 import { openBoard, openPhone } from './openPhone';
 import { closeStep, newOrder, toggleBook } from './orderActs';
@@ -88,6 +89,8 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   pause: openPause,
   training: goTraining,
   extendWrapUp,
+  askHelp,
+  messages: toggleMessages,
   focusNarrative: () => focusOn('narrative'),
   focusPlace: () => focusOn('place'),
   focusDivision: () => focusOn('division'),
@@ -200,6 +203,7 @@ function closePanel(asks: DeskAsks): void {
     open === 'platform' ||
     open === 'precedentAside' ||
     open === 'pause' ||
+    open === 'askHelp' ||
     open === 'told'
   )
     focusOn('narrative');

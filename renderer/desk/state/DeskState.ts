@@ -18,6 +18,7 @@ import type { OrderRow } from '@shared/order/OrderRow';
 import type { DutyParty } from '@shared/order/roster/dutyPhone';
 import type { Person } from '@shared/person/Person';
 import type { PracticeRunRecord } from '@shared/practice/PracticeRun';
+import { EMPTY_BOX, type LetterBox } from '@shared/seat/letter/LetterBox';
 import type { SeatView } from '@shared/seat/Seat';
 import type { BridgeState } from '../../ui/bridge/Bridge';
 import type { KeyAction } from '../../ui/keys/actions';
@@ -48,7 +49,9 @@ type PanelName =
   | 'flagCaller'
   | 'precedentAside'
   | 'told'
-  | 'pause';
+  | 'pause'
+  | 'askHelp'
+  | 'messages';
 
 /** What is open beside the fixed regions. One thing at a time; Esc closes it. */
 export type OpenPanel = 'none' | 'welcome' | 'help' | 'commandBar' | 'nonCase' | 'lowerDanger' | PanelName;
@@ -121,6 +124,8 @@ export interface DeskState {
   /** What the running test of the sound devices hears. */
   readonly audioTest: AudioTestHeard;
   readonly seat: SeatView | undefined;
+  /** Short messages from leads, and one's own. */
+  readonly letters: LetterBox;
   readonly link: LinkStatus | undefined;
   /** How the records are kept; read when somebody looks. */
   readonly records: RecordsStatus | undefined;
@@ -208,6 +213,7 @@ export const FIRST_STATE: DeskState = {
   phone: PHONE_ABSENT,
   audioTest: { state: 'done', level: 0 },
   seat: undefined,
+  letters: EMPTY_BOX,
   link: undefined,
   records: undefined,
   skew: 0,

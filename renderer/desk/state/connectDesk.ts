@@ -9,6 +9,7 @@ import type { Bridge, BridgeState } from '../../ui/bridge/Bridge';
 import type { Store } from '../../ui/store/Store';
 import { hasHole } from './CallRecord';
 import { connectAtOnce } from './connectAtOnce';
+import { connectLetters } from './connectLetters';
 import { connectMatters } from './connectMatters';
 import type { DeskState } from './DeskState';
 import { heardEvents, opened, recordOf, refolded, withRecord } from './heard';
@@ -122,6 +123,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     bridge.listen('settings.changed', (settings) => set({ settings })),
     bridge.onState(onState),
     connectMatters(store, bridge),
+    connectLetters(store, bridge),
     waiting.close,
   ];
   if (bridge.state() === 'open') void open();

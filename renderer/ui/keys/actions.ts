@@ -47,6 +47,8 @@ export const DEFAULT_KEYS = {
   pause: 'Alt+B',
   training: 'Ctrl+B',
   extendWrapUp: 'Ctrl+E',
+  askHelp: 'Ctrl+H',
+  messages: 'Ctrl+M',
   focusNarrative: 'Alt+N',
   focusPlace: 'Alt+P',
   focusDivision: 'Alt+X',

@@ -174,7 +174,12 @@ export const letterMessage = z.looseObject({
         seen: z.enum(SEAT_STATES),
       }),
       z.looseObject({ type: z.literal('takeOver'), call, number: phoneNumber }),
-      z.looseObject({ type: z.literal('notDone'), letter: letterId, code: shortText }),
+      z.looseObject({
+        type: z.literal('notDone'),
+        letter: letterId,
+        code: shortText,
+        message: sentence,
+      }),
     ]),
   }),
 });

@@ -26,7 +26,7 @@ export type LetterBody =
   /** 接管: the seat rings `number` into its call, and leaves when it is taken there. */
   | { readonly type: 'takeOver'; readonly call: CallId; readonly number: string }
   /** A command that was not done, and why. */
-  | { readonly type: 'notDone'; readonly letter: LetterId; readonly code: string };
+  | { readonly type: 'notDone'; readonly letter: LetterId; readonly code: string; readonly message: string };
 
 /** `by`: who wrote it, in the role that his host has checked. `at`: milliseconds by the sender's clock. */
 export interface Letter {

@@ -5,6 +5,7 @@ import { Kbd } from '../../../ui/keys/Kbd';
 import { useDesk, useDeskState, useView } from '../../DeskContext';
 import { canTakeSecond } from '../../view/otherCalls';
 import { troubleText } from '../../view/troubleText';
+import { AskHelpLine } from '../seat/AskHelpLine';
 import { PauseLine } from '../seat/PauseLine';
 import { SeatNotes } from '../seat/SeatNotes';
 import { CommandBar } from './CommandBar';
@@ -21,6 +22,8 @@ export function NoticeLine() {
         <DtmfLine />
       ) : open === 'pause' ? (
         <PauseLine />
+      ) : open === 'askHelp' ? (
+        <AskHelpLine />
       ) : (
         <>
           <NextStepText />

@@ -1,7 +1,9 @@
 // Renderer, desk page: what is known of the seat beside its state: what comes after the call, and how long the wrap-up
 // may still be extended.
 import { useTranslation } from 'react-i18next';
-import { useDeskState } from '../../DeskContext';
+import { Kbd } from '../../../ui/keys/Kbd';
+import { useDeskState, useHostNow } from '../../DeskContext';
+import { duration } from '../../view/duration';
 import { ActionButton } from '../ActionButton';
 import { usePauseName } from './usePauseName';
 import './Seat.css';
@@ -9,9 +11,12 @@ import './Seat.css';
 export function SeatNotes() {
   const { t } = useTranslation();
   const seat = useDeskState((state) => state.seat);
+  const unread = useDeskState(({ letters }) => letters).received.filter(({ read }) => !read);
+  const now = useHostNow();
   const pauseName = usePauseName();
   if (seat === undefined) return null;
-  const { state, next, lent } = seat;
+  const { state, next, lent, help } = seat;
+  const [newest] = unread;
   return (
     <span className="seat-notes">
       {next === undefined ? null : (
@@ -20,6 +25,16 @@ export function SeatNotes() {
             state: next.to === 'pause' ? pauseName(next.reason) : t(`seat.${next.to}`),
           })}
         </span>
+      )}
+      {help === undefined ? null : (
+        <mark data-testid="help-asked">
+          {t('seatNotes.helpAsked', { time: duration(now - help.since) })} <Kbd action="askHelp" />
+        </mark>
+      )}
+      {newest === undefined ? null : (
+        <mark className="seat-unread" role="status" data-testid="unread" data-count={unread.length}>
+          <Kbd action="messages" /> {t('seatNotes.unread', { count: unread.length, text: newest.text })}
+        </mark>
       )}
       {lent === undefined ? null : (
         <mark data-testid="seat-lent">{t('seatNotes.lent', { city: lent.to })}</mark>
