@@ -32,10 +32,18 @@ export function readKeyFile(file: string): Result<Buffer> {
   return ok(Buffer.from(text, 'hex'));
 }
 
-export function makeKeyFile(file: string): Buffer {
+export function makeKeyFile(file: string): Result<Buffer> {
   const key = randomBytes(32);
-  writeWhole(file, `${key.toString('hex')}\n`);
-  return key;
+  try {
+    writeWhole(file, `${key.toString('hex')}\n`);
+  } catch {
+    return wrong(
+      'keyFileUnwritable',
+      `密钥文件 ${file} 写不进去：文件夹不存在，或没有写入权限。`,
+      `The key file ${file} can’t be written: its folder is missing, or may not be written to.`,
+    );
+  }
+  return ok(key);
 }
 
 const wrong = (code: string, zh: string, en: string) =>

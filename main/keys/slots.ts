@@ -61,8 +61,9 @@ export function makeSlot(by: SlotKind, key: Buffer, { dataDir, sources }: Place)
       const file = keyFileOf(dataDir, sources.keyFile);
       const there = readKeyFile(file);
       if (!there.ok && there.error.code !== 'keyFileMissing') return there;
-      const fileKey = there.ok ? there.value : makeKeyFile(file);
-      return ok({ by, locked: seal(fileKey, key).toString('base64') });
+      const fileKey = there.ok ? there : makeKeyFile(file);
+      if (!fileKey.ok) return fileKey;
+      return ok({ by, locked: seal(fileKey.value, key).toString('base64') });
     }
     default:
       return assertNever(by);

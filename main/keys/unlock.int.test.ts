@@ -83,6 +83,10 @@ describe('the key of the records', () => {
     expect(open()).toMatchObject({ ok: false, error: { code: 'keyFileMissing' } });
     writeFileSync(keyFile, `${'0'.repeat(64)}\n`, { mode: 0o600 });
     expect(open({ keyFile })).toMatchObject({ ok: false, error: { code: 'wrongKeyFile' } });
+    const nowhere = join(elsewhere, 'none', 'seat.key');
+    expect(unlock({ dataDir: join(elsewhere, 'new'), sources: { keyFile: nowhere } })).toMatchObject({
+      error: { code: 'keyFileUnwritable' },
+    });
     writeFileSync(keyFile, 'no key');
     expect(open({ keyFile })).toMatchObject({ ok: false, error: { code: 'keyFileBroken' } });
     rmSync(elsewhere, { recursive: true });

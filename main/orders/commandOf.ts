@@ -1,8 +1,11 @@
 // Runs in the host. What the desk asks becomes commands: of the order itself, and of the other end of a tie.
+
+import type { Lists } from '@shared/diversion/types';
 import { assertNever } from '@shared/kernel/assertNever';
 import type { OrderId } from '@shared/kernel/ids';
 import { otherSide, type Side } from '@shared/kernel/side';
 import type { OrderCommand } from '@shared/order/decideOrder';
+import { newMatter } from '@shared/order/matter/newMatter';
 import type { Order } from '@shared/order/Order';
 import type { OrderAction } from '@shared/order/OrderAction';
 
@@ -14,6 +17,7 @@ interface End {
 export interface Asked {
   readonly at: number;
   readonly side: Side;
+  readonly lists: Pick<Lists, 'rows' | 'overlaps'>;
   readonly one: End;
   /** The other end, where the action ties two. */
   readonly two: End | undefined;
@@ -33,6 +37,12 @@ export function commandOf(action: OrderAction, asked: Asked): Commands {
       return { here: { ...action, type: 'discardDraft' } };
     case 'accept':
       return { here: { type: 'acceptOrder' } };
+    case 'changeMatter': {
+      const found = newMatter(asked.one.order, asked.lists, action);
+      return { here: { type: 'changeMatter', matter: found?.matter, reason: action.reason } };
+    }
+    case 'undoMatter':
+      return { here: action };
     case 'dispatch':
       return { here: { ...action, type: 'dispatchOrder', to: otherSide(side) } };
     case 'assign':

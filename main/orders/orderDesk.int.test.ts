@@ -193,6 +193,46 @@ describe('two people at one order', () => {
   });
 });
 
+describe('another row or item', () => {
+  const change = (order: OrderId, row: string, item = '', reason = '') =>
+    act(order, { type: 'changeMatter', row, item, reason });
+  const matter = async (order: OrderId) => {
+    const found = await read(order);
+    return found && [found.content.item || found.content.row, found.content.owner, found.content.level];
+  };
+
+  it('brings its owner, its clause and a level that only rises; once there is one, a reason; and can be undone', async () => {
+    const { order } = await written('小区停水');
+    expect(await change(order, '12345-99')).toBe('matterUnknown');
+    expect(await change(order, '12345-02', '12345-01.01')).toBe('matterUnknown');
+    expect(await change(order, '12345-03')).toBe('ok');
+    expect(await matter(order)).toEqual(['12345-03', 'ours', 3]);
+    expect(await change(order, '110-04')).toBe('reasonMissing');
+    expect(await change(order, '110-04', '', '现场有危险化学品')).toBe('ok');
+    // 三（四）1: the plan's level, its checklist and its clocks come with it.
+    expect(await matter(order)).toEqual(['110-04', expect.stringMatching(/theirs|unclear/), 1]);
+    expect((await read(order))?.atOnce?.level).toBe(1);
+    expect((await ask('order.read', { order })).some(({ body }) => 'was' in body && 'reason' in body)).toBe(
+      true,
+    );
+    expect(await act(order, { type: 'undoMatter' })).toBe('ok');
+    expect(await matter(order)).toEqual(['12345-03', 'ours', 3]);
+    // Somebody else's words begun before are no conflict with it.
+    const base = (await versionOf(order)) - 1;
+    const edit = await ask('order.edit', { order, base, fields: fields('停水两天'), reason: '' });
+    expect(edit).toEqual({ saved: true });
+    expect((await read(order))?.matterWas).toBeUndefined();
+  });
+
+  it('is refused while the order is on its way, and to the side that does not have it', async () => {
+    const { order } = await written('路灯不亮');
+    expect(await act(order, { type: 'dispatch', reason: '有人持刀' })).toBe('ok');
+    expect(await change(order, '12345-02', '', '改')).toBe('waitsForAnswer');
+    expect(await act(order, { type: 'accept' }, B)).toBe('ok');
+    expect(await change(order, '12345-02', '', '改')).toBe('notHolder');
+  });
+});
+
 describe('orders of one event', () => {
   it('become one, in both records at once, and can be parted again', async () => {
     const main = await written('停水');

@@ -1,6 +1,7 @@
 // Runs in the host. What people do with orders outside of a call: each step decided in the order's turn, by the
 // rules of shared/order, and recorded with what follows from it.
 import type { EditAnswer } from '@shared/contract/calls';
+import type { Lists } from '@shared/diversion/types';
 import type { NewEvent } from '@shared/events/RecordedEvent';
 import { orderStream } from '@shared/events/StreamId';
 import { EMPTY_FORM } from '@shared/intake/IntakeForm';
@@ -23,7 +24,10 @@ import { turnOf } from './dutyCalls';
 import { actorOf, type Editor } from './Editor';
 
 export type OrderDeskDeps = Pick<IntakeDeps, 'store' | 'calls' | 'clock' | 'ids' | 'newEvent'> &
-  Pick<AtOnceDeps, 'data'> & { settings(seat: SeatId): Pick<SettingsStore, 'read'> };
+  Pick<AtOnceDeps, 'data'> & {
+    readonly lists: Pick<Lists, 'rows' | 'overlaps'>;
+    settings(seat: SeatId): Pick<SettingsStore, 'read'>;
+  };
 
 interface OpenOrder {
   readonly id: OrderId;
@@ -67,7 +71,13 @@ export async function actOnOrder(
     const one = await open(deps, id);
     const two = other.value === undefined ? undefined : await open(deps, other.value);
     if (one === undefined) return fail(UNKNOWN);
-    const commands = commandOf(action, { at: deps.clock(), side: sideOf(who.seat), one, two });
+    const commands = commandOf(action, {
+      at: deps.clock(),
+      side: sideOf(who.seat),
+      lists: deps.lists,
+      one,
+      two,
+    });
     const first = decide(deps, who, one, commands.here, two?.order);
     if (!first.ok) return first;
     const second =
@@ -99,7 +109,7 @@ export async function editOrder(
     const now = await open(deps, id);
     if (now === undefined) return fail(UNKNOWN);
     const version = now.events.length;
-    const since = now.events.filter((event) => event.version > base && event.body.type === 'orderEdited');
+    const since = now.events.filter((event) => event.version > base && isEdit(event.body));
     const last = since.at(-1);
     if (last !== undefined && settled !== version) {
       const before = orderFrom(now.events.filter((event) => event.version <= base).map(({ body }) => body));
@@ -115,6 +125,9 @@ export async function editOrder(
     return done.ok ? ok({ saved: true }) : done;
   });
 }
+
+/** Another row or item changes no field that is written. */
+const isEdit = (body: OrderEvent): boolean => body.type === 'orderEdited' && body.was === undefined;
 
 /** The events of a command with what follows from them, in their envelopes. */
 function decide(

@@ -36,6 +36,7 @@ export interface PeopleDeps {
 
 export function createPeople({ dataDir, practice, clock, seated, changed }: PeopleDeps): People {
   const tries = createTries(clock);
+  const turns = new Map<SeatId, Promise<unknown>>();
   let stamp: string | undefined;
   let read: Result<PeopleList | undefined> = ok(undefined);
   const list = (): Result<PeopleList | undefined> => {
@@ -86,7 +87,13 @@ export function createPeople({ dataDir, practice, clock, seated, changed }: Peop
     check: async (seat, id, pin) => {
       const now = list();
       if (!now.ok) return now;
-      if (now.value !== undefined) return byPin(seat, now.value, id, pin);
+      const { value: people } = now;
+      if (people !== undefined) {
+        // One after the other: guesses sent all at once are slowed down like any.
+        const turn = (turns.get(seat) ?? Promise.resolve()).then(() => byPin(seat, people, id, pin));
+        turns.set(seat, turn);
+        return turn;
+      }
       const found = practice ? practicePeople(sideOf(seat)).find((one) => one.id === id) : undefined;
       return found === undefined ? fail(NO_LIST) : ok(found);
     },

@@ -187,6 +187,15 @@ describe('a seat with a list of people', () => {
     expect(await guess(pin)).toBe('ok');
   });
 
+  it('slows down guesses that come all at once as well', async () => {
+    const pin = await added('0017', 'agent');
+    const guesses = ['1', '2', '3', '4', '5', '6', pin].map((given) =>
+      codeOf(call('session.signIn', { person: '0017', pin: given })),
+    );
+    const wrong = Array.from({ length: 5 }, () => 'signInWrong');
+    expect(await Promise.all(guesses)).toEqual([...wrong, 'signInWait', 'signInWait']);
+  });
+
   it('lets nobody in by a list that cannot be read, and says so on the first frame', async () => {
     writeFileSync(join(dataDir, 'people.json'), '{"version":1,');
     expect(await codeOf(call('session.signIn', { person: '0017', pin: '1' }))).toBe('peopleBroken');

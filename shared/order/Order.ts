@@ -5,6 +5,7 @@ import type { BindingPrecedent } from '../precedent/Precedent';
 import type { AtOnce } from './atOnce/AtOnce';
 import type { AtOnceEvent, OrderClock } from './atOnce/AtOnceEvent';
 import type { CallBack, LinkKind, OrderCodes } from './life/LifeEvent';
+import type { OrderMatter } from './matter/newMatter';
 import type { Escalation, OrderContent } from './OrderEvent';
 import type { OrderRow } from './OrderRow';
 
@@ -15,6 +16,8 @@ export interface Order {
   readonly side: Side;
   readonly call?: CallId | undefined;
   readonly content: OrderContent;
+  /** The matter before the last change of the content, where that was a change of the matter: it can be undone. */
+  readonly matterWas?: OrderMatter | undefined;
   readonly state: OrderRow['state'];
   /** The side that has to act on it now. While it is dispatched and not accepted, that is still the sender. */
   readonly holder: Side;

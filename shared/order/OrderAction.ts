@@ -8,6 +8,14 @@ export type OrderAction =
   | { readonly type: 'submit' }
   | { readonly type: 'discard'; readonly reason: string }
   | { readonly type: 'accept' }
+  /** Another row, or item of it (empty: the row alone); and back to what it was before. */
+  | {
+      readonly type: 'changeMatter';
+      readonly row: string;
+      readonly item: string;
+      readonly reason: string;
+    }
+  | { readonly type: 'undoMatter' }
   | { readonly type: 'dispatch'; readonly reason: string; readonly escalation?: Escalation | undefined }
   | { readonly type: 'assign'; readonly departments: readonly number[]; readonly reason: string }
   | { readonly type: 'respond'; readonly stage: ResponseStage; readonly department?: number | undefined }

@@ -7,6 +7,7 @@ import type { Side } from '../kernel/side';
 import type { BindingPrecedent } from '../precedent/Precedent';
 import type { AtOnceEvent } from './atOnce/AtOnceEvent';
 import type { LifeEvent } from './life/LifeEvent';
+import type { OrderMatter } from './matter/newMatter';
 
 /** One climb on the ladder, kept with the order so that the record explains itself. */
 export interface AttemptSummary {
@@ -74,12 +75,16 @@ type OrderFact =
       /** Unified organisation code of whoever wrote it (四（一）), where it is set. */
       readonly organisation?: string | undefined;
     }
-  /** `reason`: why the level is lower; `settled`: it was settled by a person against this version of the stream. */
+  /**
+   * `reason`: why the level is lower, or the matter another; `settled`: it was settled by a person against this
+   * version of the stream; `was`: the matter before, where another row or item was chosen.
+   */
   | {
       readonly type: 'orderEdited';
       readonly content: OrderContent;
       readonly reason?: string | undefined;
       readonly settled?: number | undefined;
+      readonly was?: OrderMatter | undefined;
     }
   /** 三（三）2: the order follows a coordination's decision and may not be returned. */
   | { readonly type: 'precedentApplied'; readonly precedent: BindingPrecedent }

@@ -13,6 +13,7 @@ export function evolveOrder(order: Order | undefined, event: OrderEvent): Order 
       return {
         ...order,
         content: event.content,
+        matterWas: event.was,
         linkage: order.linkage || event.content.linkage,
         codes: { ...order.codes, division: event.content.form.division || order.codes.division },
       };

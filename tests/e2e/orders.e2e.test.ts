@@ -131,6 +131,27 @@ test('two people at one order see both versions and settle them field by field',
   }, WAIT);
 });
 
+test('another row is found as in the lists, with what it changes, and can be undone', async () => {
+  await step(agent, 'matter');
+  await isThere(agent, '[data-testid="matter-form"]');
+  await agent.desk.keyboard.insertText('井盖');
+  await vi.waitFor(
+    async () => expect(await agent.desk.locator('[data-matter]').count()).toBeGreaterThan(0),
+    WAIT,
+  );
+  await agent.press('Enter');
+  await agent.sees('matter-means', 'level', '3');
+  await agent.seesText('matter-means', '城管');
+  await agent.press('Enter');
+  const row = agent.desk.locator('.order-page [data-field="row"]');
+  await vi.waitFor(async () => expect(await row.textContent()).toContain('井盖'), WAIT);
+  await isGone(agent, '[data-testid="matter-form"]');
+  await step(agent, 'undoMatter');
+  await isThere(agent, '[data-step="undoMatter"]');
+  await agent.press('Enter');
+  await vi.waitFor(async () => expect(await row.textContent()).not.toContain('井盖'), WAIT);
+});
+
 test('it is answered, the citizen called back, and closed', async () => {
   await step(agent, 'result');
   await type(agent, '已劝离摊贩');

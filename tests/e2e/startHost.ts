@@ -19,7 +19,12 @@ export interface Host {
 const ENTRY = fileURLToPath(new URL('../../out/main/web.js', import.meta.url));
 
 export async function startHost(
-  options: { seats?: readonly string[]; dataDir?: string; port?: number } = {},
+  options: {
+    seats?: readonly string[];
+    dataDir?: string;
+    port?: number;
+    env?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<Host> {
   const seats = options.seats ?? ['12345-001', '110-001'];
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'linkseat-'));
@@ -35,7 +40,7 @@ export async function startHost(
       '--seats',
       seats.join(','),
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.env } },
   );
   let output = '';
   const urls = new Map<string, string>();

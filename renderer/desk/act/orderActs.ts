@@ -13,7 +13,7 @@ import { showNumbers } from './showNumbers';
 /** The form closes where it was done; else it stays as it was written, with the sentence in the line of troubles. */
 export async function takeStep(
   asks: DeskAsks,
-  kind: Exclude<WorkKind, 'edit'>,
+  kind: Exclude<WorkKind, 'edit' | 'matter'>,
   values: FormValues,
   shown: Order,
 ): Promise<void> {
@@ -41,6 +41,18 @@ export function openStep(asks: DeskAsks, step: WorkKind | undefined): void {
 export function closeStep(asks: DeskAsks): void {
   asks.screen({ orderStep: undefined, stepDraft: undefined });
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-testid="order-page"]')?.focus());
+}
+
+/** Another row or item of the lists; the form closes where it was done. */
+export async function changeMatter(
+  asks: DeskAsks,
+  { row, item }: { readonly row: string; readonly item: string },
+  reason: string,
+): Promise<void> {
+  const { order } = asks.store.get().screen;
+  if (order === undefined) return;
+  const answer = await asks.ask('order.act', { order, action: { type: 'changeMatter', row, item, reason } });
+  if (answer.ok) closeStep(asks);
 }
 
 export async function saveEdit(

@@ -27,7 +27,9 @@ type FieldName =
   | 'number'
   | 'link'
   | 'organisation'
-  | 'division';
+  | 'division'
+  | 'query'
+  | 'matter';
 
 export type FormValues = Readonly<Partial<Record<FieldName, string>>>;
 
@@ -39,6 +41,8 @@ export function formOf(kind: WorkKind, order: Order, side: Side): readonly FormF
     case 'submit':
     case 'accept':
     case 'edit':
+    case 'matter':
+    case 'undoMatter':
       return [];
     case 'dispatch': {
       const escalation = side === '12345' ? 'outOfControl' : 'otherDepartment';
@@ -101,9 +105,9 @@ export function formOf(kind: WorkKind, order: Order, side: Side): readonly FormF
 
 const HOUR = 3_600_000;
 
-/** What is asked of the host. Editing and returning have calls of their own. */
+/** What is asked of the host. Editing, another matter and returning have calls of their own. */
 export function actionOf(
-  kind: Exclude<WorkKind, 'edit' | 'return'>,
+  kind: Exclude<WorkKind, 'edit' | 'matter' | 'return'>,
   values: FormValues,
   order: Order,
   now: number,
@@ -112,6 +116,7 @@ export function actionOf(
   switch (kind) {
     case 'submit':
     case 'accept':
+    case 'undoMatter':
       return { type: kind };
     case 'dispatch': {
       const { escalation = 'none' } = values;

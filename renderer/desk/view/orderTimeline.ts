@@ -74,7 +74,10 @@ const TELLERS: { readonly [T in DomainEvent['type']]?: Teller<T> } = {
   levelConfirmed: ({ level }) => ({ say: 'level', text: { level: String(level) } }),
   nonCaseMarked: ({ nonCase }) => ({ say: 'nonCase', keys: { nonCase: `nonCase.${nonCase}` } }),
   orderCreated: () => ({ say: 'orderCreated' }),
-  orderEdited: ({ settled }) => ({ say: settled === undefined ? 'orderEdited' : 'orderSettled' }),
+  orderEdited: ({ settled, was, content, reason = '' }) =>
+    was === undefined
+      ? { say: settled === undefined ? 'orderEdited' : 'orderSettled' }
+      : { say: 'matterChanged', text: { was: codeOf(was), row: codeOf(content), reason } },
   orderDispatched: ({ to, reason, escalation }) =>
     escalation === undefined
       ? { say: 'orderDispatched', text: { reason }, keys: sideKey(to) }
@@ -108,6 +111,7 @@ const TELLERS: { readonly [T in DomainEvent['type']]?: Teller<T> } = {
   }),
 };
 
+const codeOf = ({ row, item }: { readonly row: string; readonly item: string }): string => item || row || '—';
 const stepKey = (step: string) => ({ step: `action.${step}` });
 const sideKey = (side: string) => ({ side: `side.${side}` });
 

@@ -13,6 +13,8 @@ export const WORK_KINDS = [
   'accept',
   'return',
   'edit',
+  'matter',
+  'undoMatter',
   'dispatch',
   'assign',
   'result',
@@ -31,6 +33,8 @@ export const WORK_KINDS = [
 
 export type WorkKind = (typeof WORK_KINDS)[number];
 
+const ANOTHER = { row: 'another', item: '', owner: 'unclear', clause: '', level: 3 } as const;
+
 /** A step with all its fields filled in: what the rules say to it is what they would say to the person's. */
 function sampleOf(kind: WorkKind, order: Order, side: Side): OrderCommand {
   const to = 'another' as OrderId;
@@ -40,6 +44,8 @@ function sampleOf(kind: WorkKind, order: Order, side: Side): OrderCommand {
     accept: { type: 'acceptOrder' },
     return: { type: 'returnOrder', reason },
     edit: { type: 'reviseOrder', fields: { narrative: `${order.content.form.narrative} ` }, reason },
+    matter: { type: 'changeMatter', matter: ANOTHER, reason },
+    undoMatter: { type: 'undoMatter' },
     dispatch: { type: 'dispatchOrder', to: otherSide(side), reason },
     assign: { type: 'assignOrder', departments: [0], reason },
     result: { type: 'recordResult', text: reason, at: 0 },

@@ -14,6 +14,8 @@ export const orderAction = z.discriminatedUnion('type', [
   act('submit', {}),
   act('discard', reason.shape),
   act('accept', {}),
+  act('changeMatter', { row: code, item: code, reason: sentence }),
+  act('undoMatter', {}),
   act('dispatch', {
     reason: sentence,
     escalation: z.enum(['outOfControl', 'otherDepartment']).optional(),

@@ -1,6 +1,7 @@
 import type { Millis } from '../../kernel/clock';
 import type { OrderId } from '../../kernel/ids';
 import type { OrderFields } from '../conflict/OrderFields';
+import type { OrderMatter } from '../matter/newMatter';
 import type { CallBack, LinkKind, OrderCodes } from './LifeEvent';
 
 /** What a person asks of an order that is there. */
@@ -12,6 +13,9 @@ export type LifeCommand =
       readonly reason?: string | undefined;
       readonly settled?: number | undefined;
     }
+  /** Another row or item; `matter` undefined: the lists have no such. */
+  | { readonly type: 'changeMatter'; readonly matter: OrderMatter | undefined; readonly reason: string }
+  | { readonly type: 'undoMatter' }
   | { readonly type: 'submitDraft' }
   | { readonly type: 'discardDraft'; readonly reason: string }
   | { readonly type: 'assignOrder'; readonly departments: readonly number[]; readonly reason: string }

@@ -57,6 +57,11 @@ const COMMANDS: { readonly [T in OrderCommand['type']]: fc.Arbitrary<OrderComman
     fields: fc.record({ narrative: text, level: fc.constantFrom(1, 3) }, { requiredKeys: [] }),
     reason: text,
   }),
+  changeMatter: of('changeMatter', {
+    matter: fc.constantFrom(undefined, { row: '12345-02', item: '', owner: 'ours', clause: 'x', level: 2 }),
+    reason: text,
+  }),
+  undoMatter: of('undoMatter', {}),
   submitDraft: of('submitDraft', {}),
   discardDraft: of('discardDraft', { reason: text }),
   assignOrder: of('assignOrder', { departments: fc.constantFrom([], [12], [12, 13]), reason: text }),

@@ -2,6 +2,7 @@ import { assertNever } from '../../kernel/assertNever';
 import { type Failure, fail, ok, type Result } from '../../kernel/result';
 import { fieldsOf, ORDER_FIELDS, withFields } from '../conflict/OrderFields';
 import type { OrderActor } from '../decideOrder';
+import { matterOf, type OrderMatter } from '../matter/newMatter';
 import { isOver, type Order } from '../Order';
 import type { OrderEvent } from '../OrderEvent';
 import { decideTies, isTie } from './decideTies';
@@ -17,6 +18,10 @@ export function decideLife(order: Order, command: LifeCommand, who: OrderActor):
   switch (command.type) {
     case 'reviseOrder':
       return revise(order, command, who);
+    case 'changeMatter':
+      return writable(order, who) ?? changeMatter(order, command);
+    case 'undoMatter':
+      return writable(order, who) ?? undoMatter(order);
     case 'submitDraft':
       if (order.state !== 'draft') return ok([]);
       return ours(order, who) ?? submit(order);
@@ -70,6 +75,30 @@ function revise(
   const why = reason.trim() === '' ? {} : { reason: reason.trim() };
   return ok([{ type: 'orderEdited', content, ...why, ...(settled === undefined ? {} : { settled }) }]);
 }
+
+/** A draft too, but nothing that is over or on its way to the other side. */
+const writable = (order: Order, who: OrderActor): Decision | undefined =>
+  order.state === 'draft' ? ours(order, who) : inHand(order, who);
+
+function changeMatter(order: Order, { matter, reason }: Asked<'changeMatter'>): Decision {
+  if (matter === undefined) return fail(RULES.matterUnknown);
+  const was = matterOf(order.content);
+  if (was.row === matter.row && was.item === matter.item) return ok([]);
+  const why = reason.trim();
+  // Where there was none, nothing is overruled.
+  if (why === '' && was.row !== '') return fail(RULES.reason('改变事项'));
+  return ok([rewritten(order, matter, why === '' ? {} : { reason: why })]);
+}
+
+const undoMatter = (order: Order): Decision =>
+  ok(order.matterWas === undefined ? [] : [rewritten(order, order.matterWas, {})]);
+
+const rewritten = (order: Order, matter: OrderMatter, why: { readonly reason?: string }): OrderEvent => ({
+  type: 'orderEdited',
+  content: { ...order.content, ...matter },
+  was: matterOf(order.content),
+  ...why,
+});
 
 const submit = (order: Order): Decision =>
   order.content.form.narrative.trim() === '' ? fail(RULES.narrative) : ok([{ type: 'draftSubmitted' }]);

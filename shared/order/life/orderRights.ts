@@ -16,6 +16,8 @@ export const ORDER_RIGHTS: { readonly [T in OrderCommand['type']]: Right } = {
   returnOrder: 'workOrders',
   closeOrder: 'workOrders',
   reviseOrder: 'workOrders',
+  changeMatter: 'workOrders',
+  undoMatter: 'workOrders',
   submitDraft: 'workOrders',
   discardDraft: 'workOrders',
   assignOrder: 'workOrders',

@@ -60,6 +60,7 @@ export const RULES = {
     code: 'organisationWrong',
     message: '统一社会信用代码不对：应为18位，末位校验（四（一））。',
   },
+  matterUnknown: { code: 'matterUnknown', message: '分流事项清单里没有这个事项，没有改（附件3）。' },
   division: { code: 'divisionWrong', message: '行政区划代码应为6位数字（四（一））。' },
   escalation: {
     code: 'escalationWrong',

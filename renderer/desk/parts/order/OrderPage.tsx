@@ -1,5 +1,6 @@
 // Renderer, desk page: one order to read, in the column of the orders: what it says, and how it came about.
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
+import type { OrderId } from '@shared/kernel/ids';
 import { orderFrom } from '@shared/order/evolveOrder';
 import type { Order } from '@shared/order/Order';
 import type { OrderEvent } from '@shared/order/OrderEvent';
@@ -68,28 +69,32 @@ export function OrderPage() {
   );
 }
 
+const NO_EVENTS: readonly RecordedEvent[] = [];
+
 /** Read anew whenever the list is: then something happened to some order. */
 function useOrder(): { readonly order: Order | undefined; readonly events: readonly RecordedEvent[] } {
   const { asks } = useDesk();
   const id = useDeskState((state) => state.screen.order);
   const orders = useDeskState((state) => state.listChanges);
-  const [events, setEvents] = useState<readonly RecordedEvent[]>([]);
+  const [read, setRead] = useState<{ readonly id: OrderId; readonly events: readonly RecordedEvent[] }>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is what says that it changed
   useEffect(() => {
     let wanted = true;
-    void readOrder().then((read) => wanted && setEvents(read));
+    if (id !== undefined) void readOrder(id);
     return () => {
       wanted = false;
     };
-    async function readOrder(): Promise<readonly RecordedEvent[]> {
-      if (id === undefined) return [];
-      const read = await asks.ask('order.read', { order: id });
-      if (!read.ok) return [];
-      const call = foldOrder(read.value)?.call;
+    // A read that fails leaves what is shown, and the form that is being written on it.
+    async function readOrder(order: OrderId): Promise<void> {
+      const answer = await asks.ask('order.read', { order });
+      if (!answer.ok) return;
+      const call = foldOrder(answer.value)?.call;
       const facts = call === undefined ? undefined : await asks.ask('call.read', { call });
-      return [...read.value, ...(facts?.ok ? facts.value : [])];
+      if (wanted) setRead({ id: order, events: [...answer.value, ...(facts?.ok ? facts.value : [])] });
     }
   }, [asks, id, orders]);
+  // Never the last order's words under the next one's steps.
+  const events = read !== undefined && read.id === id ? read.events : NO_EVENTS;
   // The same order until something happened to it: what hangs on it is worked out once.
   const order = useMemo(() => foldOrder(events), [events]);
   return { order, events };

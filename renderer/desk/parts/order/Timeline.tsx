@@ -39,4 +39,12 @@ export function Timeline({ events }: { readonly events: readonly RecordedEvent[]
 /** Codes are nobody's telephone; what people said and dialled can hold one. */
 const plain = (name: string, value: string, hidden: (text: string) => string): string =>
   CODES.has(name) ? value : hidden(value);
-const CODES: ReadonlySet<string> = new Set(['row', 'level', 'count', 'order', 'organisation', 'division']);
+const CODES: ReadonlySet<string> = new Set([
+  'row',
+  'was',
+  'level',
+  'count',
+  'order',
+  'organisation',
+  'division',
+]);

@@ -7,6 +7,7 @@ import { useDesk, useDeskState, useViewOf } from '../../../DeskContext';
 import { workOf } from '../../../view/orderWork';
 import { ChoiceButtons } from '../../ChoiceButtons';
 import { EditForm } from './EditForm';
+import { MatterForm } from './MatterForm';
 import { StepForm } from './StepForm';
 import './Work.css';
 
@@ -36,6 +37,8 @@ export function OrderWork({ order, version }: { readonly order: Order; readonly 
       />
       {step === undefined || !kinds.includes(step) ? null : step === 'edit' ? (
         <EditForm key={order.number} order={order} version={version} />
+      ) : step === 'matter' ? (
+        <MatterForm key={order.number} order={order} />
       ) : (
         <StepForm key={`${order.number} ${step}`} kind={step} order={order} />
       )}

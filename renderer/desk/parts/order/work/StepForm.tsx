@@ -9,7 +9,7 @@ import { type FormField, type FormValues, formOf } from '../../../view/orderForm
 import type { WorkKind } from '../../../view/orderWork';
 
 export interface StepFormProps {
-  readonly kind: Exclude<WorkKind, 'edit'>;
+  readonly kind: Exclude<WorkKind, 'edit' | 'matter'>;
   readonly order: Order;
 }
 
