@@ -42,6 +42,35 @@ function installDevices(): void {
     return out.stream;
   };
   Object.defineProperty(navigator, 'mediaDevices', { value: devices });
+  // Where each player and the page's own sound go: the browser knows no such device, and would refuse it.
+  const sinks = new Map<HTMLMediaElement | AudioContext, string>();
+  HTMLMediaElement.prototype.setSinkId = async function (id) {
+    sinks.set(this, id);
+  };
+  Object.assign(AudioContext.prototype, {
+    async setSinkId(this: AudioContext, id: string) {
+      sinks.set(this, id);
+    },
+  });
+  const listening = new AudioContext();
+  const ears = new Map<MediaStream, AnalyserNode>();
+  const loudness = (stream: MediaStream): number => {
+    const ear = ears.get(stream) ?? new AnalyserNode(listening);
+    if (!ears.has(stream)) listening.createMediaStreamSource(stream).connect(ear);
+    ears.set(stream, ear);
+    const samples = new Float32Array(ear.fftSize);
+    ear.getFloatTimeDomainData(samples);
+    return Math.max(...samples.map(Math.abs));
+  };
+  Object.assign(window, {
+    /** Devices on which a player sounds now. */
+    sounding: () =>
+      [...sinks].flatMap(([player, id]) => {
+        if (!(player instanceof HTMLMediaElement) || player.paused) return [];
+        return player.srcObject instanceof MediaStream && loudness(player.srcObject) > 0.01 ? [id] : [];
+      }),
+    contextSink: () => [...sinks].findLast(([player]) => player instanceof AudioContext)?.[1] ?? '',
+  });
   Object.assign(window, {
     plug: (labels: string[]) => {
       for (const gone of devices.plugged.filter((label) => !labels.includes(label)))
@@ -86,6 +115,28 @@ test('another microphone is chosen by key and used at once', async () => {
   await seat.seesText('sound-test', '麦克风 Built-in');
   await seat.desk.locator('#sound-microphone').selectOption({ label: 'Headset' });
   await seat.seesText('sound-test', '麦克风 Headset');
+});
+
+const sounding = () => seat.phone.evaluate<string[]>('window.sounding()');
+
+test('calls ring on a device of their own, and only there', async () => {
+  await seat.desk.locator('#sound-speaker').selectOption({ label: 'Headset' });
+  await seat.desk.locator('#sound-ringer').selectOption({ label: 'Built-in' });
+  await expect.poll(() => seat.phone.evaluate('window.contextSink()'), WITHIN).toBe('id-Headset');
+  await seat.ring('hangs-up-ringing-at-12345');
+  await expect.poll(sounding, WITHIN).toEqual(['id-Built-in']);
+  await seat.phase('idle');
+  await expect.poll(sounding, WITHIN).toEqual([]);
+});
+
+test('the ringer is unplugged: it rings where voices are heard, and there again once it is plugged in', async () => {
+  await plug('Headset');
+  await press('ring');
+  await expect.poll(sounding, WITHIN).toEqual(['id-Headset']);
+  await plug('Headset', 'Built-in');
+  await expect.poll(sounding, WITHIN).toEqual([]);
+  await press('ring');
+  await expect.poll(sounding, WITHIN).toEqual(['id-Built-in']);
 });
 
 test('in a call nothing is tested: the caller would hear it', async () => {

@@ -18,7 +18,6 @@ const SWITCHES = [
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
-  '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
 ];
 
@@ -26,6 +25,8 @@ export interface BrowserOptions {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
+  /** What the person says when the page asks for the microphone. */
+  readonly microphone?: 'allowed' | 'denied';
 }
 
 /** One browser with a profile of its own: closing it is the power cut of everything in it. */
@@ -33,12 +34,13 @@ export function startBrowser({
   width = 1366,
   height = 768,
   colorScheme = 'light',
+  microphone = 'allowed',
 }: BrowserOptions = {}): Promise<BrowserContext> {
   const executablePath = process.env.LINKSEAT_BROWSER ?? '/usr/bin/chromium';
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'linkseat-browser-')), {
     executablePath,
     headless: true,
-    args: SWITCHES,
+    args: [...SWITCHES, `--use-fake-ui-for-media-stream${microphone === 'denied' ? '=deny' : ''}`],
     viewport: { width, height },
     colorScheme,
     locale: 'zh-CN',

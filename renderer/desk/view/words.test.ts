@@ -48,6 +48,18 @@ describe('phoneWord', () => {
 });
 
 describe('troubleText', () => {
+  it.each([
+    ['noPermission', 'microphoneForbidden'],
+    ['noDevice', 'microphoneMissing'],
+    ['failed', 'microphoneFailed'],
+    ['ready', undefined],
+    ['unknown', undefined],
+  ] as const)('of a phone whose microphone is %s: %s', (microphone, code) => {
+    const phone = { registration: 'registered', microphone, audible: true } as const;
+    const state = { ...stateWith(undefined), phone };
+    expect(troubleText(state, (key) => key)?.message).toBe(code && `errors.${code}.message`);
+  });
+
   const base = stateWith(undefined);
   const none = () => undefined;
 
