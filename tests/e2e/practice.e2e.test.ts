@@ -120,6 +120,8 @@ describe('what a script asks for', () => {
   });
 
   test('a transfer that fails becomes a three-party call', async () => {
+    // A seat that is free would be rung in place of the script's partner.
+    await Promise.all([seat.phone.close(), seat.desk.close()]);
     seat = await SeatPages.open(browser, host, '110-001', { tones: TONES });
     await seat.ringAndAnswer('landlord-lock-at-110');
     await seat.press('F6', 'Alt+1');
