@@ -28,6 +28,12 @@ export interface AckedWire {
   publish(subject: string, text: string, headers?: MsgHdrs): Promise<Published>;
 }
 
+interface Refusal {
+  readonly code?: number;
+  readonly err_code?: number;
+  readonly description?: string;
+}
+
 interface Flying {
   readonly subject: string;
   readonly since: number;
@@ -94,16 +100,20 @@ function answerOf(message: Msg): Published {
   if (message.data.length === 0) return fail(SLOW);
   try {
     const { error, stream } = message.json<{
-      error?: { code?: number; description?: string };
+      error?: Refusal;
       stream?: string;
     }>();
-    if (error?.code === 400)
-      return fail({ code: 'eventRefused', kind: 'refused', message: error.description ?? '' });
+    if (error?.code === 400) return fail({ code: 'eventRefused', kind: 'refused', message: reasonOf(error) });
     return error === undefined && stream ? ok(null) : fail(SLOW);
   } catch {
     return fail(SLOW);
   }
 }
+
+/** JetStream's own number for a message that is larger than its stream takes. */
+const TOO_LARGE = 10_054;
+const reasonOf = ({ err_code: code, description = '' }: Refusal): string =>
+  code === TOO_LARGE ? `超过平台单条上限（${description}）` : description;
 
 const unsendable = (error: unknown, size: number, most: number): PublishFailure =>
   error instanceof InvalidArgumentError
