@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { retryDelay } from '../sip/reconnect';
 import { causeOfStatus } from './causes';
+import { aorUser, referTo, replacesOf } from './dialogNames';
 import { briefHeaders, briefIn } from './handoverBrief';
+import { assertedHeaders } from './inviteHeaders';
 import { offersHold } from './offeredDirection';
 import { queueIn } from './offeredFact';
+import { partyFrom } from './partyFrom';
 
 describe('SIP in the words of the program', () => {
   test.each([
@@ -104,5 +107,32 @@ describe('SIP in the words of the program', () => {
         expect(briefOf(rowLine, dangerLine)).toEqual(brief);
       }),
     );
+  });
+
+  test('a dialog is named to its far end with the tags as that end sees them, in brackets', () => {
+    const tags = { callId: 'a b@c', localTag: 'ours', remoteTag: 'theirs' };
+    expect(replacesOf(tags)).toBe('a b@c;to-tag=theirs;from-tag=ours');
+    expect(referTo({ ...tags, remoteTarget: 'sip:x@y', aor: 'sip:110-001@pbx.example' })).toBe(
+      '<sip:110-001@pbx.example?Replaces=a%20b%40c%3Bto-tag%3Dtheirs%3Bfrom-tag%3Dours>',
+    );
+  });
+
+  test.each([
+    [{ contact: 'c', asserted: 'p', address: 'f' }, true, 'c'],
+    [{ contact: 'c', asserted: 'p', address: 'f' }, false, 'p'],
+    [{ contact: 'c', asserted: undefined, address: 'f' }, false, 'f'],
+    [{ contact: undefined, asserted: undefined, address: undefined }, true, ''],
+  ])('%j (a Contact names the user: %s) is reached as %j', (names, contactNamesUser, user) => {
+    expect(aorUser(names, contactNamesUser)).toBe(user);
+  });
+
+  test('a name cannot break out of its header, and nobody is shown who hides', () => {
+    const asserted = { number: '13800000001', name: 'a"\\b' };
+    expect(assertedHeaders({ asserted, domain: 'x' })).toEqual([
+      'P-Asserted-Identity: "ab" <sip:13800000001@x>',
+    ]);
+    expect(partyFrom({ user: 'anonymous', host: 'x', name: 'A' })).toEqual({ number: '' });
+    expect(partyFrom({ user: '1', host: 'anonymous.invalid', name: 'A' })).toEqual({ number: '' });
+    expect(partyFrom({ user: '1', host: 'x', name: '' })).toEqual({ number: '1', name: undefined });
   });
 });
