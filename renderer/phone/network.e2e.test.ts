@@ -1,7 +1,9 @@
 // Bad networks, by tones: the socket is cut, the server hangs or is started anew, far ends vanish, the machine sleeps.
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { LossyPath } from './testing/LossyPath';
 import type { OutsideParty } from './testing/OutsideParty';
+import { startBrowser } from './testing/phoneBench';
 import { PracticeSeat, practiceExchange } from './testing/practiceSeat';
 import { Wire } from './testing/Wire';
 
@@ -27,6 +29,26 @@ async function callOverWire(): Promise<{ wire: Wire; citizen: OutsideParty; call
   await bothHear(citizen);
   return { wire, citizen, call };
 }
+
+/** How often the citizen was offered new paths for the sound since `keepOffers`. */
+const NEW_PATHS = "citizenOffers.filter((sdp) => sdp.includes('ice-ufrag')).length";
+
+const keepOffers = (citizen: OutsideParty): Promise<void> =>
+  citizen.page.evaluate(`{
+    const apply = RTCPeerConnection.prototype.setRemoteDescription;
+    window.citizenOffers = [];
+    RTCPeerConnection.prototype.setRemoteDescription = function (it) { citizenOffers.push(it.sdp); return apply.call(this, it); };
+  }`);
+
+/** All of the page's browser. */
+async function processesOf(page: Page): Promise<readonly number[]> {
+  const cdp = await page.context().browser()?.newBrowserCDPSession();
+  const { processInfo } = (await cdp?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
+  await cdp?.detach();
+  return processInfo.map(({ id }) => id);
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const registration = (expected: boolean): Promise<void> =>
   practice.bench.until(`(linkseatHost.status.registration === 'registered') === ${expected}`);
@@ -105,15 +127,41 @@ test('the network changes: new paths are found for the sound, and nothing is mis
   const citizen = await practice.outside('13800000001', CITIZEN);
   await practice.takeOutsideCall(citizen);
   await bothHear(citizen);
-  const offers = "citizenOffers.filter((sdp) => sdp.includes('ice-ufrag')).length";
-  await citizen.page.evaluate(`{
-    const apply = RTCPeerConnection.prototype.setRemoteDescription;
-    window.citizenOffers = [];
-    RTCPeerConnection.prototype.setRemoteDescription = function (it) { citizenOffers.push(it.sdp); return apply.call(this, it); };
-  }`);
+  await keepOffers(citizen);
   await practice.bench.page.evaluate("dispatchEvent(new Event('online'))");
-  await citizen.until(`${offers} > 0`);
+  await citizen.until(`${NEW_PATHS} > 0`);
   await bothHear(citizen);
+});
+
+describe('the machine sleeps', () => {
+  const isOver = async (): Promise<boolean> =>
+    (await practice.bench.facts()).some(({ fact }) => fact.type === 'legEnded');
+
+  test('for a minute, as its clock tells: the far end is asked by which path it is reached, and the call goes on', async () => {
+    const citizen = await practice.outside('13800000001', CITIZEN);
+    await practice.takeOutsideCall(citizen);
+    await bothHear(citizen);
+    await keepOffers(citizen);
+    await practice.bench.page.evaluate('{ const real = Date.now; Date.now = () => real() + 60_000; }');
+    await citizen.until(`${NEW_PATHS} > 0`);
+    await bothHear(citizen);
+    expect(await isOver()).toBe(false);
+  });
+
+  test('for ten seconds, every process of its browser: the silence is nobody’s, and both hear each other again', async () => {
+    const elsewhere = await startBrowser();
+    const citizen = await practice.outside('13800000001', CITIZEN, {}, elsewhere);
+    await practice.takeOutsideCall(citizen);
+    await bothHear(citizen);
+    const processes = await processesOf(practice.bench.page);
+    for (const id of processes) process.kill(id, 'SIGSTOP');
+    await citizen.hears([], [OPERATOR]);
+    await pause(9_500);
+    for (const id of processes) process.kill(id, 'SIGCONT');
+    await bothHear(citizen);
+    expect(await isOver()).toBe(false);
+    await elsewhere.close();
+  });
 });
 
 test('a far end that vanishes: the dead call ends by itself within 20 s, and is offered for a call-back', async () => {

@@ -16,7 +16,8 @@ export interface Watcher {
 export class LookOut {
   readonly #watcher: Watcher;
   #looking: ReturnType<typeof setInterval> | undefined;
-  #lookedAt = performance.now();
+  /** By the wall clock: the page's own stands still while the machine sleeps, on Linux and macOS. */
+  #lookedAt = Date.now();
 
   constructor(watcher: Watcher) {
     this.#watcher = watcher;
@@ -33,10 +34,10 @@ export class LookOut {
   }
 
   #look(): void {
-    const now = performance.now();
+    const now = Date.now();
     const slept = now - this.#lookedAt > SLEPT;
     this.#lookedAt = now;
     if (slept) this.#watcher.woke();
-    else this.#watcher.look(now);
+    else this.#watcher.look(performance.now());
   }
 }

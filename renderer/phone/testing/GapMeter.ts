@@ -21,6 +21,11 @@ export class GapMeter {
     }, EVERY);
   }
 
+  /** When the tone is first heard from a moment on; NaN: never. */
+  firstHeard(from: number): number {
+    return this.#looks.find(({ at, heard }) => heard && at >= from)?.at ?? Number.NaN;
+  }
+
   /** Milliseconds without the tone between two moments. */
   silence(from: number, to: number): number {
     const within = this.#looks.filter(({ at }) => at >= from && at <= to);

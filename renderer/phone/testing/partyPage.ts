@@ -10,8 +10,8 @@ import { SipPhone } from '../sip/SipPhone';
 import { GapMeter } from './GapMeter';
 import { STACKS, type Stack } from './stacks';
 
-/** Samples, about 21 ms: where a gap is looked for. */
-const SHORT = 1_024;
+/** Samples, about 11 ms: where a gap is looked for, which may be longer by as much. */
+const SHORT = 512;
 
 export interface PartyOptions {
   readonly server: string;

@@ -84,9 +84,15 @@ export class PracticeSeat {
     this.#seat = await PhoneBench.open(there(this.#browser), { ...own, ...options });
   }
 
-  async outside(user: string, tone: number, options: Partial<PartyOptions> = {}): Promise<OutsideParty> {
+  /** `browser`: of his own, where the seat's is to stand still. */
+  async outside(
+    user: string,
+    tone: number,
+    options: Partial<PartyOptions> = {},
+    browser = there(this.#browser),
+  ): Promise<OutsideParty> {
     const where = { server: this.exchange.url, user, tone };
-    const party = await OutsideParty.open(there(this.#browser), there(this.#pages).base, {
+    const party = await OutsideParty.open(browser, there(this.#pages).base, {
       ...where,
       ...options,
     });
