@@ -59,7 +59,8 @@ export class Registration {
   async stop(): Promise<void> {
     this.forget();
     await Promise.race([this.#registerer.dispose(), pause(UNREGISTER_LIMIT)]);
-    await this.#parts.agent.stop().catch(() => undefined);
+    // Not its own stop: that disposes of transactions whose timers then run for ever. Without a socket they end.
+    await this.#parts.agent.transport.disconnect().catch(() => undefined);
   }
 
   connected(): void {
