@@ -2,19 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { CallFact } from '@shared/call/CallFact';
 import type { CallName, Calls } from '@shared/contract/calls';
-import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
 import { foldIntake } from '@shared/intake/foldIntake';
 import type { IntakeEvent } from '@shared/intake/IntakeEvent';
 import type { AttemptId, CallId, EventId, HandoverId, LegId, SeatId } from '@shared/kernel/ids';
-import { ok } from '@shared/kernel/result';
-import { uuidV7Maker } from '@shared/kernel/uuidV7';
 import type { SeatView } from '@shared/seat/Seat';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from './ServicesPort';
-import { createServices } from './services';
+import { testServices } from './testing/testServices';
 
 const SEAT = '12345-001' as SeatId;
 const OTHER = '110-001' as SeatId;
@@ -27,23 +23,7 @@ let now = 1_790_000_000_000;
 let pushes: { seat: string; name: string; data: unknown }[] = [];
 
 async function start(): Promise<void> {
-  const settings = { read: () => DEFAULT_SETTINGS, write: () => ok(DEFAULT_SETTINGS) };
-  services = await createServices({
-    host: 'browser',
-    version: '0',
-    dataDir,
-    resourcesDir: fileURLToPath(new URL('../resources', import.meta.url)),
-    storeWorker: '',
-    seats: [SEAT, OTHER],
-    clock: () => now,
-    ids: uuidV7Maker(
-      () => now,
-      (n) => crypto.getRandomValues(new Uint8Array(n)),
-    ),
-    log: () => {},
-    settings: () => settings,
-    sipServer: () => 'ws://127.0.0.1/sip',
-  });
+  services = await testServices({ dataDir, seats: [SEAT, OTHER], clock: () => now });
   pushes = [];
   services.push((to, name, data) => pushes.push({ seat: to.seat, name, data }));
 }

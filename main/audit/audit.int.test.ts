@@ -2,24 +2,21 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { CallFact } from '@shared/call/CallFact';
 import type { CallName, Calls } from '@shared/contract/calls';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/Settings';
 import type { CallId, EventId, LegId, OrderId, SeatId } from '@shared/kernel/ids';
 import { ok } from '@shared/kernel/result';
-import { uuidV7Maker } from '@shared/kernel/uuidV7';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCli } from '../cli/runCli';
 import { holdDataFolder } from '../dataFolder';
 import { isPlain } from '../keys/unlock';
 import { createFileLog } from '../log/fileLog';
 import type { Services } from '../ServicesPort';
-import { createServices } from '../services';
 import { openStore } from '../store/openStore';
+import { RESOURCES, testServices } from '../testing/testServices';
 
 const SEAT = '12345-001' as SeatId;
-const RESOURCES = fileURLToPath(new URL('../../resources', import.meta.url));
 const NUMBER = '13800000001';
 const WORDS = '三楼有人拿刀追人';
 
@@ -36,21 +33,12 @@ async function start(): Promise<void> {
       return ok(settings);
     },
   };
-  services = await createServices({
-    host: 'browser',
-    version: '0',
+  services = await testServices({
     dataDir,
-    resourcesDir: RESOURCES,
-    storeWorker: '',
     seats: [SEAT],
     clock: () => now,
-    ids: uuidV7Maker(
-      () => now,
-      (n) => crypto.getRandomValues(new Uint8Array(n)),
-    ),
     log: createFileLog({ dir: join(dataDir, 'log'), clock: () => now }),
     settings: () => shelf,
-    sipServer: () => 'ws://127.0.0.1/sip',
   });
 }
 beforeEach(async () => {

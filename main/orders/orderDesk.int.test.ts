@@ -2,14 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { CallFact } from '@shared/call/CallFact';
 import type { CallName, Calls } from '@shared/contract/calls';
 import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
 import { EMPTY_FORM } from '@shared/intake/IntakeForm';
 import type { CallId, EventId, LegId, OrderId, SeatId } from '@shared/kernel/ids';
 import { ok } from '@shared/kernel/result';
-import { uuidV7Maker } from '@shared/kernel/uuidV7';
 import { orderFrom } from '@shared/order/evolveOrder';
 import type { OrderAction } from '@shared/order/OrderAction';
 import type { OrderEvent } from '@shared/order/OrderEvent';
@@ -17,7 +15,7 @@ import type { OrderView } from '@shared/order/OrderView';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../ServicesPort';
-import { createServices } from '../services';
+import { testServices } from '../testing/testServices';
 
 const A = '12345-001' as SeatId;
 const B = '110-001' as SeatId;
@@ -34,22 +32,7 @@ beforeEach(async () => {
     read: () => ({ ...DEFAULT_SETTINGS, organisation: CENTRE }),
     write: () => ok(DEFAULT_SETTINGS),
   };
-  services = await createServices({
-    host: 'browser',
-    version: '0',
-    dataDir,
-    resourcesDir: fileURLToPath(new URL('../../resources', import.meta.url)),
-    storeWorker: '',
-    seats: [A, B],
-    clock: () => now,
-    ids: uuidV7Maker(
-      () => now,
-      (n) => crypto.getRandomValues(new Uint8Array(n)),
-    ),
-    log: () => {},
-    settings: () => settings,
-    sipServer: () => 'ws://127.0.0.1/sip',
-  });
+  services = await testServices({ dataDir, seats: [A, B], clock: () => now, settings: () => settings });
   dialled = [];
   services.push((to, name, data) => {
     const told = data as { type?: string; number?: string; call?: CallId };

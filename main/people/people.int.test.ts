@@ -2,21 +2,16 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { CallFact } from '@shared/call/CallFact';
 import type { CallName, Calls } from '@shared/contract/calls';
-import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
 import type { IntakeEvent } from '@shared/intake/IntakeEvent';
 import type { CallId, EventId, LegId, SeatId } from '@shared/kernel/ids';
-import { ok } from '@shared/kernel/result';
-import { uuidV7Maker } from '@shared/kernel/uuidV7';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCli } from '../cli/runCli';
 import type { Services } from '../ServicesPort';
-import { createServices } from '../services';
+import { RESOURCES, testServices } from '../testing/testServices';
 
 const SEAT = '12345-001' as SeatId;
-const RESOURCES = fileURLToPath(new URL('../../resources', import.meta.url));
 
 let dataDir: string;
 let services: Services;
@@ -24,23 +19,7 @@ let now = 1_790_000_000_000;
 let pushed: unknown[] = [];
 
 async function start(): Promise<void> {
-  const settings = { read: () => DEFAULT_SETTINGS, write: () => ok(DEFAULT_SETTINGS) };
-  services = await createServices({
-    host: 'browser',
-    version: '0',
-    dataDir,
-    resourcesDir: RESOURCES,
-    storeWorker: '',
-    seats: [SEAT],
-    clock: () => now,
-    ids: uuidV7Maker(
-      () => now,
-      (n) => crypto.getRandomValues(new Uint8Array(n)),
-    ),
-    log: () => {},
-    settings: () => settings,
-    sipServer: () => 'ws://127.0.0.1/sip',
-  });
+  services = await testServices({ dataDir, seats: [SEAT], clock: () => now });
   pushed = [];
   services.push((_, name, data) => name === 'person.changed' && pushed.push(data));
 }

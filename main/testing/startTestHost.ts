@@ -3,7 +3,6 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { CallFact } from '@shared/call/CallFact';
 import type { PhoneCommand } from '@shared/call/PhoneCommand';
 import type { CallName, Calls, Page, Pushes, PushName } from '@shared/contract/calls';
@@ -11,15 +10,12 @@ import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/Settings';
 import type { IntakeEvent } from '@shared/intake/IntakeEvent';
 import type { CallId, EventId, LegId, OrderId, SeatId } from '@shared/kernel/ids';
 import { ok, type Result } from '@shared/kernel/result';
-import { uuidV7Maker } from '@shared/kernel/uuidV7';
 import { parseInstant } from '@shared/order/clock/shanghaiTime';
 import { orderFrom } from '@shared/order/evolveOrder';
 import type { Order } from '@shared/order/Order';
 import type { OrderEvent } from '@shared/order/OrderEvent';
 import type { Services } from '../ServicesPort';
-import { createServices } from '../services';
-
-const RESOURCES = fileURLToPath(new URL('../../resources', import.meta.url));
+import { RESOURCES, testServices } from './testServices';
 
 export interface TestHost {
   readonly root: string;
@@ -70,24 +66,15 @@ export async function startTestHost(seats: readonly string[], files?: 'copied'):
   };
 
   const start = async () => {
-    services = await createServices({
-      host: 'browser',
-      version: '0',
+    services = await testServices({
       dataDir: join(root, 'data'),
       resourcesDir: files === 'copied' ? join(root, 'resources') : RESOURCES,
-      storeWorker: '',
       seats: seats as readonly SeatId[],
       clock: () => host.now,
-      ids: uuidV7Maker(
-        () => host.now,
-        (n) => crypto.getRandomValues(new Uint8Array(n)),
-      ),
-      log: () => {},
       settings: () => ({
         read: () => ({ ...DEFAULT_SETTINGS, ...host.settings }),
         write: () => ok(DEFAULT_SETTINGS),
       }),
-      sipServer: () => 'ws://127.0.0.1/sip',
     });
     services.push((to, name, data) => pushed.push({ seat: to.seat, name, data }));
     for (const seat of seats as readonly SeatId[]) {

@@ -1,20 +1,12 @@
 /** Command line: `restore`. */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Gathered } from '@shared/contract/Gathered';
 import { ok, type Result } from '@shared/kernel/result';
 import { isOpenable } from '../../store/mend/gather';
 import { openStore } from '../../store/openStore';
 import type { Command } from '../command';
-import {
-  FOLDER_HELP,
-  FOLDER_OPTIONS,
-  type Folder,
-  openFolder,
-  sentenceOf,
-  whileHeld,
-} from '../records/openFolder';
+import { FOLDER_HELP, type Folder } from '../records/openFolder';
+import { withFile } from '../records/withFile';
 
 export const restoreCommand: Command = {
   name: 'restore',
@@ -29,29 +21,22 @@ from the backup folder into it (and the key file, if that is how the key is kept
 ${FOLDER_HELP}
 Exit code: 0 restored; 1 it failed, with the reason, and the present log is as it was; 2 wrong usage.
 `,
-  async run(args, { out, err }) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: FOLDER_OPTIONS,
-    });
-    const [copy] = positionals;
-    if (copy === undefined) {
-      err('restore needs the file of a copy.\nSee: npm run -s cli -- restore --help\n');
-      return 2;
-    }
-    const folder = await openFolder(values, { mayBeMissing: true });
-    const done = folder.ok
-      ? await whileHeld(folder.value, () => restore(folder.value, resolve(copy)))
-      : folder;
-    if (!done.ok) {
-      err(sentenceOf(done.error));
-      return 1;
-    }
-    for (const { source, events } of done.value.from) out(`${source}: ${events} events\n`);
-    out(`Restored: ${done.value.events} events in all.\n`);
-    return 0;
-  },
+  run: (args, { out, err }) =>
+    withFile(
+      {
+        name: 'restore',
+        needs: 'the file of a copy',
+        mayBeMissing: true,
+        act: restore,
+        tell: ({ from, events }) => {
+          for (const one of from) out(`${one.source}: ${one.events} events\n`);
+          out(`Restored: ${events} events in all.\n`);
+          return 0;
+        },
+      },
+      args,
+      { err },
+    ),
 };
 
 async function restore({ file, key }: Folder, copy: string): Promise<Result<Gathered>> {

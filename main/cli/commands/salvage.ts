@@ -1,18 +1,10 @@
 /** Command line: `salvage`. */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import { salvageInto } from '../../store/mend/salvageInto';
 import type { Command } from '../command';
-import {
-  FOLDER_HELP,
-  FOLDER_OPTIONS,
-  type Folder,
-  openFolder,
-  sentenceOf,
-  whileHeld,
-} from '../records/openFolder';
+import { FOLDER_HELP, type Folder } from '../records/openFolder';
+import { withFile } from '../records/withFile';
 
 export const salvageCommand: Command = {
   name: 'salvage',
@@ -25,28 +17,20 @@ the log does not have, with their own numbers and hashes. FILE stays as it is. T
 ${FOLDER_HELP}
 Exit code: 0 read, with how many events were added; 1 nothing can be read in it, or it failed; 2 wrong usage.
 `,
-  async run(args, { out, err }) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: FOLDER_OPTIONS,
-    });
-    const [source] = positionals;
-    if (source === undefined) {
-      err('salvage needs a file.\nSee: npm run -s cli -- salvage --help\n');
-      return 2;
-    }
-    const folder = await openFolder(values);
-    const done = folder.ok
-      ? await whileHeld(folder.value, () => salvage(folder.value, resolve(source)))
-      : folder;
-    if (!done.ok) {
-      err(sentenceOf(done.error));
-      return 1;
-    }
-    out(`${done.value.readable} events could be read, ${done.value.added} of them were new.\n`);
-    return done.value.readable === 0 ? 1 : 0;
-  },
+  run: (args, { out, err }) =>
+    withFile(
+      {
+        name: 'salvage',
+        needs: 'a file',
+        act: salvage,
+        tell: ({ readable, added }) => {
+          out(`${readable} events could be read, ${added} of them were new.\n`);
+          return readable === 0 ? 1 : 0;
+        },
+      },
+      args,
+      { err },
+    ),
 };
 
 function salvage({ file, key }: Folder, source: string): Result<{ readable: number; added: number }> {

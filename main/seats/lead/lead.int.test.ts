@@ -2,17 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { CallFact } from '@shared/call/CallFact';
 import type { CallName, Calls } from '@shared/contract/calls';
 import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
 import { seatStream } from '@shared/events/StreamId';
 import type { CallId, EventId, LegId, SeatId } from '@shared/kernel/ids';
-import { ok } from '@shared/kernel/result';
-import { uuidV7Maker } from '@shared/kernel/uuidV7';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Services } from '../../ServicesPort';
-import { createServices } from '../../services';
+import { testServices } from '../../testing/testServices';
 
 const AGENT = '12345-001' as SeatId;
 const LEAD = '12345-002' as SeatId;
@@ -27,23 +24,7 @@ let facts = 0;
 
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'linkseat-lead-'));
-  const settings = { read: () => DEFAULT_SETTINGS, write: () => ok(DEFAULT_SETTINGS) };
-  services = await createServices({
-    host: 'browser',
-    version: '0',
-    dataDir,
-    resourcesDir: fileURLToPath(new URL('../../../resources', import.meta.url)),
-    storeWorker: '',
-    seats: [AGENT, LEAD],
-    clock: () => Date.now(),
-    ids: uuidV7Maker(
-      () => Date.now(),
-      (n) => crypto.getRandomValues(new Uint8Array(n)),
-    ),
-    log: () => {},
-    settings: () => settings,
-    sipServer: () => 'ws://127.0.0.1/sip',
-  });
+  services = await testServices({ dataDir, seats: [AGENT, LEAD], clock: () => Date.now() });
   pushes = [];
   services.push(({ seat }, name, data) => pushes.push({ seat, name, data }));
   for (const seat of [AGENT, LEAD]) {

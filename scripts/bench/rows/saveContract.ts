@@ -1,17 +1,13 @@
 // What the operator typed, from the page's request to the answer: contract, decision, worker, encryption, database and
 // journal; against one bare INSERT of the same text in a FULL transaction of a plain database, in this thread.
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { createDispatch } from '../../../main/ipc';
 import type { Who } from '../../../main/ServicesPort';
-import { createServices } from '../../../main/services';
-import { DEFAULT_SETTINGS } from '../../../shared/contract/Settings';
+import { testServices } from '../../../main/testing/testServices';
 import type { SeatId } from '../../../shared/kernel/ids';
-import { ok } from '../../../shared/kernel/result';
-import { uuidV7Maker } from '../../../shared/kernel/uuidV7';
 import type { BenchRow } from '../BenchRow';
 import { median } from '../median';
 
@@ -67,21 +63,7 @@ async function run() {
 }
 
 async function openSeat(dataDir: string) {
-  const clock = () => Date.now();
-  const settings = { read: () => DEFAULT_SETTINGS, write: () => ok(DEFAULT_SETTINGS) };
-  const services = await createServices({
-    host: 'browser',
-    version: '0',
-    dataDir,
-    resourcesDir: path('../../../resources'),
-    storeWorker: '',
-    seats: [SEAT],
-    clock,
-    ids: uuidV7Maker(clock, randomBytes),
-    log: () => {},
-    settings: () => settings,
-    sipServer: () => 'ws://127.0.0.1/sip',
-  });
+  const services = await testServices({ dataDir, seats: [SEAT], clock: () => Date.now() });
   const dispatch = createDispatch(services.handlers, () => {});
   const ask = async (name: string, page: Who['page'], arg: unknown): Promise<void> => {
     const answer = await dispatch({ seat: SEAT, page }, name, arg);
