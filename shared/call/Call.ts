@@ -58,6 +58,8 @@ export interface Call {
   readonly handover?: HandoverId | undefined;
   /** What SIP told of that record. */
   readonly brief?: HandoverBrief | undefined;
+  /** Who handed it over: the far end of the leg is the caller himself once the two are joined. */
+  readonly handedBy?: string | undefined;
   /** Where the caller waited before this seat was rung. */
   readonly queue?: QueueWait | undefined;
   /** In the order in which they came. */

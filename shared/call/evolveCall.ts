@@ -93,7 +93,7 @@ function withLeg(call: Call, fact: NewLegFact): Call {
     ...grown,
     dialled,
     handover,
-    ...(brief === undefined ? {} : { brief }),
+    ...(brief === undefined ? {} : { brief, handedBy: fact.party.number }),
     ...(queue === undefined ? {} : { queue }),
   };
 }

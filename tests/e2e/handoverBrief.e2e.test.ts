@@ -47,7 +47,9 @@ test('they stay after it, and the danger is proposed: one key takes it on', asyn
   await seat.phase('talking');
   await seat.seesText('handover-brief', '12345-15');
   await seat.sees('danger', 'danger', 'hint');
-  await seat.seesText('danger', '移交时已标记危险：');
+  await seat.seesText('danger', '移交带来危险：');
+  // The sender has left, and the caller himself is at the far end.
+  await seat.seesText('caller', '02855500177');
   await seat.press('F10');
   await seat.sees('danger', 'danger', 'now');
   const pressed = await seat.desk.locator('.danger-kinds [aria-pressed=true]').allTextContents();

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@shared/events/RecordedEvent';
-import { answered, danger, RECORD, rang } from '@shared/intake/intakeFixtures';
+import { answered, CALLER, danger, RECORD, rang } from '@shared/intake/intakeFixtures';
 import { describe, expect, it } from 'vitest';
 import { briefDanger, briefOf, markOf } from './briefDanger';
 import { record } from './callFixture';
@@ -30,6 +30,8 @@ describe('what SIP alone told of a hand-over', () => {
   it('is taken on by F10: known to police where a seat of 110 handed it over, and only there', () => {
     const kinds = ['fire', 'trapped'];
     expect(markOf(record(taken))).toEqual({ type: 'dangerMarked', kinds, by: 'handover' });
+    const joined = { type: 'legReplaced', leg: CALLER, party: { number: '02855500177' } } as const;
+    expect(markOf(record([...taken, joined]))).toEqual({ type: 'dangerMarked', kinds, by: 'handover' });
     expect(markOf(record([brought('02886000001'), answered]))).toEqual({ type: 'dangerMarked', kinds });
     expect(markOf(record([rang, answered]))).toEqual({ type: 'dangerMarked', kinds: [] });
   });

@@ -20,7 +20,7 @@ export function briefDanger(record: CallRecord | undefined): readonly string[] |
 export function markOf(record: CallRecord): IntakeEvent {
   const kinds = briefDanger(record);
   if (kinds === undefined) return { type: 'dangerMarked', kinds: [] };
-  const sender = parseSeatId(record.call?.legs[0]?.party.number ?? '');
+  const sender = parseSeatId(record.call?.handedBy ?? '');
   const police = sender !== undefined && sideOf(sender) === '110';
   return { type: 'dangerMarked', kinds, ...(police ? { by: 'handover' } : {}) };
 }
