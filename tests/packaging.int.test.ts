@@ -34,9 +34,9 @@ const ALLOWED: readonly RegExp[] = [
   /^out\/main\/(main|web|storeWorker)\.js$/,
   /^out\/main\/chunks\/[\w.-]+\.js$/,
   /^out\/preload\/index\.cjs$/,
-  /^out\/renderer\/(desk|phone)\/index\.html$/,
+  /^out\/renderer\/(board|desk|phone)\/index\.html$/,
   /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png|ogg)$/,
-  /^resources\/(audio|calendar|lists|locales|precedents|questions|regions|rosters|rules|schema|scripts|suggest)\/[\w./-]+\.(json|ogg|txt)$/,
+  /^resources\/(audio|calendar|lists|locales|precedents|questions|regions|rosters|rubrics|rules|schema|scripts|suggest)\/[\w./-]+\.(json|ogg|txt)$/,
   /^node_modules\/(@[\w.-]+\/)?[\w.-]+\/(?!.*\.(ts|mts|cts|map|md|c|cc|cpp|h|gyp)$)/,
 ];
 
