@@ -33,6 +33,7 @@ import type { RecordingShelf } from './recordings/recordingShelf';
 import type { recordsHandlers } from './records/recordsHandlers';
 import type { ActorHandlers, PushListener, ServicesOptions } from './ServicesPort';
 import { type LeadDeps, leadHandlers } from './seats/lead/leadHandlers';
+import { lendHandlers } from './seats/lead/lendSeats';
 import type { PracticeDoor } from './seats/practiceDoor';
 import type { SeatBoard } from './seats/SeatBoard';
 import type { SeatDirectory } from './seats/SeatDirectory';
@@ -85,6 +86,7 @@ export function createHandlers(
     ...orderHandlers(deps),
     ...seatHandlers(deps),
     ...leadHandlers(deps),
+    ...lendHandlers(deps),
     ...linkHandlers(deps.link),
     ...recordingHandlers(deps),
     ...practiceHandlers({ ...deps, seats: options.seats }),

@@ -37,6 +37,7 @@ import { sealOther } from './records/sealOther';
 import { loadReference, problemSentence } from './reference/loadReference';
 import type { PushListener, Services, ServicesOptions } from './ServicesPort';
 import { createSeatEvents } from './seatEvents';
+import { type CityQueueDeps, servesCity } from './seats/cityQueues';
 import { createPostOffice } from './seats/lead/postOffice';
 import { runLead } from './seats/lead/runLead';
 import { createPracticeDoor } from './seats/practiceDoor';
@@ -95,6 +96,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
   };
   const duty = createDutyCalls({ store, calls, data, personAt });
   const freeSeats = (side: Side) => board.available(side).filter((seat) => !duty.isCalling(seat));
+  const cities: CityQueueDeps = {
+    seats,
+    settings: (seat) => options.settings(seat).read(),
+    lent: (seat) => board.seat(seat).lent,
+  };
   const listeners = new Set<PushListener>();
   const push: PushListener = (to, name, data) => {
     for (const listener of listeners) listener(to, name, data);
@@ -123,8 +129,15 @@ export async function createServices(options: ServicesOptions): Promise<Services
         isRegistered: (name) => exchange.registrations().some((one) => one.user === name),
       });
       if ('user' in to) return [to.user];
-      const { queue: name } = to;
-      return { queue: { name, idle: () => freeSeats(name), staff: () => board.onDuty(name) } };
+      const { queue: side, areaCode } = to;
+      const serving = (all: readonly SeatId[]) => all.filter((seat) => servesCity(cities, seat, areaCode));
+      return {
+        queue: {
+          name: `${areaCode ?? ''}${side}`,
+          idle: () => serving(freeSeats(side)),
+          staff: () => serving(board.onDuty(side)),
+        },
+      };
     },
     ...practiceDoor,
   });

@@ -22,6 +22,11 @@ describe('routeNumber', () => {
     expect(routeNumber(user, from, seats)).toEqual({ user: expected });
   });
 
+  it('a city’s number: its own queue', () => {
+    expect(routeNumber('081612345', '02855501234', view([]))).toEqual({ queue: '12345', areaCode: '0816' });
+    expect(routeNumber('028110', '12345-001', view([]))).toEqual({ queue: '110', areaCode: '028' });
+  });
+
   it.each([
     ['a seat rings people of the other side first', '110', '12345-001', view(['110'], [bot])],
     ['nobody there, no partner to play it', '110', '12345-001', view([])],

@@ -22,7 +22,11 @@ const SAMPLE_DUTY = /^(02855509\d{3}|119|120|122|95598)$/;
 /** The seat that a scripted citizen belongs to: `citizen-12345-001` → `12345-001`. */
 const ownerOf = (user: string): SeatId | undefined => parseSeatId(user.replace(/^citizen-/, ''));
 
-export type NumberRoute = { readonly queue: Side } | { readonly user: string };
+/** `02812345`: a city's number, dialled from elsewhere. */
+const CITY_NUMBER = /^(0\d{2,3})(12345|110)$/;
+
+/** `areaCode`: of the city whose calls wait there. */
+export type NumberRoute = { readonly queue: Side; readonly areaCode?: string } | { readonly user: string };
 
 /**
  * Whom a dialled number rings on the practice exchange.
@@ -41,5 +45,7 @@ export function routeNumber(user: string, from: string, view: RouteView): Number
     const office = `bot-duty-${seat}`;
     if (SAMPLE_DUTY.test(user) && view.isRegistered(office)) return { user: office };
   }
+  const [, areaCode, side] = CITY_NUMBER.exec(user) ?? [];
+  if (areaCode !== undefined && side !== undefined) return { queue: side as Side, areaCode };
   return isSide(user) ? { queue: user } : { user };
 }

@@ -1,7 +1,16 @@
 // What the argument of each call must look like. The type maps are in calls.ts; callArguments.test.ts holds the
 // two together, so that a schema can't let through more or less than its type says.
 import { z } from 'zod';
-import type { CallId, EventId, LetterId, OrderId, PrecedentId, RecordingId, SeatId } from '../kernel/ids';
+import type {
+  CallId,
+  EventId,
+  LendingId,
+  LetterId,
+  OrderId,
+  PrecedentId,
+  RecordingId,
+  SeatId,
+} from '../kernel/ids';
 import type { MissedId } from '../missed/MissedCall';
 import { precedentSchema } from '../precedent/Precedent';
 import { HELP_WAYS } from '../seat/help/HelpEvent';
@@ -12,7 +21,7 @@ import { missedAction, orderAction, orderEdit, orderExport, orderFind } from './
 import { phoneCommand, phoneFacts, phoneStatus, supervision } from './schema/phone';
 import { seatAddress, seatStateName } from './schema/seat';
 import { settingsChange } from './schema/settings';
-import { code, idOf, phoneNumber, sentence, shortText } from './schema/text';
+import { code, idOf, millis, phoneNumber, sentence, shortText } from './schema/text';
 
 const nothing = z.strictObject({});
 const call = idOf<CallId>();
@@ -106,6 +115,20 @@ export const ARGUMENTS = {
     reason: sentence.min(1),
     text: sentence.optional(),
   }),
+  'lend.ask': z.strictObject({
+    to: z.array(seatAddress).min(1).max(200).readonly(),
+    side: z.enum(['12345', '110']),
+    count: z.number().int().min(1).max(500),
+    reason: sentence.min(1),
+    until: millis.optional(),
+  }),
+  'lend.give': z.strictObject({
+    lending: idOf<LendingId>(),
+    seats: z.array(seatAddress).min(1).max(500).readonly(),
+  }),
+  'lend.back': z.strictObject({ lending: idOf<LendingId>(), seat: seatAddress }),
+  'lend.list': nothing,
+  'seat.giveBack': nothing,
   'lead.free': z.strictObject({
     seat: seatAddress,
     state: z.enum(['available', 'offline']),

@@ -9,7 +9,16 @@ import type { CallerFlagKind } from '../caller/CallerEvent';
 import type { RecordedEvent } from '../events/RecordedEvent';
 import type { IncidentView } from '../incident/IncidentView';
 import type { IntakeEvent, Level } from '../intake/IntakeEvent';
-import type { CallId, EventId, LetterId, OrderId, PrecedentId, RecordingId, SeatId } from '../kernel/ids';
+import type {
+  CallId,
+  EventId,
+  LendingId,
+  LetterId,
+  OrderId,
+  PrecedentId,
+  RecordingId,
+  SeatId,
+} from '../kernel/ids';
 import type { Side } from '../kernel/side';
 import type { MissedCall, MissedId } from '../missed/MissedCall';
 import type { ResponseStage } from '../order/atOnce/AtOnceEvent';
@@ -34,6 +43,7 @@ import type { PrecedentHit } from '../precedent/matchPrecedents';
 import type { Precedent } from '../precedent/Precedent';
 import type { Recording } from '../recording/recordingsOf';
 import type { HelpWay } from '../seat/help/HelpEvent';
+import type { Lending } from '../seat/lending/lendings';
 import type { SeatAddress } from '../seat/letter/Letter';
 import type { LetterBox } from '../seat/letter/LetterBox';
 import type { SeatView } from '../seat/Seat';
@@ -283,6 +293,25 @@ export interface Calls extends BoardCalls {
     arg: { seat: SeatAddress; state: 'available' | 'offline'; reason: string; seen: SeatState['at'] };
     answer: null;
   };
+  /** 三（五）: asks leads of other cities for so many seats of a side; `until` in milliseconds. */
+  'lend.ask': {
+    arg: {
+      to: readonly SeatAddress[];
+      side: Side;
+      count: number;
+      reason: string;
+      until?: number | undefined;
+    };
+    answer: { readonly lending: LendingId; readonly unsent: readonly SeatId[] };
+  };
+  /** Lends idle seats of one's own city, no more than are still wanted. */
+  'lend.give': { arg: { lending: LendingId; seats: readonly SeatAddress[] }; answer: null };
+  /** One seat goes back now; asked by the lead of either city. */
+  'lend.back': { arg: { lending: LendingId; seat: SeatAddress }; answer: null };
+  /** What this lead's seat knows of, asked and heard. */
+  'lend.list': { arg: Record<string, never>; answer: readonly Lending[] };
+  /** The lent seat itself goes back. */
+  'seat.giveBack': { arg: Record<string, never>; answer: SeatView };
   /** What the platform refused, what could not be read, who else is there. */
   'link.read': { arg: Record<string, never>; answer: LinkDetails };
   /** Refused events again, after mending; answers how many are left. */

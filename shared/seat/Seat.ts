@@ -1,6 +1,7 @@
 import { assertNever } from '../kernel/assertNever';
 import type { CallId, LegId, LendingId } from '../kernel/ids';
 import type { Person } from '../person/Person';
+import type { SeatAddress } from './letter/Letter';
 import type { SeatState } from './SeatState';
 
 /** Where a seat is while nobody is on its line: what it goes back to, and what can be queued for after a call. */
@@ -33,6 +34,7 @@ export interface HelpCall {
 export interface Lent {
   readonly lending: LendingId;
   readonly to: string;
+  readonly leads: readonly SeatAddress[];
   readonly since: number;
   readonly until?: number | undefined;
 }

@@ -2,6 +2,8 @@ import type { CallId, LendingId } from '../kernel/ids';
 import type { OrderFilter, OrderView } from '../order/OrderView';
 import type { Person } from '../person/Person';
 import type { HelpEvent } from './help/HelpEvent';
+import type { LendingEvent } from './lending/LendingEvent';
+import type { SeatAddress } from './letter/Letter';
 import type { WrapUpMode } from './SeatRules';
 
 /** What happened to a seat, in its own stream. Times in milliseconds. The figures come from these. */
@@ -12,6 +14,7 @@ export type SeatEvent =
   | SeatPhoneEvent
   | SeatLeadEvent
   | HelpEvent
+  | LendingEvent
   | ListExported;
 
 export type SeatPersonEvent =
@@ -69,12 +72,15 @@ export type SeatLeadEvent =
       readonly type: 'seatLent';
       readonly lending: LendingId;
       readonly to: string;
+      /** Of both cities: told when it comes back. */
+      readonly leads: readonly SeatAddress[];
       readonly until?: number | undefined;
     }
   | {
       readonly type: 'seatReturned';
       readonly lending: LendingId;
       readonly by: 'time' | 'lead' | 'seat';
+      readonly leads: readonly SeatAddress[];
     };
 
 /** A list left as a file: who sat here may see what it held, and that it left is kept. */

@@ -2,6 +2,7 @@ import { assertNever } from '../kernel/assertNever';
 import type { LendingId } from '../kernel/ids';
 import { type Failure, fail, ok, type Result } from '../kernel/result';
 import type { Person } from '../person/Person';
+import type { SeatAddress } from './letter/Letter';
 import { isInCall, type Seat } from './Seat';
 import type { SeatEvent } from './SeatEvent';
 
@@ -17,6 +18,7 @@ export type LeadCommand =
       readonly type: 'lend';
       readonly lending: LendingId;
       readonly to: string;
+      readonly leads: readonly SeatAddress[];
       readonly until?: number | undefined;
     }
   | { readonly type: 'giveBack'; readonly lending: LendingId; readonly by: 'time' | 'lead' | 'seat' }
@@ -33,7 +35,7 @@ export function decideLead(seat: Seat, command: LeadCommand): Result<readonly Se
       return ok([{ ...command, type: 'seatLent' }]);
     case 'giveBack':
       return seat.lent?.lending === command.lending
-        ? ok([{ type: 'seatReturned', lending: command.lending, by: command.by }])
+        ? ok([{ type: 'seatReturned', lending: command.lending, by: command.by, leads: seat.lent.leads }])
         : ok([]);
     case 'askHelp': {
       const call = seat.contact?.call;

@@ -55,7 +55,10 @@ export function evolveSeat(seat: Seat, { at, body }: SeatHappening): Seat {
     case 'seatFreed':
       return restAt({ ...seat, help: undefined }, { to: body.to }, at);
     case 'seatLent':
-      return { ...seat, lent: { lending: body.lending, to: body.to, since: at, until: body.until } };
+      return {
+        ...seat,
+        lent: { lending: body.lending, to: body.to, leads: body.leads, since: at, until: body.until },
+      };
     case 'seatReturned':
       return seat.lent?.lending === body.lending ? { ...seat, lent: undefined } : seat;
     case 'helpAsked':
@@ -70,6 +73,10 @@ export function evolveSeat(seat: Seat, { at, body }: SeatHappening): Seat {
     case 'letterReceived':
     case 'letterRead':
     case 'letterReadBy':
+    case 'lendingAsked':
+    case 'lendingHeard':
+    case 'lendingGiven':
+    case 'lendingBack':
       return seat;
     default:
       return assertNever(body);

@@ -1,15 +1,11 @@
 // A lead and an agent over the real services and one log: help asked and given, messages read, a stuck seat freed.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { CallFact } from '@shared/call/CallFact';
-import type { CallName, Calls } from '@shared/contract/calls';
+import type { Calls } from '@shared/contract/calls';
 import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
 import { seatStream } from '@shared/events/StreamId';
 import type { CallId, EventId, LegId, SeatId } from '@shared/kernel/ids';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Services } from '../../ServicesPort';
-import { testServices } from '../../testing/testServices';
+import { type LeadWorld, openLeadWorld } from '../testing/leadWorld';
 
 const AGENT = '12345-001' as SeatId;
 const LEAD = '12345-002' as SeatId;
@@ -17,39 +13,22 @@ const at = (seat: SeatId) => ({ region: DEFAULT_SETTINGS.platformRegion, seat })
 const CALL = 'call-1' as CallId;
 const LEG = 'leg-1' as LegId;
 
-let dataDir: string;
-let services: Services;
-let pushes: { seat: SeatId; name: string; data: unknown }[] = [];
+let world: LeadWorld;
 let facts = 0;
 
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'linkseat-lead-'));
-  services = await testServices({ dataDir, seats: [AGENT, LEAD], clock: () => Date.now() });
-  pushes = [];
-  services.push(({ seat }, name, data) => pushes.push({ seat, name, data }));
-  for (const seat of [AGENT, LEAD]) {
-    services.pageAttached({ seat, page: 'phone' });
-    const status = { registration: 'registered', microphone: 'ready', audible: true } as const;
-    await ask(seat, 'session.open', {});
-    await ask(seat, 'phone.report', { status });
-  }
-  await ask(LEAD, 'session.signIn', { person: 'unnamed-lead', pin: '' });
+  world = await openLeadWorld(
+    new Map([
+      [AGENT, {}],
+      [LEAD, {}],
+    ]),
+    [LEAD],
+  );
 });
-afterEach(async () => {
-  await services.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterEach(() => world.close());
 
-async function ask<K extends CallName>(
-  seat: SeatId,
-  name: K,
-  arg: Calls[K]['arg'],
-): Promise<Calls[K]['answer']> {
-  const answer = await services.handlers[name]({ seat, page: 'desk' }, arg);
-  if (!answer.ok) throw new Error(answer.error.code);
-  return answer.value;
-}
-const told = (seat: SeatId, name: string) => pushes.filter((one) => one.seat === seat && one.name === name);
+const ask: LeadWorld['ask'] = (seat, name, arg) => world.ask(seat, name, arg);
+const told = (seat: SeatId, name: string) => world.told(seat, name);
 const happens = (...all: CallFact[]) =>
   ask(AGENT, 'phone.facts', {
     facts: all.map((fact) => {
@@ -106,10 +85,10 @@ it('lets nobody but a lead do so, and no lead without a reason recorded', async 
   await expect(ask(LEAD, 'phone.command', { command })).rejects.toThrow('reasonMissing');
   await card(({ state }) => state.at === 'busy');
   await ask(LEAD, 'lead.help', { seat: at(AGENT), way: 'whisper', reason: '新人首日' });
-  expect(told(LEAD, 'phone.command').map(({ data }) => data)).toMatchObject([
+  expect(told(LEAD, 'phone.command')).toMatchObject([
     { type: 'supervise', number: AGENT, supervision: 'whisper' },
   ]);
-  const recorded = told(LEAD, 'events').flatMap(({ data }) => data as { stream: string; body: unknown }[]);
+  const recorded = told(LEAD, 'events').flatMap((data) => data as { stream: string; body: unknown }[]);
   expect(recorded.filter(({ stream }) => stream === seatStream(LEAD)).map(({ body }) => body)).toContainEqual(
     expect.objectContaining({ type: 'helpGiven', seat: AGENT, way: 'whisper', reason: '新人首日' }),
   );
@@ -119,7 +98,7 @@ it('takes a call over: the lead is rung into it, and the agent leaves when he ha
   await takeCall();
   await card(({ state }) => state.at === 'busy');
   await ask(LEAD, 'lead.help', { seat: at(AGENT), way: 'takeOver', reason: '来电人要求找班长' });
-  const commands = () => told(AGENT, 'phone.command').map(({ data }) => data);
+  const commands = () => told(AGENT, 'phone.command');
   expect(commands()).toEqual([{ type: 'addParty', call: CALL, number: LEAD }]);
   const leg = 'leg-2' as LegId;
   await happens({ type: 'legDialled', leg, role: 'partner', party: { number: LEAD } });
@@ -134,13 +113,11 @@ it('frees a stuck seat with a reason, never one in a call, and not one that has 
   await ask(LEAD, 'lead.free', free);
   await card(({ state }) => state.at === 'available');
   await ask(LEAD, 'lead.free', free);
-  await vi.waitFor(() =>
-    expect(told(LEAD, 'lead.notDone').at(-1)?.data).toMatchObject({ code: 'seatChanged' }),
-  );
+  await vi.waitFor(() => expect(told(LEAD, 'lead.notDone').at(-1)).toMatchObject({ code: 'seatChanged' }));
   await takeCall();
   await ask(LEAD, 'lead.free', { ...free, seen: 'busy' });
   await vi.waitFor(() =>
-    expect(told(LEAD, 'lead.notDone').at(-1)?.data).toMatchObject({ seat: AGENT, code: 'seatInCall' }),
+    expect(told(LEAD, 'lead.notDone').at(-1)).toMatchObject({ seat: AGENT, code: 'seatInCall' }),
   );
   expect((await ask(AGENT, 'session.open', {})).seatView.state.at).toBe('busy');
 });

@@ -7,8 +7,7 @@ import type { Presence } from '@shared/contract/platform/LinkStatus';
 import { seatStream } from '@shared/events/StreamId';
 import type { CallId, IdMaker, LetterId, SeatId } from '@shared/kernel/ids';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
-import { sideOf } from '@shared/kernel/side';
-import { type Person, seatRole, unnamedPerson } from '@shared/person/Person';
+import type { Person } from '@shared/person/Person';
 import type { HelpWay } from '@shared/seat/help/HelpEvent';
 import { type LetterBody, type SeatAddress, sameAddress } from '@shared/seat/letter/Letter';
 import type { CallLog } from '../../calls/callLog';
@@ -17,6 +16,7 @@ import type { SeatEvents } from '../../seatEvents';
 import type { Store } from '../../store/Store';
 import { LETTER_UNSENT, type PlatformLink } from '../../sync/PlatformLink';
 import type { SeatBoard } from '../SeatBoard';
+import { personOf } from './personOf';
 import type { PostOffice } from './postOffice';
 
 export interface LeadDeps {
@@ -172,8 +172,6 @@ async function supervising(
   }
   return undefined;
 }
-
-const personOf = ({ seat, person }: Actor): Person => person ?? unnamedPerson(seatRole(sideOf(seat)));
 
 const sentTo = (unsent: readonly SeatAddress[]): Result<null> =>
   unsent.length === 0 ? ok(null) : fail(LETTER_UNSENT);

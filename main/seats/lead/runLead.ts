@@ -1,14 +1,14 @@
 // Runs in the host. Letters that come to the seats of this host, and the desks that are told of them.
 import { seatStream } from '@shared/events/StreamId';
 import type { SeatId } from '@shared/kernel/ids';
-import { sideOf } from '@shared/kernel/side';
-import { seatRole, unnamedPerson } from '@shared/person/Person';
 import type { HandlerDeps } from '../../handlers';
+import { personOf } from './personOf';
 import { takeLetter } from './takeLetter';
 
 /** Answers what ends it. */
 export function runLead(deps: HandlerDeps): readonly (() => void)[] {
   const { store, link, post, people, push, options } = deps;
+  const personAt = (seat: SeatId) => personOf({ seat, person: people.at(seat) });
   return [
     link.onLetter((seat, letter) =>
       takeLetter(
@@ -16,13 +16,18 @@ export function runLead(deps: HandlerDeps): readonly (() => void)[] {
           ...deps,
           tellNotDone: (to, at, { code, message }) =>
             push({ seat: to, page: 'desk' }, 'lead.notDone', { seat: at, code, message }),
-          answer: (from, { from: to }, body) =>
-            post.send(from, people.at(from) ?? unnamedPerson(seatRole(sideOf(from))), [to], body),
+          answer: (from, { from: to }, body) => post.send(from, personAt(from), [to], body),
         },
         seat,
         letter,
       ),
     ),
+    // However it came back, both cities know of it.
+    store.onCommitted((events) => {
+      for (const { seat, body } of events)
+        if (body.type === 'seatReturned' && options.seats.includes(seat))
+          void post.send(seat, personAt(seat), body.leads, { type: 'lendBack', lending: body.lending });
+    }),
     store.onCommitted((events) => {
       const seats = new Set<SeatId>(
         events

@@ -11,8 +11,9 @@ import type { SeatEvent } from '@shared/seat/SeatEvent';
 import type { SeatEvents } from '../../seatEvents';
 import type { Store } from '../../store/Store';
 import type { SeatBoard } from '../SeatBoard';
+import { type TakeLendingDeps, takeLending } from './takeLending';
 
-export interface TakeLetterDeps {
+export interface TakeLetterDeps extends TakeLendingDeps {
   readonly store: Store;
   readonly newEvent: SeatEvents;
   readonly board: SeatBoard;
@@ -28,6 +29,10 @@ const NEEDED: Readonly<Partial<Record<LetterBody['type'], Right>>> = {
   helped: 'listenIn',
   free: 'forceSeat',
   takeOver: 'stepIn',
+  lendAsked: 'lendSeats',
+  lendGiven: 'lendSeats',
+  lend: 'lendSeats',
+  giveBack: 'lendSeats',
 };
 
 /** Settles when what it says is recorded; the same letter twice is recorded once. */
@@ -78,6 +83,12 @@ async function act(deps: TakeLetterDeps, seat: SeatId, letter: Letter): Promise<
     }
     case 'takeOver':
       return giveOver(deps, seat, body);
+    case 'lendAsked':
+    case 'lendGiven':
+    case 'lend':
+    case 'giveBack':
+    case 'lendBack':
+      return takeLending(deps, seat, letter, body);
     case 'notDone':
       deps.tellNotDone(seat, from.seat, body);
       return ok(null);

@@ -91,6 +91,7 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   extendWrapUp,
   askHelp,
   messages: toggleMessages,
+  giveBack: (asks) => void asks.ask('seat.giveBack', {}),
   focusNarrative: () => focusOn('narrative'),
   focusPlace: () => focusOn('place'),
   focusDivision: () => focusOn('division'),

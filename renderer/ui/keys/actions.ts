@@ -49,6 +49,7 @@ export const DEFAULT_KEYS = {
   extendWrapUp: 'Ctrl+E',
   askHelp: 'Ctrl+H',
   messages: 'Ctrl+M',
+  giveBack: 'Ctrl+Shift+B',
   focusNarrative: 'Alt+N',
   focusPlace: 'Alt+P',
   focusDivision: 'Alt+X',

@@ -1,7 +1,7 @@
 // What is said on the wire, as zod schemas: the check and the type. JSON Schemas of them are in
 // resources/platform/schema/ for whoever reads without zod (jsonSchemas.test.ts keeps them up to date).
 import { z } from 'zod';
-import type { CallId, EventId, HandoverId, LetterId, PersonId, SeatId } from '../../kernel/ids';
+import type { CallId, EventId, HandoverId, LendingId, LetterId, PersonId, SeatId } from '../../kernel/ids';
 import { HELP_WAYS } from '../../seat/help/HelpEvent';
 import { idOf, longText, millis, phoneNumber, sentence, shortText } from '../schema/text';
 
@@ -153,6 +153,7 @@ export type PresenceMessage = z.output<typeof presenceMessage>;
 
 const address = z.looseObject({ region, seat });
 const letterId = idOf<LetterId>();
+const lendingId = idOf<LendingId>();
 
 /** A short letter from one seat to another: words, or a lead's command. A day old at the most. */
 export const letterMessage = z.looseObject({
@@ -174,6 +175,28 @@ export const letterMessage = z.looseObject({
         seen: z.enum(SEAT_STATES),
       }),
       z.looseObject({ type: z.literal('takeOver'), call, number: phoneNumber }),
+      z.looseObject({
+        type: z.literal('lendAsked'),
+        lending: lendingId,
+        side: z.enum(['12345', '110']),
+        count: z.number().int().min(1).max(500),
+        reason: sentence,
+        until: millis.exactOptional(),
+      }),
+      z.looseObject({
+        type: z.literal('lendGiven'),
+        lending: lendingId,
+        seats: z.array(address).max(500).readonly(),
+      }),
+      z.looseObject({
+        type: z.literal('lend'),
+        lending: lendingId,
+        city: region,
+        lead: address,
+        until: millis.exactOptional(),
+      }),
+      z.looseObject({ type: z.literal('giveBack'), lending: lendingId }),
+      z.looseObject({ type: z.literal('lendBack'), lending: lendingId }),
       z.looseObject({
         type: z.literal('notDone'),
         letter: letterId,

@@ -1,6 +1,7 @@
-import type { CallId, LetterId, SeatId } from '../../kernel/ids';
+import type { CallId, LendingId, LetterId, SeatId } from '../../kernel/ids';
 import type { Person } from '../../person/Person';
 import type { HelpWay } from '../help/HelpEvent';
+import type { LendingWish } from '../lending/LendingEvent';
 import type { SeatState } from '../SeatState';
 
 /** A seat with its city: a number may be given in two of them. `region`: six digits (GB/T 2260). */
@@ -25,6 +26,18 @@ export type LetterBody =
     }
   /** 接管: the seat rings `number` into its call, and leaves when it is taken there. */
   | { readonly type: 'takeOver'; readonly call: CallId; readonly number: string }
+  /** 三（五）: a city asks, another one has given, a seat is lent, sent back, and has come back. */
+  | ({ readonly type: 'lendAsked' } & LendingWish)
+  | { readonly type: 'lendGiven'; readonly lending: LendingId; readonly seats: readonly SeatAddress[] }
+  | {
+      readonly type: 'lend';
+      readonly lending: LendingId;
+      readonly city: string;
+      readonly lead: SeatAddress;
+      readonly until?: number | undefined;
+    }
+  | { readonly type: 'giveBack'; readonly lending: LendingId }
+  | { readonly type: 'lendBack'; readonly lending: LendingId }
   /** A command that was not done, and why. */
   | { readonly type: 'notDone'; readonly letter: LetterId; readonly code: string; readonly message: string };
 

@@ -25,6 +25,8 @@ export function DivisionField() {
   /** Undefined: nobody is typing, and the field shows what is chosen. */
   const [query, setQuery] = useState<string | undefined>(undefined);
   const [at, setAt] = useState(0);
+  /** A lent seat is asked about the other city's places. */
+  const city = useDeskState(({ seat }) => seat?.lent?.to);
 
   const day = textOfDay(dayOf((clock() + skew) as Parameters<typeof dayOf>[0]));
   const chosen = index === undefined || code === '' ? undefined : divisionAt(index.divisions, code, day);
@@ -34,7 +36,7 @@ export function DivisionField() {
     ? []
     : query.trim() === ''
       ? named
-      : searchDivisions(index, query, { day, near: code || named[0]?.division.code, limit: SHOWN });
+      : searchDivisions(index, query, { day, near: code || named[0]?.division.code || city, limit: SHOWN });
   const proposed = chosen === undefined ? named[0] : undefined;
 
   const shown =

@@ -5,6 +5,7 @@ import { Kbd } from '../../../ui/keys/Kbd';
 import { useDeskState, useHostNow } from '../../DeskContext';
 import { duration } from '../../view/duration';
 import { ActionButton } from '../ActionButton';
+import { useCityName } from './useCityName';
 import { usePauseName } from './usePauseName';
 import './Seat.css';
 
@@ -14,6 +15,7 @@ export function SeatNotes() {
   const unread = useDeskState(({ letters }) => letters).received.filter(({ read }) => !read);
   const now = useHostNow();
   const pauseName = usePauseName();
+  const cityName = useCityName();
   if (seat === undefined) return null;
   const { state, next, lent, help } = seat;
   const [newest] = unread;
@@ -37,7 +39,7 @@ export function SeatNotes() {
         </mark>
       )}
       {lent === undefined ? null : (
-        <mark data-testid="seat-lent">{t('seatNotes.lent', { city: lent.to })}</mark>
+        <mark data-testid="seat-lent">{t('seatNotes.lent', { city: cityName(lent.to) })}</mark>
       )}
       {state.at === 'wrapUp' && state.until !== undefined ? (
         <>
