@@ -1,5 +1,5 @@
 // Makes the pictures of the README and docs/ from the built program: `npm run build`, then
-//   node_modules/.bin/node scripts/screenshots.mjs [--out docs/pictures] [--all] [--width 1366] [--height 768]
+//   node_modules/.bin/node scripts/screenshots.mjs [--out docs/pictures] [--all | --board] [--width 1366] [--height 768]
 // A real host, two seats, real calls. Without --all the pictures of the docs; with it every main state in the
 // given size, in Chinese and English, light and dark, to be looked at.
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,6 +15,7 @@ const { values } = parseArgs({
   options: {
     out: { type: 'string', default: 'docs/pictures' },
     all: { type: 'boolean', default: false },
+    board: { type: 'boolean', default: false },
     width: { type: 'string', default: '1366' },
     height: { type: 'string', default: '768' },
   },
@@ -70,9 +71,9 @@ async function hangUp(desk) {
 }
 
 /** A host with seats that `part` walks through; what the screens showed when it did not go on is kept as a picture. */
-async function onHost(look, part) {
+async function onHost(look, part, seats = undefined) {
   const dataDir = mkdtempSync(join(tmpdir(), 'linkseat-pictures-'));
-  let host = await startHost({ dataDir });
+  let host = await startHost({ dataDir, seats });
   const browsers = [];
   const open = async (seat, options = {}) => {
     const browser = await startBrowser({ ...size, colorScheme: look.theme });
@@ -248,6 +249,58 @@ const walkBeside = (look, shot) =>
     await agent.press('Escape');
   });
 
+/** The lead's board over three seats at work: table, floor plan, indicators. */
+const walkBoard = (look, shot) =>
+  onHost(
+    look,
+    async (open) => {
+      const lead = await open('12345-009');
+      await lead.press('Alt+s');
+      await lead.has('[data-testid=sign-in]');
+      await lead.press('Alt+2');
+      await lead.has('[data-role=lead]');
+      const agent = await open('12345-001');
+      const other = await open('12345-002');
+      const police = await open('110-001');
+      await agent.ring('lamp-at-12345');
+      await agent.press('F2');
+      await agent.phase('talking');
+      await agent.finish();
+      await agent.press('Alt+a');
+      await agent.ready();
+      await agent.ring('roof-at-12345');
+      await agent.press('F2');
+      await agent.phase('talking');
+      await agent.type('男子坐在锦华小区3栋楼顶边沿，情绪激动，说要跳。');
+      await agent.press('F10');
+      await agent.saved();
+      await agent.press('F6');
+      await police.phase('ringing');
+      await police.press('F2');
+      await police.phase('talking');
+      await other.press('Alt+b', 'Alt+2');
+      await lead.desk.bringToFront();
+      const [board] = await Promise.all([
+        lead.desk.context().waitForEvent('page'),
+        lead.desk.keyboard.press('Control+g'),
+      ]);
+      await board.waitForSelector('[data-alert=danger]', FOUND);
+      await board.waitForSelector('[data-queue="110"] [data-figure=offered]', FOUND);
+      await board.click('[data-testid=seat-table] [data-seat="12345-001"]');
+      await shot('board', board);
+      await board.keyboard.press('p');
+      await board.waitForSelector('[data-testid=floor-plan] [data-seat]', FOUND);
+      await shot('floorPlan', board);
+      await board.keyboard.press('i');
+      await board.waitForSelector('[data-testid=chart] canvas', FOUND);
+      await board.waitForSelector('[data-testid=figures-table] tbody tr', FOUND);
+      await shot('indicators', board);
+      await board.click('[data-chart=timeline]');
+      await shot('timeline', board);
+    },
+    ['12345-001', '12345-002', '110-001', '12345-009'],
+  );
+
 const picture = (name) => async (page) => {
   await page.evaluate(() => document.fonts.ready);
   await writeFile(join(out, `${name}.png`), palettePng(await page.screenshot()));
@@ -255,7 +308,13 @@ const picture = (name) => async (page) => {
 };
 
 await mkdir(out, { recursive: true });
-if (values.all) {
+const boards = async () => {
+  await walkBoard({ theme: 'light', language: 'zh' }, (state, page) => picture(state)(page));
+  await walkBoard({ theme: 'dark', language: 'zh' }, (state, page) => picture(`${state}Dark`)(page));
+};
+
+if (values.board) await boards();
+else if (values.all) {
   for (const [theme, language] of [
     ['light', 'zh'],
     ['dark', 'en'],
@@ -276,4 +335,5 @@ if (values.all) {
   await walk({ theme: 'light', language: 'en' }, async (state, page) => {
     if (state === 'call') await picture('english')(page);
   });
+  await boards();
 }

@@ -108,6 +108,32 @@ describe('the board', () => {
     await board.keyboard.press('t');
   });
 
+  it('counts the day, draws it, and gives it away as a file that is recorded', async () => {
+    await board.keyboard.press('i');
+    await board.waitForSelector('[data-testid=chart] canvas');
+    await vi.waitFor(
+      async () =>
+        expect(await board.textContent('[data-testid=figures-table] tbody tr:last-child')).toMatch(/^123451/),
+      WAIT,
+    );
+    for (const chart of ['timeline', 'heat', 'wrong', 'funnel']) {
+      await board.click(`[data-chart=${chart}]`);
+      await board.waitForSelector('[data-testid=chart-table] th');
+    }
+    const [file] = await Promise.all([
+      board.waitForEvent('download'),
+      board.click('[data-file="indicators.csv"]'),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^indicators-\d{4}-\d\d-\d\d\.csv$/);
+    const [picture] = await Promise.all([
+      board.waitForEvent('download'),
+      board.click('[data-file="funnel.png"]'),
+    ]);
+    expect(picture.suggestedFilename()).toBe('funnel.png');
+    await board.keyboard.press('t');
+    expect(errors).toEqual([]);
+  });
+
   it('has right durations with a lead’s clock that is wrong by an hour', async () => {
     await board.clock.install({ time: Date.now() + 3_600_000 });
     await board.reload();

@@ -2,7 +2,7 @@
 import type { SeatKey } from '@shared/board/BoardFrame';
 import type { PointerEvent } from 'react';
 import { useCard } from '../BoardContext';
-import { Flags, MatterText, SideMark, StateChip, StateTime } from './SeatCells';
+import { Flags, MatterText, PersonName, SideMark, StateChip, StateTime } from './SeatCells';
 
 interface PlanTileProps {
   readonly seat: SeatKey;
@@ -33,7 +33,10 @@ export function PlanTile({ seat, x, y, dim, selected, onDown, onMove, onUp }: Pl
       onPointerUp={onUp}
     >
       <span className="tile-head">
-        <SideMark card={card} /> {card.seat.split('-')[1]} <b>{card.person?.name || card.person?.id}</b>
+        <SideMark card={card} /> {card.seat.split('-')[1]}{' '}
+        <b>
+          <PersonName card={card} />
+        </b>
       </span>
       <span className="tile-state">
         <StateChip card={card} /> <StateTime card={card} />

@@ -14,6 +14,13 @@ export function SideMark({ card }: { readonly card: SeatCard }) {
   );
 }
 
+/** Who sits there; without a list of people the role that the seat has. */
+export function PersonName({ card }: { readonly card: SeatCard }) {
+  const { t } = useTranslation();
+  const { person } = card;
+  return <>{person && (person.name || t(`personRole.${person.role}`))}</>;
+}
+
 /** State, held, and why: never by colour alone. */
 export function StateChip({ card }: { readonly card: SeatCard }) {
   const { t } = useTranslation();

@@ -7,7 +7,16 @@ import { KbdText } from '../../ui/keys/Kbd';
 import { Panel } from '../../ui/panel/Panel';
 import { useAsk, useBoardState, useCard } from '../BoardContext';
 import { durationText } from './Elapsed';
-import { Flags, LegMarks, MatterText, ReasonText, SideMark, StateChip, StateTime } from './SeatCells';
+import {
+  Flags,
+  LegMarks,
+  MatterText,
+  PersonName,
+  ReasonText,
+  SideMark,
+  StateChip,
+  StateTime,
+} from './SeatCells';
 
 export function SeatDetails() {
   const { t } = useTranslation();
@@ -28,9 +37,9 @@ function Details({ seat }: { readonly seat: SeatKey }) {
   const card = useCard(seat);
   const row = useBoardState(({ lists }) => lists?.rows.find(({ code }) => code === card?.matter?.row));
   if (card === undefined) return <p className="soft pad">{t('board.gone')}</p>;
-  const { person, team, region, shift, today } = card;
+  const { team, region, shift, today } = card;
   const lines: readonly (readonly [string, ReactNode])[] = [
-    ['person', person && `${person.name} ${person.id}`],
+    ['person', <PersonName key="person" card={card} />],
     [
       'team',
       [region, team, shift && t(`board.shift.${shift}`, { defaultValue: shift })].filter(Boolean).join(' · '),

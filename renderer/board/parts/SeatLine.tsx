@@ -3,7 +3,16 @@ import type { SeatKey } from '@shared/board/BoardFrame';
 import { memo } from 'react';
 import { useCard } from '../BoardContext';
 import { durationText } from './Elapsed';
-import { Flags, LegMarks, MatterText, ReasonText, SideMark, StateChip, StateTime } from './SeatCells';
+import {
+  Flags,
+  LegMarks,
+  MatterText,
+  PersonName,
+  ReasonText,
+  SideMark,
+  StateChip,
+  StateTime,
+} from './SeatCells';
 
 interface SeatLineProps {
   readonly seat: SeatKey;
@@ -31,7 +40,9 @@ export const SeatLine = memo(function SeatLine({ seat, top, selected, choose }: 
       <span>
         <SideMark card={card} /> {card.seat}
       </span>
-      <span>{card.person?.name || card.person?.id}</span>
+      <span>
+        <PersonName card={card} />
+      </span>
       <span>
         <StateChip card={card} />
       </span>

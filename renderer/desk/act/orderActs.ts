@@ -2,12 +2,12 @@
 import type { Calls, EditAnswer } from '@shared/contract/calls';
 import type { MissedId } from '@shared/missed/MissedCall';
 import type { Order } from '@shared/order/Order';
+import { keepFile } from '../../ui/keepFile';
 import { actionOf, type FormValues } from '../view/orderForms';
 import type { WorkKind } from '../view/orderWork';
 import { phaseOf } from '../view/phaseOf';
 import type { DeskAsks } from './DeskAsks';
 import { focusOn } from './focusOn';
-import { keepFile } from './keepFile';
 import { showNumbers } from './showNumbers';
 
 /** The form closes where it was done; else it stays as it was written, with the sentence in the line of troubles. */

@@ -1,8 +1,8 @@
 // Renderer, desk page: the open order on paper or as a PDF, once the host has it on record.
 import type { Failure } from '@shared/kernel/result';
+import { keepFile } from '../../ui/keepFile';
 import { phaseOf } from '../view/phaseOf';
 import type { DeskAsks } from './DeskAsks';
-import { keepFile } from './keepFile';
 
 /** The print window of the browser stops the page and covers it: never while somebody is on the line. */
 export const printOrder = (asks: DeskAsks): Promise<void> => print(asks, 'paper');

@@ -1,8 +1,8 @@
-// Renderer, desk page.
+// Renderer, any page.
 import type { ExportedFile } from '@shared/contract/calls';
 
 /** Offered to be kept as every download is. */
-export function keepFile({ name, type, data }: ExportedFile): void {
+export function keepFile({ name, type, data }: Omit<ExportedFile, 'rows'>): void {
   const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([bytes], { type }));

@@ -1,0 +1,48 @@
+// Renderer, board page: what rose in the last seven days, for the analysis of 四（二）.
+import type { BoardCalls } from '@shared/contract/board/BoardCalls';
+import type { HotSpot } from '@shared/indicators/hotSpots';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../../ui/panel/Panel';
+import { useAsk } from '../BoardContext';
+import { useLook } from './useDrawn';
+
+export function HotSpots() {
+  const { t } = useTranslation();
+  const ask = useAsk();
+  const look = useLook();
+  const [spots, setSpots] = useState<BoardCalls['board.hotSpots']['answer']>();
+  useEffect(() => {
+    void ask('board.hotSpots', {}).then((answer) => answer.ok && setSpots(answer.value));
+  }, [ask]);
+  const list = (name: 'row' | 'division', found: readonly HotSpot[] | undefined) => (
+    <tbody>
+      {found?.map(({ key, now, before, ratio }) => (
+        <tr key={key}>
+          <th scope="row">{name === 'row' ? look.rowName(key) : key}</th>
+          <td>{now}</td>
+          <td>{before.toFixed(1)}</td>
+          <td>{ratio === undefined ? '–' : `×${ratio.toFixed(1)}`}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+  return (
+    <Panel title={t('figures.hotSpots')} className="figures-panel" aside={t('figures.hotSpotsRule')}>
+      <table className="figures-table" data-testid="hot-spots">
+        <thead>
+          <tr>
+            {(['row', 'now', 'before', 'rise'] as const).map((head) => (
+              <th key={head}>{t(`figures.word.${head}`)}</th>
+            ))}
+          </tr>
+        </thead>
+        {list('row', spots?.rows)}
+        {list('division', spots?.divisions)}
+      </table>
+      {spots && spots.rows.length + spots.divisions.length === 0 && (
+        <p className="pad soft">{t('figures.noHotSpots')}</p>
+      )}
+    </Panel>
+  );
+}

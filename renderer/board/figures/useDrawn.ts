@@ -1,0 +1,80 @@
+// Renderer, board page: asks for what a chart shows, and draws it in the colours and words of the page.
+import type { FiguresWish } from '@shared/contract/board/BoardCalls';
+import { isoShanghai } from '@shared/order/clock/shanghaiTime';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsk, useBoard, useBoardState } from '../BoardContext';
+import {
+  type ChartName,
+  type Drawn,
+  drawFunnel,
+  drawHeat,
+  drawRate,
+  drawTimeline,
+  drawWrong,
+  type Look,
+} from './chartOptions';
+
+/** Seats of one timeline: more would be lines nobody can tell apart. */
+const MOST_SEATS = 40;
+
+export function useLook(): Look {
+  const { t } = useTranslation();
+  const rows = useBoardState(({ lists }) => lists?.rows);
+  const theme = useBoardState(({ settings }) => settings.theme);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours.
+  return useMemo(() => {
+    const style = getComputedStyle(document.documentElement);
+    const colour = (name: string) => style.getPropertyValue(name).trim();
+    return {
+      text: colour('--text'),
+      line: colour('--line'),
+      accent: colour('--accent'),
+      good: colour('--good'),
+      warn: colour('--warn'),
+      danger: colour('--danger'),
+      soft: colour('--line-soft'),
+      word: (key) => t(`figures.word.${key}`),
+      state: (state) => t(`seat.${state}`),
+      reason: (reason) => t(`board.reason.${reason}`, { defaultValue: reason }),
+      rowName: (code) => {
+        const row = rows?.find((one) => one.code === code);
+        return row === undefined ? code || t('figures.noRow') : `${code} ${row.name}`;
+      },
+      time: (at) => isoShanghai(at).slice(5, 19).replace('T', ' '),
+    };
+  }, [t, rows, theme]);
+}
+
+const BY = { rate: 'hour', heat: 'weekHour', wrong: 'row', funnel: 'all' } as const;
+
+export function useDrawn(chart: ChartName, wish: Omit<FiguresWish, 'by'>): Drawn | undefined {
+  const ask = useAsk();
+  const { rows, seconds } = useBoard();
+  const look = useLook();
+  const [drawn, setDrawn] = useState<Drawn>();
+  useEffect(() => {
+    let late = false;
+    const draw = async (): Promise<Drawn | undefined> => {
+      if (chart === 'timeline') {
+        const seats = [...rows.cards()]
+          .map(({ seat }) => seat)
+          .sort()
+          .slice(0, MOST_SEATS);
+        const { from, to } = wish;
+        const day = { from: Math.max(from, to - 86_400_000), to };
+        const spans = await ask('board.spans', { ...day, seats });
+        return spans.ok ? drawTimeline(spans.value, { ...day, now: seconds.now() }, look) : undefined;
+      }
+      const figures = await ask('board.figures', { ...wish, by: BY[chart] });
+      if (!figures.ok) return undefined;
+      if (chart === 'funnel') return drawFunnel(figures.value[0]?.counts, look);
+      return { rate: drawRate, heat: drawHeat, wrong: drawWrong }[chart](figures.value, look);
+    };
+    void draw().then((next) => !late && setDrawn(next));
+    return () => {
+      late = true;
+    };
+  }, [ask, rows, seconds, look, chart, wish]);
+  return drawn;
+}
