@@ -44,7 +44,8 @@ async function run() {
 export const row: BenchRow = {
   id: 'relay-delay',
   unit: 'ms',
-  goal: 2,
-  title: 'A heard at B through the seat ÷ on a line of their own (a second line doubles it)',
+  goal: 3,
+  title:
+    'A heard at B through the seat ÷ on a line of their own (a second line doubles it, the mixing adds its buffers)',
   run,
 };
