@@ -35,6 +35,8 @@ export interface LegContext {
 /** Milliseconds. */
 const ASK_SECOND = 1_500;
 const ASK_SPREAD = 300;
+/** For an answer that crosses the end of the leg that it was to continue. */
+const NEXT_LIMIT = 1_000;
 
 export class SipLeg {
   readonly id: LegId;
@@ -284,11 +286,15 @@ export class SipLeg {
     this.#context.ended(this);
   }
 
-  /** Its answer may never come, where our own telephone goes with the leg. */
+  /**
+   * Its answer may never come, where our own telephone goes with the leg. One that is there already is still worked on:
+   * it ends by BYE once it stands, which a closed connection would never let it.
+   */
   #forgetNext(): void {
-    const { state } = this.#next ?? {};
-    const isAsking = state === SessionState.Initial || state === SessionState.Establishing;
-    if (this.#next instanceof Inviter && isAsking) void this.#next.cancel().catch(() => undefined);
-    this.#next?.sessionDescriptionHandler?.close();
+    const next = this.#next;
+    if (!next) return;
+    const isAsking = next.state === SessionState.Initial || next.state === SessionState.Establishing;
+    if (next instanceof Inviter && isAsking) void next.cancel().catch(() => undefined);
+    setTimeout(() => next.sessionDescriptionHandler?.close(), NEXT_LIMIT);
   }
 }
