@@ -150,6 +150,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     newEvent,
     lists: reference.value.lists,
     precedentDir: join(resourcesDir, 'precedents'),
+    sentDir: join(dataDir, 'lists'),
     practice,
     settings: options.settings,
     personAt,

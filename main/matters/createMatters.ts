@@ -22,6 +22,7 @@ import type { IntakeDeps } from '../calls/recordIntake';
 import { createIncidentBoard, type IncidentBoard } from '../incidents/incidentBoard';
 import { createPrecedentBook, type Matter, type PrecedentBook } from '../precedents/precedentBook';
 import { readPrecedents } from '../precedents/readPrecedents';
+import { createSentPrecedents } from '../precedents/sentPrecedents';
 import type { SeatEvents } from '../seatEvents';
 import type { SettingsStore } from '../settings/SettingsStore';
 import type { Store } from '../store/Store';
@@ -35,6 +36,8 @@ export interface MattersDeps {
   readonly lists: Lists;
   /** Folder of the decisions that came with the build. */
   readonly precedentDir: string;
+  /** Where what the platform sent is kept. */
+  readonly sentDir: string;
   readonly practice: boolean;
   settings(seat: SeatId): SettingsStore;
   /** Who is signed in there by name. */
@@ -57,7 +60,8 @@ export interface Matters {
 export function createMatters(deps: MattersDeps): Matters {
   const { store, calls, newEvent, lists } = deps;
   const files = readPrecedents(deps.precedentDir, lists, { examples: deps.practice });
-  const precedents = createPrecedentBook({ ...deps, shipped: files.precedents });
+  const sent = createSentPrecedents(deps.sentDir, lists);
+  const precedents = createPrecedentBook({ ...deps, shipped: () => [...files.precedents, ...sent()] });
   const callers = createCallerDesk(deps);
 
   const intakeOf = async (seat: SeatId, call: CallId) => {

@@ -28,8 +28,8 @@ export interface PrecedentDeps {
   readonly clock: Clock;
   readonly newEvent: SeatEvents;
   readonly lists: Pick<Lists, 'rows' | 'departments'>;
-  /** From files. */
-  readonly shipped: readonly Precedent[];
+  /** From files and from the platform, as they are now; a later one of the same id replaces the one before. */
+  readonly shipped: () => readonly Precedent[];
 }
 
 export function createPrecedentBook(deps: PrecedentDeps): PrecedentBook {
@@ -37,7 +37,7 @@ export function createPrecedentBook(deps: PrecedentDeps): PrecedentBook {
 
   /** A decision that was recorded from a seat replaces the file's of the same id. */
   const all = async (): Promise<readonly Precedent[]> => [
-    ...new Map([...shipped, ...(await store.precedents())].map((one) => [one.id, one])).values(),
+    ...new Map([...shipped(), ...(await store.precedents())].map((one) => [one.id, one])).values(),
   ];
 
   const isSetAside = async ({ precedent }: PrecedentHit, call: CallId): Promise<boolean> =>

@@ -1,5 +1,6 @@
 /** Main process and browser-seat host. A group of official data from elsewhere, held to the same check as files. */
 import { fail, type Result } from '@shared/kernel/result';
+import { checkPrecedents } from './checkPrecedents';
 import { CALENDAR, DIVISIONS, LISTS, questionsGroup, ROSTER, RULES } from './groups';
 import type { Texts } from './lastGood';
 import { type FileGroup, type FoundProblem, readGroup } from './readGroup';
@@ -16,6 +17,7 @@ export function checkGroup(
   { resourcesDir, dir }: Places,
 ): Result<unknown, readonly FoundProblem[]> {
   const lists = readGroup(LISTS, { resourcesDir, lastGoodDir: dir });
+  if (name === 'precedents') return lists.ok ? checkPrecedents(texts, lists.value.value) : lists;
   const rows = lists.ok ? lists.value.value.rows.map(({ code }) => code) : [];
   const groups: readonly FileGroup<string, unknown>[] = [
     LISTS,

@@ -1,4 +1,4 @@
-/** Main process and browser-seat host. Official data from the platform: signed, checked, kept; in use from the next start. */
+/** Main process and browser-seat host. Official data from the platform: signed, checked, kept. */
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromPublic } from '@nats-io/nkeys';
@@ -9,12 +9,12 @@ import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import type { Texts } from './lastGood';
 import type { FoundProblem } from './readGroup';
 
-const fileOf = (dir: string, group: string): string => join(dir, `${group}-platform.json`);
+export const fileOfPlatform = (dir: string, group: string): string => join(dir, `${group}-platform.json`);
 
 /** What the platform last sent of a group and this seat found good. */
 export function readPlatformCopy(dir: string, group: string): ReferenceMessage | undefined {
   try {
-    const read = readMessage(referenceMessage, readFileSync(fileOf(dir, group), 'utf8'));
+    const read = readMessage(referenceMessage, readFileSync(fileOfPlatform(dir, group), 'utf8'));
     return read.ok ? read.value : undefined;
   } catch {
     return undefined;
@@ -46,7 +46,7 @@ export function keepReference(keeper: ReferenceKeeper, text: string): Result<{ r
       hint: `${message.group}: ${problem?.path ?? ''} ${problem?.message ?? ''}`.trim(),
     });
   }
-  writeDurably(keeper.dir, fileOf(keeper.dir, message.group), JSON.stringify(message));
+  writeDurably(keeper.dir, fileOfPlatform(keeper.dir, message.group), JSON.stringify(message));
   return ok({ kept: true });
 }
 

@@ -8,6 +8,7 @@ import { referenceSubject } from '@shared/contract/platform/subjects';
 import type { SeatId } from '@shared/kernel/ids';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signReference } from '../../main/cli/platform/signReference';
+import { createSentPrecedents } from '../../main/precedents/sentPrecedents';
 import { checkGroup } from '../../main/reference/checkGroup';
 import { loadReference } from '../../main/reference/loadReference';
 import { keepReference } from '../../main/reference/platformCopy';
@@ -61,6 +62,24 @@ describe('official data from the platform', () => {
     keep(signed(3, newer));
     expect(keep(make())).toMatchObject({ ok: false, error: { code } });
     expect(versionInUse()).toBe('2031-01-01');
+  });
+
+  it('precedents count from the next look on, without a start, and are checked against the lists', () => {
+    const lists = loadReference({ resourcesDir, lastGoodDir: dir });
+    if (!lists.ok) throw new Error(lists.error.message);
+    const inUse = createSentPrecedents(dir, lists.value.data.lists);
+    const example = readFileSync(join(resourcesDir, 'precedents/example-tree-on-power-line.json'), 'utf8');
+    const real = JSON.stringify({ ...JSON.parse(example), example: undefined });
+    const sent = (version: number, text: string) =>
+      keep(signReference(signer, { group: 'precedents', version, files: { 'tree.json': text } }));
+    expect(inUse()).toEqual([]);
+    expect(sent(1, real)).toMatchObject({ ok: true, value: { kept: true } });
+    expect(inUse().map(({ id }) => id)).toEqual([JSON.parse(example).id]);
+    expect(sent(2, real.replace(/12345-\d\d/, '12345-99'))).toMatchObject({
+      ok: false,
+      error: { code: 'referenceBroken' },
+    });
+    expect(inUse()).toHaveLength(1);
   });
 
   it('are refused where nobody was named who may sign', () => {

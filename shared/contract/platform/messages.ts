@@ -223,7 +223,15 @@ export const checkpointMessage = z.looseObject({
 export type CheckpointMessage = z.output<typeof checkpointMessage>;
 
 /** Groups of official data, each a set of files that belong together (main/reference/groups.ts). */
-export const REFERENCE_GROUPS = ['lists', 'calendar', 'rules', 'regions', 'rosters', 'questions'] as const;
+export const REFERENCE_GROUPS = [
+  'lists',
+  'calendar',
+  'rules',
+  'regions',
+  'rosters',
+  'questions',
+  'precedents',
+] as const;
 export type ReferenceGroup = (typeof REFERENCE_GROUPS)[number];
 
 /** Official data. The signature is over `signedText` of all the other members. */
