@@ -5,6 +5,7 @@ import { duration } from '../../view/duration';
 import { seatLine } from '../../view/seatLine';
 import { usePauseName } from '../seat/usePauseName';
 
+/** A seat that was never signed in at has no time to tell. */
 export function SeatStateText() {
   const { t } = useTranslation();
   const seat = useDeskState((state) => state.seat);
@@ -19,13 +20,15 @@ export function SeatStateText() {
       data-testid="seat-state"
       data-state={state.at}
       data-time={kind}
-      title={t(`seatTime.${kind}`, { time: duration(shown) })}
+      title={state.since === 0 ? undefined : t(`seatTime.${kind}`, { time: duration(shown) })}
     >
       <span role="status">{state.at === 'pause' ? pauseName(state.reason) : t(`seat.${state.at}`)}</span>
-      <span className="top-time">
-        {kind === 'left' ? '−' : kind === 'over' ? '+' : ''}
-        {duration(shown)}
-      </span>
+      {state.since === 0 ? null : (
+        <span className="top-time">
+          {kind === 'left' ? '−' : kind === 'over' ? '+' : ''}
+          {duration(shown)}
+        </span>
+      )}
     </span>
   );
 }
