@@ -43,6 +43,8 @@ const DAY = 86_400_000;
 /** How long a seat that fell silent in mid-call is told of, if nobody sees to it. */
 const LOST_FOR = 30 * 60_000;
 const MOST_ORDERS = 200;
+/** The weightiest first: thousands of long talks at once are read by nobody, and would fill the line each second. */
+const MOST_ALERTS = 300;
 
 export function createBoardFeed(deps: BoardFeedDeps): BoardFeed {
   const { store, clock, file, link } = deps;
@@ -94,7 +96,7 @@ export function createBoardFeed(deps: BoardFeedDeps): BoardFeed {
 
   const tellRest = (): void => {
     if (!deps.watched()) return;
-    const now = { queues: queues(), alerts: alerts() };
+    const now = { queues: queues(), alerts: alerts().slice(0, MOST_ALERTS) };
     const texts = { queues: JSON.stringify(now.queues), alerts: JSON.stringify(now.alerts) };
     const change: BoardChange = {
       ...(texts.queues === told.queues ? {} : { queues: now.queues }),
@@ -147,7 +149,14 @@ export function createBoardFeed(deps: BoardFeedDeps): BoardFeed {
       await count();
       const { plan, rules } = file.read();
       told = { queues: '', alerts: '' };
-      return { now: clock(), cards: link.presence(), queues: queues(), alerts: alerts(), plan, rules };
+      return {
+        now: clock(),
+        cards: link.presence(),
+        queues: queues(),
+        alerts: alerts().slice(0, MOST_ALERTS),
+        plan,
+        rules,
+      };
     },
     acknowledge: (id, by) => {
       if (!alerts().some((alert) => alert.id === id)) return false;
