@@ -187,7 +187,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
       for (const seat of seats) push({ seat, page: 'desk' }, 'records.changed', status);
     }),
     directory.onPhone((seat, status) => {
-      void board.phoneChanged(seat, status.registration === 'registered');
+      // Recorded too late, where the program ends: the next start says that no phone is there.
+      board.phoneChanged(seat, status.registration === 'registered').catch(() => undefined);
       push({ seat, page: 'desk' }, 'phone.status', status);
     }),
   ];

@@ -3,6 +3,7 @@ import type { SeatId } from '@shared/kernel/ids';
 import { sideOf } from '@shared/kernel/side';
 import { recordIntake } from '../calls/recordIntake';
 import type { HandlerDeps } from '../handlers';
+import { beside } from './beside';
 import { tellSeatCards } from './seatCards';
 import { startSeatTimers } from './seatTimers';
 
@@ -18,6 +19,7 @@ export function runSeats(deps: HandlerDeps): readonly (() => void)[] {
       store,
       board,
       clock,
+      go: beside(options.log),
       timers: {
         after: (ms, fn) => {
           const timer = setTimeout(fn, ms);

@@ -15,6 +15,8 @@ export interface SeatTimerDeps {
   readonly board: SeatBoard;
   readonly clock: Clock;
   readonly timers: Timers;
+  /** Does it beside. */
+  go(work: Promise<unknown>): void;
   /** `complete`: no required field of this call is open. */
   complete(seat: SeatId, call: CallId): Promise<boolean>;
   /** The wrap-up ended by its time: the record is closed as it was saved. */
@@ -35,13 +37,13 @@ export function startSeatTimers(deps: SeatTimerDeps): () => void {
   const look = (seat: SeatId, { state, lent }: SeatView) => {
     cancels.get(seat)?.();
     cancels.delete(seat);
-    const at = (when: number, work: () => unknown) =>
+    const at = (when: number, work: () => Promise<unknown>) =>
       cancels.set(
         seat,
-        timers.after(Math.max(0, when - clock()), () => void work()),
+        timers.after(Math.max(0, when - clock()), () => deps.go(work())),
       );
     if (state.at === 'wrapUp') {
-      if (state.until === undefined) void ask(seat, { type: 'beginWrapUp' });
+      if (state.until === undefined) deps.go(ask(seat, { type: 'beginWrapUp' }));
       else if (state.mode === 'timed' || state.mode === 'strict')
         at(state.until, () => endWrapUp(seat, state.call));
     } else if (lent?.until !== undefined) {
@@ -56,7 +58,8 @@ export function startSeatTimers(deps: SeatTimerDeps): () => void {
       for (const seat of seats) {
         const { state } = board.view(seat);
         if (state.at !== 'wrapUp' || state.until === undefined || clock() < state.until) continue;
-        if (events.some(({ stream }) => stream === callStream(state.call))) void endWrapUp(seat, state.call);
+        if (events.some(({ stream }) => stream === callStream(state.call)))
+          deps.go(endWrapUp(seat, state.call));
       }
     }),
   ];

@@ -70,10 +70,9 @@ export function leadHandlers(deps: LeadDeps): Pick<ActorHandlers, LeadCalls> {
         ]);
         if (!written.ok) return written;
         // Whoever wrote it learns it when he can be reached; the reading does not wait for him.
-        void post.send(seat, personOf(actor), [{ region: found.region, seat: found.from }], {
-          type: 'read',
-          letter,
-        });
+        post
+          .send(seat, personOf(actor), [{ region: found.region, seat: found.from }], { type: 'read', letter })
+          .catch(() => undefined);
       }
       return ok(await post.box(seat));
     },

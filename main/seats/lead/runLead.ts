@@ -2,6 +2,7 @@
 import { seatStream } from '@shared/events/StreamId';
 import type { SeatId } from '@shared/kernel/ids';
 import type { HandlerDeps } from '../../handlers';
+import { beside } from '../beside';
 import { personOf } from './personOf';
 import { takeLetter } from './takeLetter';
 
@@ -9,6 +10,7 @@ import { takeLetter } from './takeLetter';
 export function runLead(deps: HandlerDeps): readonly (() => void)[] {
   const { store, link, post, people, push, options } = deps;
   const personAt = (seat: SeatId) => personOf({ seat, person: people.at(seat) });
+  const go = beside(options.log);
   return [
     link.onLetter((seat, letter) =>
       takeLetter(
@@ -26,7 +28,7 @@ export function runLead(deps: HandlerDeps): readonly (() => void)[] {
     store.onCommitted((events) => {
       for (const { seat, body } of events)
         if (body.type === 'seatReturned' && options.seats.includes(seat))
-          void post.send(seat, personAt(seat), body.leads, { type: 'lendBack', lending: body.lending });
+          go(post.send(seat, personAt(seat), body.leads, { type: 'lendBack', lending: body.lending }));
     }),
     store.onCommitted((events) => {
       const seats = new Set<SeatId>(
@@ -36,7 +38,7 @@ export function runLead(deps: HandlerDeps): readonly (() => void)[] {
       );
       for (const seat of seats)
         if (options.seats.includes(seat))
-          void post.box(seat).then((box) => push({ seat, page: 'desk' }, 'letter.changed', box));
+          go(post.box(seat).then((box) => push({ seat, page: 'desk' }, 'letter.changed', box)));
     }),
   ];
 }
