@@ -4,6 +4,7 @@ import { takesText } from '../ui/keys/useKeyReader';
 import { useBoard } from './BoardContext';
 import { isOpen } from './parts/AlertList';
 import { VIEWS } from './parts/BoardTop';
+import { LEAD_KEYS, type LeadAct } from './parts/HelpForm';
 import type { BoardState } from './state/BoardState';
 import { arrange, SORTS } from './view/arrange';
 
@@ -49,6 +50,14 @@ export function BoardKeys({ children }: { readonly children: ReactNode }) {
         else if (store.get().selected !== undefined) set({ selected: undefined });
         else set({ view: 'table' });
       },
+      ...Object.fromEntries(
+        (Object.keys(LEAD_KEYS) as readonly LeadAct[]).map((act) => [
+          LEAD_KEYS[act].toLowerCase(),
+          () => {
+            if (store.get().selected !== undefined) set({ acting: act });
+          },
+        ]),
+      ),
       ...Object.fromEntries(VIEWS.map(([view, key]) => [key.toLowerCase(), () => set({ view })])),
     };
     const onKey = (event: KeyboardEvent) => {

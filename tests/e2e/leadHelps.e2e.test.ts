@@ -75,3 +75,24 @@ test('taken over: the caller talks to the lead, and the agent wraps up', async (
   await agent.sees('seat-state', 'state', 'wrapUp');
   expect([...agent.errors, ...lead.errors]).toEqual([]);
 });
+
+test('from the board: a seat is chosen, a key and words write to it, the reason of a whisper is asked', async () => {
+  await agent.finish();
+  await agent.press('Alt+a');
+  await agent.sees('seat-state', 'state', 'available');
+  await lead.finish();
+  await agent.ringAndAnswer('lamp-at-12345');
+  const board = await lead.desk.context().newPage();
+  await board.goto(new URL('../board/', lead.desk.url()).href);
+  await board.locator(`[data-seat*="${AGENT}"]`).first().click();
+  await board.keyboard.press('n');
+  await board.keyboard.type('请先问地点');
+  await board.keyboard.press('Enter');
+  await agent.sees('unread', 'count', '1');
+  await board.keyboard.press('w');
+  await board.keyboard.type('新人首日');
+  await board.keyboard.press('Enter');
+  await agent.hears('operator', TONES.citizen, OTHER_TONES.operator);
+  await agent.hears('citizen', TONES.operator);
+  await board.close();
+});

@@ -1,12 +1,15 @@
 // Renderer, board page: the chosen seat, and the day behind it.
 import type { SeatKey } from '@shared/board/BoardFrame';
 import type { SeatId } from '@shared/kernel/ids';
+import { may } from '@shared/person/may';
+import type { SeatCard } from '@shared/seat/SeatCard';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KbdText } from '../../ui/keys/Kbd';
 import { Panel } from '../../ui/panel/Panel';
-import { useAsk, useBoardState, useCard } from '../BoardContext';
+import { useAsk, useBoard, useBoardState, useCard } from '../BoardContext';
 import { durationText } from './Elapsed';
+import { HelpForm } from './HelpForm';
 import {
   Flags,
   LegMarks,
@@ -35,6 +38,8 @@ export function SeatDetails() {
 function Details({ seat }: { readonly seat: SeatKey }) {
   const { t } = useTranslation();
   const card = useCard(seat);
+  const { rows } = useBoard();
+  const helps = useBoardState(({ person }) => person !== undefined && may(person.role, 'stepIn'));
   const row = useBoardState(({ lists }) => lists?.rows.find(({ code }) => code === card?.matter?.row));
   if (card === undefined) return <p className="soft pad">{t('board.gone')}</p>;
   const { team, region, shift, today } = card;
@@ -67,9 +72,13 @@ function Details({ seat }: { readonly seat: SeatKey }) {
         ))}
         <Caller key={'call' in card.state ? card.state.call : ''} seat={card.seat} />
       </dl>
+      {helps ? <HelpForm key={seat} card={card} team={teamOf([...rows.cards()], card)} /> : null}
     </div>
   );
 }
+
+const teamOf = (cards: readonly SeatCard[], { region, team }: SeatCard): readonly SeatCard[] =>
+  cards.filter((one) => one.region === region && one.team === team && one.state.at !== 'offline');
 
 /** Masked until it is asked for; that it was shown is recorded. */
 function Caller({ seat }: { readonly seat: SeatId }) {

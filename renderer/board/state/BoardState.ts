@@ -8,6 +8,7 @@ import type { SeatId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
 import type { Person } from '@shared/person/Person';
 import type { BridgeState } from '../../ui/bridge/Bridge';
+import type { LeadAct } from '../parts/HelpForm';
 import { type Arrangement, FIRST_ARRANGEMENT } from '../view/arrange';
 
 export interface BoardState {
@@ -29,6 +30,8 @@ export interface BoardState {
   readonly arrangement: Arrangement;
   readonly selected?: SeatKey | undefined;
   readonly muted: boolean;
+  /** What the lead is about to do for the chosen seat: its words are asked for. */
+  readonly acting?: LeadAct | undefined;
 }
 
 export const FIRST_STATE: BoardState = {
