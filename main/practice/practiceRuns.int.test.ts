@@ -93,3 +93,19 @@ it('a class: every seat gets a caller at once, who can’t is named, and the tra
     { seat: '12345-002' },
   ]);
 });
+
+it('live duty knows nothing of practice: another log, no callers, no runs, and back again', async () => {
+  const call = await begin();
+  host.settings = { sipServer: 'wss://127.0.0.1:9/ws' };
+  await host.restart();
+  expect(await seat.answer('practice.ring', { script: 'lamp-at-12345' })).toMatchObject({
+    error: { code: 'notPractice' },
+  });
+  await seat.ring('real', '02855500107');
+  const live = host.services().handlers['practice.runs'];
+  expect(await live({ seat: seat.id, page: 'desk' }, {})).toEqual({ ok: true, value: [] });
+  expect(await seat.ask('call.read', { call })).toEqual([]);
+  host.settings = {};
+  await host.restart();
+  expect((await seat.ask('practice.runs', {})).map((run) => run.call)).toEqual([call]);
+});
