@@ -95,7 +95,9 @@ test.each([
     expect(await one.desk.locator(`.danger-road [data-action=${action}]:not([disabled])`).count()).toBe(1);
   await one.press(key);
   await one.seesText('ladder', target);
-  await one.phase('talking');
+  await one.phase('threeParty');
+  await one.press('F12', 'F12');
+  await one.phase('ended');
   await one.press('F8');
   await one.finish();
   expect([...one.errors, ...two.errors]).toEqual([]);
