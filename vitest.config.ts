@@ -52,6 +52,8 @@ export default defineConfig({
           include: ['tests/interop/**/*.e2e.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // Foreign programs come up in their own time; the report names what needed it.
+          retry: 1,
           fileParallelism: false,
           pool: 'forks',
         },
