@@ -23,7 +23,6 @@ export type PracticeHandlers = Pick<
   | 'practice.run'
   | 'practice.mark'
   | 'practice.comment'
-  | 'practice.handled'
   | 'practice.start'
   | 'practice.class'
 >;
@@ -43,7 +42,5 @@ export const practiceHandlers = (deps: PracticeDeps): PracticeHandlers => {
       runs.note(actor, call, { type: 'practiceCommented', moment, text, by: by(actor) }),
     'practice.start': async (_, wish) => ok(startClass(deps, wish)),
     'practice.class': (actor) => classOf(deps, actor),
-    'practice.handled': (actor, { call, keys, clicks }) =>
-      runs.note(actor, call, { type: 'practiceHandled', keys, clicks }),
   };
 };

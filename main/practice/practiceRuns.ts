@@ -36,7 +36,7 @@ export interface PracticeRuns {
   /** Newest first: one's own, or all of this machine for those who run practice. */
   list(actor: Actor): Promise<readonly PracticeRun[]>;
   read(actor: Actor, call: CallId): Promise<Result<PracticeRunRecord>>;
-  /** Adds a mark, a comment or a count of keys to the run. */
+  /** Adds a mark or a comment to the run. */
   note(actor: Actor, call: CallId, body: PracticeEvent): Promise<Result<null>>;
 }
 

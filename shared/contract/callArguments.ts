@@ -28,7 +28,6 @@ const call = idOf<CallId>();
 const onCall = z.strictObject({ call });
 const order = idOf<OrderId>();
 const recording = idOf<RecordingId>();
-const count = z.number().int().min(0).max(100_000);
 const seconds = z.number().int().min(0).max(86_400);
 const flagKind = z.enum(['harassment', 'needsCare', 'repeated', 'dangerous']);
 
@@ -166,7 +165,6 @@ export const ARGUMENTS = {
     seed: z.number().int().min(0).max(4_294_967_295),
   }),
   'practice.class': nothing,
-  'practice.handled': z.strictObject({ call, keys: count, clicks: count }),
   'phone.testAudio': z.strictObject({ what: z.enum(['level', 'echo', 'ring', 'stop']) }),
   'phone.testHeard': z.strictObject({
     state: z.enum(['level', 'recording', 'playing', 'done', 'inCall', 'noMicrophone']),

@@ -90,7 +90,6 @@ const FIXED: { readonly [K in CallName]: Needed } = {
   'practice.comment': 'takeCalls',
   'practice.start': 'runPractice',
   'practice.class': 'runPractice',
-  'practice.handled': 'takeCalls',
   'phone.testAudio': 'anybody',
   'phone.testHeard': 'anybody',
   'recording.begin': 'anybody',

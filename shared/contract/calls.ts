@@ -332,8 +332,6 @@ export interface Calls extends BoardCalls {
     answer: readonly StartedSeat[];
   };
   'practice.class': { arg: Record<string, never>; answer: readonly ClassSeat[] };
-  /** How many keys and clicks the desk took from the answer to the end of the wrap-up. */
-  'practice.handled': { arg: { call: CallId; keys: number; clicks: number }; answer: null };
   /** A test of the sound devices: the phone page does it, and tells how it goes by `phone.testHeard`. */
   'phone.testAudio': { arg: { what: AudioTestKind }; answer: null };
   'phone.testHeard': { arg: AudioTestHeard; answer: null };

@@ -88,7 +88,6 @@ export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
   'practice.comment': DESK,
   'practice.start': DESK,
   'practice.class': DESK,
-  'practice.handled': DESK,
   'phone.testAudio': DESK,
   'phone.testHeard': PHONE,
   'recording.begin': PHONE,

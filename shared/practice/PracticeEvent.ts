@@ -22,8 +22,6 @@ export type PracticeEvent =
       readonly ms: number;
       readonly cut?: true | undefined;
     }
-  /** Keys and clicks at the desk between the answer and the end of the wrap-up. */
-  | { readonly type: 'practiceHandled'; readonly keys: number; readonly clicks: number }
   /** A trainer's item: `share` of its weight, 0 to 1. The last one counts. */
   | {
       readonly type: 'practiceMarked';

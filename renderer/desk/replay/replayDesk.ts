@@ -81,5 +81,4 @@ export function replayDesk(live: DeskState, run: PracticeRunRecord): Replay {
 }
 
 /** What is said of a call afterwards is no moment of it. */
-const isOfCall = (type: string): boolean =>
-  type !== 'practiceMarked' && type !== 'practiceCommented' && type !== 'practiceHandled';
+const isOfCall = (type: string): boolean => type !== 'practiceMarked' && type !== 'practiceCommented';
