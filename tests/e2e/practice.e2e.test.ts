@@ -42,6 +42,10 @@ test('a call well taken is scored when it is over, and the idle desk says how it
   await expect.poll(() => seat.desk.locator('[role=option]').first().textContent(), WITHIN).toContain('路灯');
   await seat.press('Enter');
   await seat.sees('owner', 'owner', 'ours');
+  // The caller has said his first line: a call this short would end before it.
+  const [{ call }] = (await seat.ask('practice.runs', {})) as [PracticeRun];
+  const spoken = async () => JSON.stringify(await seat.ask('practice.run', { call }));
+  await expect.poll(spoken, WITHIN).toContain('practiceSpoken');
   await seat.finish();
   await seat.seesText('last-run', '分');
 });
