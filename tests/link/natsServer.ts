@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { createUser, type KeyPair } from '@nats-io/nkeys';
 import { connect, type NatsConnection, nkeyAuthenticator } from '@nats-io/transport-node';
@@ -72,25 +72,13 @@ export async function startServer(options: ServerOptions): Promise<TestServer> {
     `listen: 127.0.0.1:${port}\nmax_payload: 8MB\njetstream { store_dir: "${folder}/store" }\n${options.lines?.(folder) ?? ''}\n${accounts}`,
   );
 
-  let child: ChildProcess | undefined;
+  const { start, kill } = natsProcess(config);
   const admin = () =>
     connect({
       servers: `${options.lines ? 'localhost' : '127.0.0.1'}:${port}`,
       authenticator: nkeyAuthenticator(platform.getSeed()),
       ...(options.lines ? { tls: { caFile: join(folder, 'ca.pem') } } : {}),
     });
-  const start = async () => {
-    child = spawn('nats-server', ['-c', config], { stdio: ['ignore', 'ignore', 'pipe'] });
-    await ready(child);
-  };
-  const kill = async () => {
-    const dying = child;
-    child = undefined;
-    if (dying === undefined || dying.exitCode !== null) return;
-    const gone = new Promise((resolve) => dying.once('exit', resolve));
-    dying.kill('SIGKILL');
-    await gone;
-  };
   await start();
   if (options.setUp !== false) {
     const nc = await admin();
@@ -108,6 +96,26 @@ export async function startServer(options: ServerOptions): Promise<TestServer> {
     stop: async () => {
       await kill();
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One nats-server by its configuration file, in that file's folder. */
+export function natsProcess(config: string): Pick<TestServer, 'start' | 'kill'> {
+  let child: ChildProcess | undefined;
+  return {
+    start: async () => {
+      const stdio = ['ignore', 'ignore', 'pipe'] as ['ignore', 'ignore', 'pipe'];
+      child = spawn('nats-server', ['-c', config], { cwd: dirname(config), stdio });
+      await ready(child);
+    },
+    kill: async () => {
+      const dying = child;
+      child = undefined;
+      if (dying === undefined || dying.exitCode !== null) return;
+      const gone = new Promise((resolve) => dying.once('exit', resolve));
+      dying.kill('SIGKILL');
+      await gone;
     },
   };
 }

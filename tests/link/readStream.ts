@@ -2,7 +2,10 @@ import { AckPolicy, type JsMsg, jetstream, jetstreamManager } from '@nats-io/jet
 import type { TestServer } from './natsServer';
 
 /** All that a stream holds now, read as the platform's own programs read it. */
-export async function readStream(server: TestServer, stream: string): Promise<readonly JsMsg[]> {
+export async function readStream(
+  server: Pick<TestServer, 'admin'>,
+  stream: string,
+): Promise<readonly JsMsg[]> {
   const nc = await server.admin();
   try {
     const jsm = await jetstreamManager(nc);

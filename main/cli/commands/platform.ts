@@ -6,8 +6,9 @@ import { createAccount, createUser, fromPublic, fromSeed, type KeyPair } from '@
 import { REFERENCE_GROUPS, type ReferenceGroup } from '@shared/contract/platform/messages';
 import { referenceSubject } from '@shared/contract/platform/subjects';
 import { parseSeatId } from '@shared/kernel/ids';
+import { SIDES } from '@shared/kernel/side';
 import type { CliContext, Command, ExitCode } from '../command';
-import { type AccountUser, accountsConfig } from '../platform/accountsConfig';
+import { type AccountUser, accountsConfig, leafAccountsConfig } from '../platform/accountsConfig';
 import { readCheckpoints } from '../platform/readCheckpoints';
 import { setUpStreams } from '../platform/setUpStreams';
 import { signReference } from '../platform/signReference';
@@ -17,8 +18,9 @@ const HELP = `Usage: npm run -s cli -- platform <step> [options]
 
   seats    --region CODE --seats A,B,… --out DIR
            makes a secret for each seat (DIR/<seat>.seed, for its owner alone), the platform's own
-           (DIR/platform.seed, DIR/signer.seed) and DIR/accounts.conf for the server. Secrets that
-           are there already are kept, so that seats can be added.
+           (DIR/platform.seed, DIR/signer.seed) and DIR/accounts.conf for the server, and
+           DIR/leaf-accounts-SIDE.conf for the leaf node of a side. Secrets that are there already
+           are kept, so that seats can be added.
   setup    --server URL --seed FILE [--ca FILE] [--replicas N]
            makes the streams and buckets, or brings them to what they should be
   publish  --server URL --seed FILE [--ca FILE] --signer FILE --group NAME --version N
@@ -67,6 +69,8 @@ function makeSeats(args: readonly string[], { out, err }: CliContext): ExitCode 
   const platform = keyIn(join(dir, 'platform.seed'), createUser).getPublicKey();
   const signer = keyIn(join(dir, 'signer.seed'), createAccount).getPublicKey();
   writeFileSync(join(dir, 'accounts.conf'), accountsConfig({ seats, platform: [platform] }));
+  for (const side of SIDES)
+    writeFileSync(join(dir, `leaf-accounts-${side}.conf`), leafAccountsConfig(side, seats));
   out(
     `${join(dir, 'accounts.conf')}: ${seats.length} seats. Signer of official data, for the seats’ settings: ${signer}\n`,
   );

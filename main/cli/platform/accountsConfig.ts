@@ -1,7 +1,7 @@
 /** Command line: who may do what at the platform's server, as a file that its configuration includes. */
 import { accountOf, seatPermissions, servicesOf } from '@shared/contract/platform/permissions';
 import type { Station } from '@shared/contract/platform/subjects';
-import { SIDES } from '@shared/kernel/side';
+import { SIDES, type Side } from '@shared/kernel/side';
 
 export interface AccountUser {
   readonly who: Station;
@@ -50,20 +50,35 @@ function exportLines(): readonly string[] {
   );
 }
 
-function sideAccount(side: (typeof SIDES)[number], seats: readonly AccountUser[]): string {
-  const users = seats.filter(({ who }) => accountOf(who) === `SIDE_${side}`).map(userLine);
+function sideAccount(side: Side, seats: readonly AccountUser[]): string {
   const imports = servicesOf(side).map(
     ({ subject, to }) =>
       `      { service: { account: PLATFORM, subject: "${subject}" }${to === subject ? '' : `, to: "${to}"`} }`,
   );
   return `  SIDE_${side} {
-    users: [
-${users.join('\n')}
-    ]
+${usersOf(side, seats)}
     imports: [
 ${imports.join('\n')}
     ]
   }`;
+}
+
+/** The leaf node in a side's own network: the same seats with the same rights. What they may reach is the hub's affair. */
+export function leafAccountsConfig(side: Side, seats: readonly AccountUser[]): string {
+  return `# The seats of ${side} at its leaf node. Made by: npm run -s cli -- platform seats
+accounts {
+  SIDE_${side} {
+${usersOf(side, seats)}
+  }
+}
+`;
+}
+
+function usersOf(side: Side, seats: readonly AccountUser[]): string {
+  const users = seats.filter(({ who }) => accountOf(who) === `SIDE_${side}`).map(userLine);
+  return `    users: [
+${users.join('\n')}
+    ]`;
 }
 
 function userLine({ who, nkey }: AccountUser): string {

@@ -6,7 +6,7 @@ import type { SeatSession } from './SeatSession';
 
 export interface CheckpointPost {
   send(session: SeatSession | undefined, checkpoint: Checkpoint): Promise<void>;
-  /** With a new connection. */
+  /** With a new connection, and when the platform takes records again. */
   sendLeft(session: SeatSession): Promise<void>;
 }
 

@@ -28,8 +28,11 @@ export interface PushSessionDeps {
 }
 
 export interface PushSessions {
-  /** Ends with the connection; throws `PushTrouble` where the platform has to be compared with again. */
-  run(session: SeatSession): Promise<void>;
+  /**
+   * Ends with the connection; throws `PushTrouble` where the platform has to be compared with again. `synced`: told
+   * whenever the platform has everything.
+   */
+  run(session: SeatSession, synced: () => void): Promise<void>;
   /** What was refused, once more; undefined where all of it could be tried. */
   sendRefused(session: SeatSession): Promise<Failure | undefined>;
   close(): void;
@@ -65,7 +68,7 @@ export async function createPushSessions(deps: PushSessionDeps): Promise<PushSes
   };
 
   return {
-    run: async (session) => {
+    run: async (session, synced) => {
       const { door } = session;
       let chain = await chainOf(store, who.seat);
       while (chain === undefined && !door.closed()) {
@@ -82,6 +85,7 @@ export async function createPushSessions(deps: PushSessionDeps): Promise<PushSes
         throwTrouble(await pusher.drain(numbers.head));
         if (pusher.cursor() < numbers.head()) continue;
         state.set({ trouble: undefined, lastSync: clock() });
+        synced();
         await waiter.news(compareAt - clock());
       }
     },

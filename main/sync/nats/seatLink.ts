@@ -71,11 +71,15 @@ export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
   const hold = async (now: SeatSession) => {
     session = now;
     presence.beatOver(now);
-    handovers.sendAll(now);
-    void checkpoints.sendLeft(now);
+    const sendLeft = () => {
+      handovers.sendAll(now);
+      void checkpoints.sendLeft(now);
+    };
+    sendLeft();
     const { door } = now;
     await Promise.all([
-      keepGoing('push', now, () => push.run(now)),
+      // Behind a leaf node the connection can outlast the platform: what was left goes when that takes records again.
+      keepGoing('push', now, () => push.run(now, sendLeft)),
       keepGoing('pull', now, () => pullShared({ store, door, who, parked, clock })),
       keepGoing('letters', now, () => pullLetters({ store, door, who, take: deps.takeLetter })),
       keepGoing('presence', now, () => pullPresence(door, who, deps.presence, clock)),

@@ -9,7 +9,7 @@ import type { SeatSession } from './SeatSession';
 
 export interface UnsentHandovers {
   send(session: SeatSession | undefined, record: HandoverRecord): Promise<Result<null>>;
-  /** With a new connection. */
+  /** With a new connection, and when the platform takes records again. */
   sendAll(session: SeatSession): void;
 }
 
