@@ -21,6 +21,7 @@ import { unlock } from './keys/unlock';
 import { createMatters, type Matters } from './matters/createMatters';
 import { hitsOf } from './matters/matterHandlers';
 import { createMatterWatch, type MatterWatch } from './matters/matterWatch';
+import { recordQueueLeavers } from './missed/queueLeavers';
 import { changedLists } from './orders/changedLists';
 import { createDutyCalls } from './orders/dutyCalls';
 import { retryClocks } from './orders/retryClocks';
@@ -141,6 +142,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     },
     ...practiceDoor,
   });
+  const leavers = recordQueueLeavers({ exchange, store, seats, newEvent, ids, log });
 
   const matters = createMatters({
     store,
@@ -297,6 +299,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       board.close();
       duty.close();
       calls.close();
+      await leavers.close();
       await exchange.stop();
       await kept.close();
       await link.close();

@@ -57,7 +57,7 @@ export function boardHandlers(deps: BoardHandlerDeps): Pick<ActorHandlers, keyof
       return ok(null);
     },
     'board.figures': async (_, wish) => {
-      const counted = await store.countIndicators(questionOf(wish, link.presence(), clock()));
+      const counted = await store.countIndicators(questionOf(wish, link.presence(), deps.seats, clock()));
       return ok([...counted].map(([key, counts]) => ({ key, counts })));
     },
     'board.spans': async (_, wish) => ok(await store.listSpans({ ...wish, limit: 5_000 })),

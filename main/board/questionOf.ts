@@ -1,13 +1,25 @@
 // Runs in the host. A wish of the board as a question to the tables: which seats are of a city or a team is known by
-// their cards.
+// their cards, and the queues of this host are of the city of its seats.
 import type { FiguresWish } from '@shared/contract/board/BoardCalls';
+import { queueOf } from '@shared/indicators/facts/foldContacts';
 import type { Question } from '@shared/indicators/Question';
+import type { SeatId } from '@shared/kernel/ids';
+import { SIDES } from '@shared/kernel/side';
 import type { SeatCard } from '@shared/seat/SeatCard';
 
-export function questionOf(wish: FiguresWish, cards: readonly SeatCard[], asOf: number): Question {
+export function questionOf(
+  wish: FiguresWish,
+  cards: readonly SeatCard[],
+  here: readonly SeatId[],
+  asOf: number,
+): Question {
   const { by, city, team, ...rest } = wish;
-  const meant = cards.filter(
-    (card) => (city === undefined || card.region === city) && (team === undefined || card.team === team),
+  const own = cards.find(({ seat }) => here.includes(seat))?.region;
+  const queues =
+    own === undefined ? [] : SIDES.map((side) => ({ seat: queueOf(side), region: own, team: undefined }));
+  const places = [...cards, ...queues];
+  const meant = places.filter(
+    (one) => (city === undefined || one.region === city) && (team === undefined || one.team === team),
   );
   return {
     ...rest,
@@ -17,7 +29,10 @@ export function questionOf(wish: FiguresWish, cards: readonly SeatCard[], asOf: 
       ? {
           by: 'place',
           places: Object.fromEntries(
-            cards.map((card) => [card.seat, by === 'city' ? card.region : card.team]),
+            places.flatMap(({ seat, region, team: of }) => {
+              const place = by === 'city' ? region : of;
+              return place === undefined ? [] : [[seat, place]];
+            }),
           ),
         }
       : { by }),

@@ -96,13 +96,31 @@ describe('nobody is free', () => {
     await first.takeRequest('INVITE');
   });
 
-  test('a caller who declined to wait leaves no place behind', async () => {
-    const invite = call();
+  test('a caller who declined to wait leaves no place behind, and is told with the number that he shows', async () => {
+    const ended = practice.heard('callEnded');
+    const since = practice.timers.now();
+    const invite = caller.request('INVITE', 'sip:12345@practice.example', {
+      headers: [['P-Asserted-Identity', '"张" <sip:13800000001@trunk.example>']],
+    });
     await caller.takeResponse(182);
+    practice.timers.advance(40_000);
     companionOf(caller, invite, 'CANCEL');
     await caller.takeResponse(487, 'INVITE');
+    expect(await ended).toMatchObject({
+      status: 487,
+      call: { from: 'citizen', number: '13800000001', state: 'trying', queue: { name: '12345', since } },
+    });
     call();
     await caller.takeResponse(182);
+  });
+
+  test('a caller whose telephone goes dead while he waits is over at once', async () => {
+    const other = await practice.phone('other');
+    call(other);
+    await other.takeResponse(182);
+    const ended = practice.heard('callEnded');
+    await other.close();
+    expect(await ended).toMatchObject({ status: 487, call: { state: 'trying', number: 'other' } });
   });
 
   test('after two minutes the caller has an answer', async () => {
@@ -121,7 +139,12 @@ describe('nobody is free', () => {
     call(other);
     expect(headerValue(await other.takeResponse(503), 'retry-after')).toBe('5');
     staff = [];
-    call(other);
+    const ended = practice.heard('callEnded');
+    other.request('INVITE', 'sip:12345@practice.example', {
+      from: '<sip:anonymous@anonymous.invalid>;tag=f',
+    });
     await other.takeResponse(480);
+    expect(await ended).toMatchObject({ status: 480, call: { number: '', queue: { name: '12345' } } });
+    expect(practice.exchange.calls()).toHaveLength(1);
   });
 });

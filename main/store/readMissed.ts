@@ -5,7 +5,7 @@ import { withoutNulls } from './readCalls';
 import type { StoreVerbs } from './Store';
 
 const COLUMNS = `id, number, calls, first_at AS firstAt, last_at AS lastAt, claimed_by AS claimedBy,
-  call_back AS callBack, tries`;
+  call_back AS callBack, tries, queued_ms AS queuedMs`;
 
 /** Who waits to be called back, whoever waits longest first. Numbers in full: whoever hands them out masks them. */
 export function prepareMissedReads(db: Database): Pick<StoreVerbs, 'missedCalls' | 'missedCall'> {

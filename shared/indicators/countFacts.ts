@@ -63,7 +63,7 @@ function ofContact(contact: Contact): Part {
   const { queuedAt, offeredAt, answeredAt, leftAt, wrappedAt, missed, dispatchedAt } = contact;
   if (answeredAt === null) {
     const isGone = contact.cause === 'cancelledThere' || contact.cause === 'hungUpThere';
-    return { offered: 1, missed, abandoned: missed === 0 && isGone ? 1 : 0 };
+    return { offered: contact.rang, missed, abandoned: missed === 0 && isGone ? 1 : 0 };
   }
   const ring = plausible(offeredAt, answeredAt);
   const wait = plausible(queuedAt ?? offeredAt, answeredAt);

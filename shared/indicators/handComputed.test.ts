@@ -1,6 +1,6 @@
 // Days whose figures were worked out by hand. The arithmetic stands beside each expectation.
 import { describe, expect, it } from 'vitest';
-import type { AttemptId, CallId, HandoverId, LegId, PersonId } from '../kernel/ids';
+import type { AttemptId, CallId, HandoverId, LegId, PersonId, SeatId } from '../kernel/ids';
 import { CONTENT } from '../order/testing/given';
 import type { Counts } from './Counts';
 import { countFacts } from './countFacts';
@@ -145,6 +145,37 @@ describe('over a holiday', () => {
     const open = new DayLog().say('2026-09-30 16:00:00', 'order:o', clock);
     const asOf = instant('2026-10-05 12:00:00');
     expect(countFacts(factsOf(open.events), day('2026-10-11', { asOf })).size).toBe(0);
+  });
+});
+
+describe('callers for whom no seat rang', () => {
+  const left = (why: 'gaveUp' | 'turnedAway', since: string, number: string) =>
+    ({ type: 'queueLeft', number, queue: '12345', since: instant(since), why }) as const;
+  const log = new DayLog()
+    // Waits from 08:09:50, is answered.
+    .offered('2026-09-28 08:10:00', 'a', '2026-09-28 08:09:50')
+    .leg('2026-09-28 08:10:10', 'a', 'legAnswered')
+    // Hangs up after 40 s in the queue; another is sent away after two minutes.
+    .say('2026-09-28 08:11:10', 'missed:b', left('gaveUp', '2026-09-28 08:10:30', '13800000002'))
+    .say('2026-09-28 08:13:00', 'missed:c', left('turnedAway', '2026-09-28 08:11:00', '13800000003'))
+    // Was ringing for a moment at a seat, and is the same caller.
+    .offered('2026-09-28 08:20:00', 'd', '2026-09-28 08:19:00')
+    .leg('2026-09-28 08:20:00', 'd', 'legEnded', 'cancelledThere')
+    .say('2026-09-28 08:20:00', 'missed:d', left('gaveUp', '2026-09-28 08:19:00', '13800000001'));
+  const ofDay = (over: Partial<Question> = {}) => countFacts(factsOf(log.events), day('2026-09-28', over));
+
+  it('count as callers and as abandoned, and were offered to nobody', () => {
+    const counts = ask(log, day('2026-09-28'));
+    // a and d rang; a, b, c, d called.
+    expect(counts).toMatchObject({ offered: 2, answered: 1, abandoned: 3, callers: 4, callersAnswered: 1 });
+    expect(value(counts, 'connectRate')).toBe(1 / 4);
+    expect(value(counts, 'answerRate15')).toBe(1 / 2);
+  });
+
+  it('are the queue’s and no seat’s', () => {
+    expect([...ofDay({ by: 'seat' }).keys()].sort()).toEqual(['12345-', '12345-001']);
+    expect(ofDay({ by: 'side' }).get('12345')?.abandoned).toBe(3);
+    expect(ofDay({ seats: ['12345-001' as SeatId] }).get('')).toMatchObject({ callers: 2, abandoned: 1 });
   });
 });
 

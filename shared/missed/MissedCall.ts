@@ -12,6 +12,8 @@ export interface MissedCall {
   readonly calls: number;
   readonly firstAt: number;
   readonly lastAt: number;
+  /** The last time no seat rang for him: he waited so long in the queue, milliseconds. */
+  readonly queuedMs?: number | undefined;
   /** Seat or person that has taken it on. */
   readonly claimedBy?: string | undefined;
   /** The call that rings him back. */

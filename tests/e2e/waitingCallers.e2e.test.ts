@@ -1,5 +1,6 @@
 // Callers who wait in the queue of the number while every seat is busy: the queue's name and the waiting time before and
 // during the call; who gives up is missed, and is called back from the list or by the key that redials.
+import type { MissedCall } from '@shared/missed/MissedCall';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OutsideCaller } from './OutsideCaller';
@@ -9,6 +10,7 @@ import { type Host, startHost } from './startHost';
 
 const WITHIN = { timeout: 15_000 };
 const NUMBER = '13900001234';
+const IMPATIENT = '13900005678';
 
 let host: Host;
 let browser: BrowserContext;
@@ -23,11 +25,11 @@ afterAll(async () => {
   await host?.stop();
 });
 
-const ring = async () => {
+const ring = async (number = NUMBER) => {
   const caller = await OutsideCaller.ring(browser, {
     beside: seat.desk,
     seat: '12345-001',
-    number: NUMBER,
+    number,
     dials: '12345',
     hertz: OTHER_TONES.operator,
   });
@@ -49,6 +51,8 @@ const wasNothing = async () => {
 test('who comes while the only seat is busy waits, and rings there as soon as it is free', async () => {
   await seat.ringAndAnswer('lamp-at-12345');
   const caller = await ring();
+  // Another one gives up before any seat has rung for him.
+  await (await ring(IMPATIENT)).hangUp();
   expect(await caller.state()).toBe('calling');
   await seat.press('F12', 'F12');
   await seat.phase('ended');
@@ -90,12 +94,11 @@ test('who gives up while he rings is missed, and is called back from the list', 
   const targets = await seat.desk.locator('[data-target]').count();
   await seat.press(...Array.from({ length: targets + 1 }, () => 'ArrowDown'), 'Enter');
   await seat.seesText('caller', NUMBER);
-  const [missed] = (await seat.ask('missed.list', {})) as { claimedBy: string; tries: number }[];
-  expect(missed).toMatchObject({ claimedBy: '12345-001' });
+  const missed = async () =>
+    ((await seat.ask('missed.list', {})) as MissedCall[]).find((one) => one.number === '139****1234');
+  expect(await missed()).toMatchObject({ claimedBy: '12345-001' });
   // Nobody has that number on the practice exchange: the call-back counts as one in vain, and he still waits.
-  await expect
-    .poll(async () => ((await seat.ask('missed.list', {})) as { tries: number }[])[0]?.tries, WITHIN)
-    .toBe(1);
+  await expect.poll(async () => (await missed())?.tries, WITHIN).toBe(1);
   await seat.phase('idle');
 });
 
@@ -109,5 +112,16 @@ test('Enter on the empty field rings the same number again', async () => {
     .toBe('made');
   const made = (await seat.ask('call.recent', { limit: 2 })) as { outcome: string; number: string }[];
   expect(made.map(({ number }) => number)).toEqual(['139****1234', '139****1234']);
+});
+
+test('who gave up in the queue stands in the list of missed calls, though no seat rang, and is taken on there', async () => {
+  await seat.phase('idle');
+  await seat.press('Control+o', 'Alt+1');
+  const line = seat.desk.locator('[data-missed="139****5678"]');
+  await expect.poll(() => line.textContent(), WITHIN).toMatch(/来电1次.*排队0:\d\d，没有振铃/);
+  // He has waited longest, so his line has the keys.
+  await seat.desk.locator('[data-focus="missed"]').focus();
+  await seat.press('Space');
+  await expect.poll(() => line.getAttribute('data-claimed'), WITHIN).toBe('12345-001');
   expect(seat.errors).toEqual([]);
 });

@@ -1,10 +1,13 @@
 // Main process. The calls that the exchange sees, for lists and events. It watches and decides nothing: audio goes past
 // it, and a dialog outlives its sockets.
 import type { Millis } from '@shared/kernel/clock';
+import { parseAddress } from '../message/address';
+import { headerValue } from '../message/headers';
 import type { IncomingRequest } from '../message/readMessage';
-import type { SipResponse } from '../message/sipMessage';
+import type { SipRequest, SipResponse } from '../message/sipMessage';
 import { parseUri } from '../message/sipUri';
 import type { Connection } from './ports';
+import type { QueuePlace } from './queues';
 
 export interface ExchangeCall {
   readonly id: string;
@@ -12,6 +15,10 @@ export interface ExchangeCall {
   readonly callId: string;
   /** User part of From. */
   readonly from: string;
+  /** What the telephone that rings shows: the asserted identity (RFC 3325), else From; empty where it is hidden. */
+  readonly number: string;
+  /** Where it waits for somebody to be rung. */
+  readonly queue?: QueuePlace;
   /** User part of what was dialled: a seat or a number. */
   readonly dialled: string;
   readonly state: 'trying' | 'ringing' | 'connected';
@@ -37,7 +44,9 @@ export interface CallBookPorts {
 }
 
 export interface CallBook {
-  readonly started: (incoming: IncomingRequest, source: Connection) => void;
+  readonly started: (incoming: IncomingRequest, source: Connection, queue?: QueuePlace) => void;
+  /** Refused at the door of a queue: it ends as it begins. */
+  readonly turnedAway: (incoming: IncomingRequest, queue: QueuePlace, status: number) => void;
   readonly heard: (incoming: IncomingRequest, response: SipResponse, from: Connection | undefined) => void;
   readonly ended: (callId: string, status: number) => void;
   readonly connectionClosed: () => void;
@@ -83,23 +92,35 @@ export const createCallBook = (ports: CallBookPorts): CallBook => {
     ports.listener.answered(entry.call);
   };
 
+  const begun = ({ message, envelope }: IncomingRequest, queue?: QueuePlace): ExchangeCall | undefined => {
+    if (message.method !== 'INVITE' || envelope.to.params.has('tag')) return undefined;
+    const call: ExchangeCall = {
+      id: ports.makeId(),
+      callId: envelope.callId,
+      from: parseUri(envelope.from.uri)?.user ?? '',
+      number: shownNumber(message, envelope),
+      dialled: envelope.uri.user,
+      state: 'trying',
+      startedAt: ports.now(),
+      ...(queue && { queue }),
+    };
+    ports.listener.started(call);
+    return call;
+  };
+
   return {
     heard,
     ended,
-    started: ({ message, envelope }, source) => {
-      if (message.method !== 'INVITE' || envelope.to.params.has('tag')) return;
-      const call: ExchangeCall = {
-        id: ports.makeId(),
-        callId: envelope.callId,
-        from: parseUri(envelope.from.uri)?.user ?? '',
-        dialled: envelope.uri.user,
-        state: 'trying',
-        startedAt: ports.now(),
-      };
+    started: (incoming, source, queue) => {
+      const call = begun(incoming, queue);
+      if (call === undefined) return;
       entries.set(call.callId, { call, caller: source, callee: undefined });
       const oldest = entries.keys().next().value;
       if (entries.size > MAX_LISTED && oldest !== undefined) entries.delete(oldest);
-      ports.listener.started(call);
+    },
+    turnedAway: (incoming, queue, status) => {
+      const call = begun(incoming, queue);
+      if (call !== undefined) ports.listener.ended(call, status);
     },
     connectionClosed: () => {
       for (const [callId, { call, caller, callee }] of entries) {
@@ -108,4 +129,10 @@ export const createCallBook = (ports: CallBookPorts): CallBook => {
     },
     all: () => [...entries.values()].map((entry) => entry.call),
   };
+};
+
+const shownNumber = (message: SipRequest, { from }: IncomingRequest['envelope']): string => {
+  const asserted = parseAddress(headerValue(message, 'p-asserted-identity') ?? '') ?? from;
+  const uri = parseUri(asserted.uri);
+  return uri === undefined || uri.user === 'anonymous' || uri.host === 'anonymous.invalid' ? '' : uri.user;
 };

@@ -20,8 +20,15 @@ export interface Queue {
 
 export type Turn = { readonly user: string } | 'closed';
 
+/** Where a caller waits, and since when. */
+export interface QueuePlace {
+  readonly name: string;
+  readonly since: Millis;
+}
+
 /** One call's place in a queue. */
 export interface Ticket {
+  readonly place: QueuePlace;
   /** Tell the rung seat which number was dialled and since when (RFC 3339) the caller has been waiting. */
   readonly headers: readonly Header[];
   /** The next turn; or `waiting`, and `later` hears it. Whoever was rung before counts as tried. */
@@ -123,6 +130,7 @@ export const createQueues = ({ settings, timers, now, isRegistered }: QueueParts
       };
       held.add(one);
       return {
+        place: { name: queue.name, since },
         headers: [
           header('X-Linkage-Queue', queue.name),
           header('X-Linkage-Queued-At', new Date(since).toISOString()),

@@ -143,13 +143,17 @@ export const createRouter = (ports: RouterPorts): Router => {
   };
 
   const toQueue = (incoming: IncomingRequest, connection: Connection, queue: Queue) => {
+    const turnAway = (status: number, reason: string, headers: readonly Header[] = []) => {
+      ports.calls.turnedAway(incoming, { name: queue.name, since: ports.now() }, status);
+      refuse(incoming, connection, status, reason, headers);
+    };
     const ticket = ports.queues.enter(queue);
-    if (ticket === 'empty') return refuse(incoming, connection, 480, 'nobody works for this number now');
+    if (ticket === 'empty') return turnAway(480, 'nobody works for this number now');
     if (ticket === 'full') {
       const later = header('Retry-After', String(RETRY_AFTER));
-      return refuse(incoming, connection, 503, 'too many callers wait', [later]);
+      return turnAway(503, 'too many callers wait', [later]);
     }
-    ports.calls.started(incoming, connection);
+    ports.calls.started(incoming, connection, ticket.place);
     proxy.forward(incoming, connection, { ticket });
   };
 

@@ -88,6 +88,13 @@ const seatBody: fc.Arbitrary<Body> = fc.oneof(
   just({ type: 'callMissed', call: 'c1' as CallId }),
   just({ type: 'missConfirmed' }),
 );
+const leftBody: fc.Arbitrary<Body> = fc.record({
+  type: fc.constant('queueLeft' as const),
+  number: fc.constantFrom('13800000001', ''),
+  queue: fc.constantFrom('12345', '110'),
+  since: fc.constantFrom(5, 60_000),
+  why: fc.constantFrom('gaveUp' as const, 'turnedAway' as const),
+});
 const department = fc.constantFrom(undefined, 4, 18);
 const time = fc.integer({ min: 0, max: 300_000 });
 const orderBody: fc.Arbitrary<Body> = fc.oneof(
@@ -142,6 +149,15 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
       stream: fc.constant('call:c2' as const),
       seat: fc.constant(SEATS[2] as SeatId),
       body: callBody,
+      after,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      stream: fc.constantFrom('missed:m1' as const, 'missed:m2' as const),
+      seat,
+      body: leftBody,
       after,
     }),
   },

@@ -25,7 +25,7 @@ export const CONTACTS: Select = {
   },
   select: `
     WITH taken AS (
-      SELECT @key AS key, caller, answered_at, left_at, wrapped_at, missed, cause, held_ms,
+      SELECT @key AS key, caller, rang, answered_at, left_at, wrapped_at, missed, cause, held_ms,
              ${took('offered_at', 'answered_at')} AS ring,
              ${took('coalesce(queued_at, offered_at)', 'answered_at')} AS wait,
              ${took('answered_at', 'left_at')} AS gone,
@@ -34,7 +34,7 @@ export const CONTACTS: Select = {
       FROM contacts @from
       WHERE @where AND (answered_at IS NOT NULL OR left_at IS NOT NULL OR missed = 1)
     )
-    SELECT key, count(*) AS offered, count(answered_at) AS answered, ${sum('ring <= 15000')} AS answeredIn15,
+    SELECT key, ${sum('rang')} AS offered, count(answered_at) AS answered, ${sum('ring <= 15000')} AS answeredIn15,
       count(DISTINCT caller) AS callers,
       count(DISTINCT CASE WHEN answered_at IS NOT NULL THEN caller END) AS callersAnswered,
       ${sum('missed')} AS missed,

@@ -4,6 +4,7 @@ import { m0003Deadlines } from './0003_deadlines';
 import { m0004Views } from './0004_views';
 import { m0005Indicators } from './0005_indicators';
 import { m0006LargeBooks } from './0006_large_books';
+import { m0007QueueLeavers } from './0007_queue_leavers';
 import type { Migration } from './Migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0004Views,
   m0005Indicators,
   m0006LargeBooks,
+  m0007QueueLeavers,
 ];

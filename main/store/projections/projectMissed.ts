@@ -12,6 +12,9 @@ interface Ended {
   readonly startedAt: number;
 }
 
+/** In the queue alone, milliseconds; null where a seat rang. */
+type Queued = number | null;
+
 /**
  * Table `missed`: who rang and was not answered. It closes by itself as soon as the same number is spoken to, at
  * whatever seat: he called again, or was called back, from whatever list. Nothing ends by time.
@@ -28,12 +31,12 @@ export function projectMissed(db: Database): Handlers {
     )
     .pluck();
   const again = db.prepare(
-    `UPDATE missed SET calls = calls + 1, last_at = :at
+    `UPDATE missed SET calls = calls + 1, last_at = :at, queued_ms = :queuedMs
      WHERE number = :number AND number <> '' AND side = :side AND done IS NULL`,
   );
   const add = db.prepare(
-    `INSERT INTO missed (id, side, number, calls, first_at, last_at) VALUES (:id, :side, :number, 1, :at, :at)
-     ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO missed (id, side, number, calls, first_at, last_at, queued_ms)
+     VALUES (:id, :side, :number, 1, :at, :at, :queuedMs) ON CONFLICT (id) DO NOTHING`,
   );
   // Who was rung here has no caller's leg: whoever of his call answers first is he.
   const answeredCall = db.prepare<[string], { number: string; direction: 'in' | 'out' }>(
@@ -48,22 +51,26 @@ export function projectMissed(db: Database): Handlers {
   const dial = db.prepare('UPDATE missed SET call_back = ? WHERE id = ? AND done IS NULL');
   const close = db.prepare(`UPDATE missed SET done = 'person' WHERE id = ? AND done IS NULL`);
 
-  const over = (event: RecordedEvent): void => {
-    const call = callOf(event);
-    const ended = unanswered.get(call);
-    tried.run(call);
-    if (ended === undefined) return;
+  const waits = (id: string, { seat }: RecordedEvent, ended: Ended, queuedMs: Queued): void => {
     const number = keyOf(ended.number);
     // A seat, a partner: nobody who waits to be called back.
     if (number === '' && ended.number !== '') return;
     if (number !== '' && spokenTo.get(ended.number, ended.startedAt) === 1) return;
-    const row = { id: call, side: sideOf(event.seat), number, at: ended.startedAt };
+    const row = { id, side: sideOf(seat), number, at: ended.startedAt, queuedMs };
     if (again.run(row).changes === 0) add.run(row);
+  };
+  const over = (event: RecordedEvent): void => {
+    const call = callOf(event);
+    const ended = unanswered.get(call);
+    tried.run(call);
+    if (ended !== undefined) waits(call, event, ended, null);
   };
 
   return {
     legEnded: (_body, event) => over(event),
     callLost: (_body, event) => over(event),
+    queueLeft: ({ number, since }, event) =>
+      waits(missedOf(event), event, { number, startedAt: since }, Math.max(0, event.at - since)),
     legAnswered: (_body, event) => {
       const call = callOf(event);
       const answered = answeredCall.get(call);

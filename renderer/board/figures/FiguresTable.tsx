@@ -1,6 +1,8 @@
 // Renderer, board page: every indicator, by whatever is asked for; each with its formula under the pointer.
 import type { FigureGroup, FigureLine, FiguresWish } from '@shared/contract/board/BoardCalls';
+import { queueOf } from '@shared/indicators/facts/foldContacts';
 import { INDICATORS } from '@shared/indicators/indicators';
+import { SIDES } from '@shared/kernel/side';
 import { textOfDay } from '@shared/order/clock/shanghaiTime';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -82,5 +84,7 @@ function keyText(key: string, by: FigureGroup, look: Look): string {
   if (by === 'row') return look.rowName(key);
   if (by === 'day') return textOfDay(Number(key) as never);
   if (by === 'hour') return `${key}:00`;
+  const side = by === 'seat' ? SIDES.find((one) => queueOf(one) === key) : undefined;
+  if (side !== undefined) return `${side} ${look.word('queue')}`;
   return key === '' ? look.word('none') : key;
 }

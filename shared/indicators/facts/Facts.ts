@@ -8,9 +8,15 @@ import type { SeatState } from '../../seat/SeatState';
 // What the log says for the indicators, one line for each thing that is counted. The tables of the same names
 // (main/store/migrations) hold the same lines; times in milliseconds since the epoch.
 
-/** A call that was offered to a seat. Who sat there then: `person`, empty where nobody was signed in by name. */
+/**
+ * A call that was offered to a seat, or that ended in the queue before one rang. Who sat at the seat: `person`, empty
+ * where nobody was signed in by name.
+ */
 export interface Contact {
+  /** Of a caller for whom no seat rang the id of his missed call. */
   readonly call: CallId;
+  /** 0: no seat rang; `seat` is then the queue of the side, `offeredAt` the moment at which he left it. */
+  readonly rang: 0 | 1;
   readonly seat: SeatId;
   readonly person: string;
   /** The same for every seat that one waiting caller was offered to. */

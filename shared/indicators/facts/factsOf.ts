@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../../events/RecordedEvent';
 import type { CallId, SeatId } from '../../kernel/ids';
 import type { Seat } from '../../seat/Seat';
 import type { Climb, Facts, Span } from './Facts';
-import { foldContact, type OpenContact } from './foldContacts';
+import { contactOfLeaver, foldContact, type OpenContact } from './foldContacts';
 import { createOrderFold } from './foldOrders';
 import { movesSeat, personOf, seatAfter, spanOf } from './foldSpans';
 
@@ -34,7 +34,8 @@ export function factsOf(log: readonly RecordedEvent[]): Facts {
         const known = contacts.get(`call:${body.call}`)?.dispatchedAt;
         change(body.call, { dispatchedAt: known ?? at });
       }
-    } else if (body.type === 'callMissed') change(body.call, { missed: 1 });
+    } else if (body.type === 'queueLeft') contacts.set(stream, contactOfLeaver(event, body));
+    else if (body.type === 'callMissed') change(body.call, { missed: 1 });
   }
   const listed = [...contacts.values()].map(({ leg: _, ...contact }) => contact);
   return { contacts: listed, spans: seats.spans, climbs: climbs.facts(), ...orders.facts() };

@@ -1,10 +1,50 @@
 import type { RecordedEvent } from '../../events/RecordedEvent';
-import type { CallId } from '../../kernel/ids';
+import type { CallId, SeatId } from '../../kernel/ids';
+import { type Side, sideOf } from '../../kernel/side';
+import type { QueueLeft } from '../../missed/MissedEvent';
 import { plausible } from '../plausible';
 import type { Contact } from './Facts';
 
 /** A contact while it is folded: which leg is the caller's. */
 export type OpenContact = Contact & { readonly leg: string };
+
+/** Stands where a seat would: callers of the number for whom none rang. */
+export const queueOf = (side: Side): SeatId => `${side}-` as SeatId;
+
+const UNTOUCHED = {
+  answeredAt: null,
+  leftAt: null,
+  cause: null,
+  heldMs: 0,
+  heldSince: null,
+  wrappedAt: null,
+  missed: 0,
+  row: '',
+  level: null,
+  division: '',
+  dispatchedAt: null,
+} as const;
+
+/** The same for every seat that one waiting caller rang at, and for his leaving where none did. */
+const callerOf = (queue: string, since: number, number: string): string => `${queue} ${since} ${number}`;
+
+/** Who left a queue before a seat rang is a caller like the others, of no seat and no person. */
+export const contactOfLeaver = (
+  { stream, seat, at }: RecordedEvent,
+  { number, queue, since, why }: QueueLeft,
+): OpenContact => ({
+  ...UNTOUCHED,
+  call: stream.slice('missed:'.length) as CallId,
+  rang: 0,
+  seat: queueOf(sideOf(seat)),
+  person: '',
+  leg: '',
+  caller: callerOf(queue, since, number),
+  queuedAt: since,
+  offeredAt: at,
+  leftAt: at,
+  cause: why === 'gaveUp' ? 'cancelledThere' : 'rejected',
+});
 
 /** The contacts after one event of a call. Who sits at the seat is known by whoever folds its states. */
 export function foldContact(
@@ -16,24 +56,15 @@ export function foldContact(
   if (contact === undefined)
     return body.type === 'legOffered' && body.role === 'caller'
       ? {
+          ...UNTOUCHED,
           call,
+          rang: 1,
           seat,
           person,
           leg: body.leg,
-          caller: body.queue ? `${body.queue.name} ${body.queue.since} ${body.party.number}` : call,
+          caller: body.queue ? callerOf(body.queue.name, body.queue.since, body.party.number) : call,
           queuedAt: body.queue?.since ?? null,
           offeredAt: at,
-          answeredAt: null,
-          leftAt: null,
-          cause: null,
-          heldMs: 0,
-          heldSince: null,
-          wrappedAt: null,
-          missed: 0,
-          row: '',
-          level: null,
-          division: '',
-          dispatchedAt: null,
         }
       : undefined;
   switch (body.type) {

@@ -20,7 +20,7 @@ export function MissedLine({ missed, active }: MissedLineProps) {
   const now = useHostNow();
   const line = useRef<HTMLLIElement>(null);
   const writing = useDeskState((state) => state.screen.missedNote === missed.id);
-  const { id, number, calls, firstAt, claimedBy, tries } = missed;
+  const { id, number, calls, firstAt, queuedMs, claimedBy, tries } = missed;
   useEffect(() => {
     if (active) line.current?.scrollIntoView({ block: 'nearest' });
   }, [active]);
@@ -36,6 +36,7 @@ export function MissedLine({ missed, active }: MissedLineProps) {
       <b>{number === '' ? t('missed.hidden') : number}</b>
       <span>{t('missed.calls', { calls })}</span>
       <span>{t('missed.waits', { time: duration(now - firstAt) })}</span>
+      {queuedMs === undefined ? null : <span>{t('missed.queued', { time: duration(queuedMs) })}</span>}
       {tries > 0 ? <span>{t('missed.tries', { tries })}</span> : null}
       {claimedBy === undefined ? null : <span>{t('missed.claimedBy', { by: claimedBy })}</span>}
       <span className="missed-acts">
