@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import './Board.css';
 import { useBoardState } from './BoardContext';
+import { LendingPanel } from './lending/LendingPanel';
 import { AlertList } from './parts/AlertList';
 import { BoardTop } from './parts/BoardTop';
 import { FloorPlan } from './parts/FloorPlan';
@@ -45,6 +46,7 @@ export function BoardPage() {
       <main className="board-main">
         {view === 'table' && <SeatTable />}
         {view === 'plan' && <FloorPlan />}
+        {view === 'lending' && <LendingPanel />}
         {view === 'rules' && <RulesPanel />}
         {view === 'figures' && (
           <Suspense fallback={<p className="pad">{t('board.opening')}</p>}>

@@ -1,14 +1,31 @@
-// An agent asks for help on a live call; the lead writes, whispers to the agent alone, and takes the call over.
-import type { BrowserContext } from 'playwright-core';
+// An agent asks for help on a live call; the lead writes, whispers to the agent alone, and takes the call over. Then a
+// city of the same link asks for a seat, is lent it, and its caller is heard there.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../shared/contract/Settings';
+import { OutsideCaller } from './OutsideCaller';
 import { OTHER_TONES, SeatPages, TONES } from './SeatPages';
 import { startBrowser } from './startBrowser';
 import { type Host, startHost } from './startHost';
 
 const AGENT = '12345-001';
 const LEAD = '12345-002';
-const at = { region: DEFAULT_SETTINGS.platformRegion, seat: AGENT };
+/** A lead of another city. */
+const BORROWER = '12345-100';
+const CHENGDU = { platformRegion: '510100', areaCode: '028' };
+const MIANYANG = { platformRegion: '510700', areaCode: '0816' };
+const at = { region: CHENGDU.platformRegion, seat: AGENT };
+const WAIT = { timeout: 20_000, interval: 50 };
+
+const dataDir = mkdtempSync(join(tmpdir(), 'linkseat-lead-helps-'));
+for (const [seat, city] of [
+  [AGENT, CHENGDU],
+  [LEAD, CHENGDU],
+  [BORROWER, MIANYANG],
+] as const)
+  writeFileSync(join(dataDir, `settings-${seat}.json`), JSON.stringify({ ...city, welcomed: true }));
 
 let host: Host;
 let browsers: readonly BrowserContext[];
@@ -17,7 +34,7 @@ let lead: SeatPages;
 
 beforeAll(async () => {
   [host, ...browsers] = await Promise.all([
-    startHost({ seats: [AGENT, LEAD] }),
+    startHost({ seats: [AGENT, LEAD, BORROWER], dataDir }),
     startBrowser(),
     startBrowser(),
   ]);
@@ -30,6 +47,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all((browsers ?? []).map((browser) => browser.close()));
   await host?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
 });
 
 type Card = { seat: string; state: { at: string }; help?: { word: string } };
@@ -76,14 +94,21 @@ test('taken over: the caller talks to the lead, and the agent wraps up', async (
   expect([...agent.errors, ...lead.errors]).toEqual([]);
 });
 
+const boardOf = async (desk: Page): Promise<Page> => {
+  const board = await desk.context().newPage();
+  board.on('pageerror', (error) => lead.errors.push(error.message));
+  await board.goto(new URL('../board/', desk.url()).href);
+  await board.waitForSelector('[data-testid=seat-table]');
+  return board;
+};
+
 test('from the board: a seat is chosen, a key and words write to it, the reason of a whisper is asked', async () => {
   await agent.finish();
   await agent.press('Alt+a');
   await agent.sees('seat-state', 'state', 'available');
   await lead.finish();
   await agent.ringAndAnswer('lamp-at-12345');
-  const board = await lead.desk.context().newPage();
-  await board.goto(new URL('../board/', lead.desk.url()).href);
+  const board = await boardOf(lead.desk);
   await board.locator(`[data-seat*="${AGENT}"]`).first().click();
   await board.keyboard.press('n');
   await board.keyboard.type('请先问地点');
@@ -95,4 +120,78 @@ test('from the board: a seat is chosen, a key and words write to it, the reason 
   await agent.hears('operator', TONES.citizen, OTHER_TONES.operator);
   await agent.hears('citizen', TONES.operator);
   await board.close();
+});
+
+test('a city asks by keys, the other lends an idle seat by keys, both boards mark it, and its caller is greeted', async () => {
+  await agent.finish();
+  await agent.press('Alt+a');
+  await agent.sees('seat-state', 'state', 'available');
+  const desk = await lead.desk.context().newPage();
+  await desk.goto(host.url(BORROWER));
+  await desk.waitForSelector('[data-testid=seat-state]');
+  await desk.keyboard.press('Alt+s');
+  await desk.waitForSelector('[data-testid=sign-in]');
+  await desk.keyboard.press('Alt+2');
+  await desk.waitForSelector('[data-role=lead]');
+  const [ours, theirs] = [await boardOf(lead.desk), await boardOf(desk)];
+
+  await theirs.keyboard.press('d');
+  await theirs.waitForSelector('[data-testid=ask-seats][data-cities="1"]');
+  await theirs.keyboard.press('q');
+  await theirs.keyboard.type('1');
+  await theirs.focus('.ask-reason input');
+  await theirs.keyboard.type('暴雨来电激增');
+  await theirs.keyboard.press('Enter');
+
+  await ours.waitForSelector('[data-testid=wishes][data-count="1"]');
+  await ours.bringToFront();
+  await ours.keyboard.press('d');
+  // The longest idle seat is picked beforehand; its digit takes it back and picks it again.
+  const picked = `[data-pick="${AGENT}"][aria-pressed=true]`;
+  await ours.waitForSelector(picked);
+  await ours.keyboard.press('1');
+  await ours.waitForSelector(picked, { state: 'detached' });
+  await ours.keyboard.press('1');
+  await ours.waitForSelector(picked);
+  await ours.keyboard.press('Enter');
+
+  for (const board of [ours, theirs]) {
+    await board.waitForSelector('[data-testid=lending-state][data-out="1"]');
+    await board.keyboard.press('t');
+    await vi.waitFor(
+      async () =>
+        expect(await board.textContent(`[data-seat="${AGENT}"] .lent-mark`)).toBe('成都市借给绵阳市'),
+      WAIT,
+    );
+  }
+  await agent.seesText('seat-lent', '绵阳市');
+
+  const browser = agent.desk.context();
+  const ring = { beside: agent.desk, seat: AGENT, number: '13900000816', hertz: OTHER_TONES.citizen };
+  const caller = await OutsideCaller.ring(browser, { ...ring, dials: '081612345' });
+  await agent.desk.bringToFront();
+  await agent.phase('ringing');
+  await agent.press('F2');
+  await agent.phase('talking');
+  await agent.seesText('greeting-lent', '绵阳市');
+  await caller.is('answered');
+  await agent.hears('operator', OTHER_TONES.citizen);
+  await caller.hangUp();
+  await agent.finish();
+
+  // The own city's callers do not reach it meanwhile.
+  const own = await OutsideCaller.ring(browser, { ...ring, dials: '02812345' });
+  await agent.desk.bringToFront();
+  await lead.phase('ringing');
+  expect(await agent.read('call-bar', 'phase')).toBe('idle');
+  await own.hangUp();
+  await lead.phase('idle');
+
+  await agent.press('Control+Shift+b');
+  for (const board of [ours, theirs]) {
+    await board.waitForSelector(`[data-seat="${AGENT}"] .lent-mark`, { state: 'detached' });
+    await board.keyboard.press('d');
+    await board.waitForSelector('[data-testid=lending-state][data-out="0"][data-back="1"]');
+  }
+  expect([...agent.errors, ...lead.errors]).toEqual([]);
 });

@@ -1,8 +1,10 @@
 // Runs in the host. Letters that come to the seats of this host, and the desks that are told of them.
+import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { seatStream } from '@shared/events/StreamId';
 import type { SeatId } from '@shared/kernel/ids';
 import type { HandlerDeps } from '../../handlers';
 import { beside } from '../beside';
+import { lendingsOf } from './lendSeats';
 import { personOf } from './personOf';
 import { takeLetter } from './takeLetter';
 
@@ -17,7 +19,7 @@ export function runLead(deps: HandlerDeps): readonly (() => void)[] {
         {
           ...deps,
           tellNotDone: (to, at, { code, message }) =>
-            push({ seat: to, page: 'desk' }, 'lead.notDone', { seat: at, code, message }),
+            push({ seat: to }, 'lead.notDone', { seat: at, code, message }),
           answer: (from, { from: to }, body) => post.send(from, personAt(from), [to], body),
         },
         seat,
@@ -31,14 +33,22 @@ export function runLead(deps: HandlerDeps): readonly (() => void)[] {
           go(post.send(seat, personAt(seat), body.leads, { type: 'lendBack', lending: body.lending }));
     }),
     store.onCommitted((events) => {
-      const seats = new Set<SeatId>(
-        events
-          .filter(({ stream, seat, body }) => stream === seatStream(seat) && body.type.startsWith('letter'))
-          .map(({ seat }) => seat),
-      );
-      for (const seat of seats)
-        if (options.seats.includes(seat))
-          go(post.box(seat).then((box) => push({ seat, page: 'desk' }, 'letter.changed', box)));
+      for (const seat of concerned(events, 'letter'))
+        go(post.box(seat).then((box) => push({ seat, page: 'desk' }, 'letter.changed', box)));
+      for (const seat of concerned(events, 'lending'))
+        go(
+          lendingsOf(store, seat).then((all) =>
+            push({ seat, page: 'board' }, 'lend.changed', [...all.values()]),
+          ),
+        );
     }),
   ];
+
+  /** Seats of this host in whose own stream something of this kind happened. */
+  function concerned(events: readonly RecordedEvent[], kind: 'letter' | 'lending'): ReadonlySet<SeatId> {
+    const own = events.filter(
+      ({ stream, seat, body }) => stream === seatStream(seat) && body.type.startsWith(kind),
+    );
+    return new Set(own.map(({ seat }) => seat).filter((seat) => options.seats.includes(seat)));
+  }
 }

@@ -1,18 +1,24 @@
 // Renderer, board page: what is shown, and of whom.
 import { SIDES } from '@shared/kernel/side';
+import { may, type Right } from '@shared/person/may';
 import type { SeatState } from '@shared/seat/SeatState';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KbdText } from '../../ui/keys/Kbd';
 import { useArrange, useBoard, useBoardState, useChoose } from '../BoardContext';
+import type { BoardState } from '../state/BoardState';
 import { MARKS } from '../view/arrange';
+import { isWaiting } from '../view/lendingView';
+import { Choice } from './Choice';
 
+/** Name, bare key, and what one must be allowed to do. */
 export const VIEWS = [
-  ['table', 'T'],
-  ['plan', 'P'],
-  ['figures', 'I'],
-  ['rules', 'R'],
-] as const;
+  ['table', 'T', 'seeBoard'],
+  ['plan', 'P', 'seeBoard'],
+  ['figures', 'I', 'seeBoard'],
+  ['lending', 'D', 'lendSeats'],
+  ['rules', 'R', 'seeBoard'],
+] as const satisfies readonly (readonly [BoardState['view'], string, Right])[];
 
 const STATES: readonly SeatState['at'][] = [
   'available',
@@ -30,27 +36,37 @@ export function BoardTop() {
   const { t } = useTranslation();
   const view = useBoardState((state) => state.view);
   const online = useBoardState((state) => state.online);
+  const person = useBoardState((state) => state.person);
   const change = useChoose();
   return (
     <header className="board-top">
       <h1>{t('board.title')}</h1>
       <nav aria-label={t('board.views')}>
-        {VIEWS.map(([name, key]) => (
-          <button
-            key={name}
-            type="button"
-            className="choice"
-            aria-pressed={view === name}
-            data-view={name}
-            onClick={() => change({ view: name })}
-          >
+        {VIEWS.filter(([, , right]) => person !== undefined && may(person.role, right)).map(([name, key]) => (
+          <Choice key={name} name={name} down={view === name} onPress={() => change({ view: name })}>
             {t(`board.view.${name}`)} <KbdText text={key} />
-          </button>
+            {name === 'lending' && <Waiting />}
+          </Choice>
         ))}
       </nav>
       {(view === 'table' || view === 'plan') && <Filters />}
       {online !== 'open' && <strong className="danger-mark">{t(`board.online.${online}`)}</strong>}
     </header>
+  );
+}
+
+/** How many wishes of other cities wait for an answer. */
+function Waiting() {
+  const { t } = useTranslation();
+  const { seconds } = useBoard();
+  const count = useBoardState(
+    ({ lendings }) => lendings.filter((one) => isWaiting(one, seconds.now())).length,
+  );
+  if (count === 0) return null;
+  return (
+    <strong className="danger-mark" role="status" data-testid="wishes" data-count={count}>
+      {t('lending.waiting', { count })}
+    </strong>
   );
 }
 
@@ -70,16 +86,14 @@ function Filters() {
       />
       <KbdText text="/" />
       {SIDES.map((one) => (
-        <button
+        <Choice
           key={one}
-          type="button"
-          className="choice"
-          aria-pressed={side === one}
-          data-filter={one}
-          onClick={() => arrangeBy({ side: side === one ? undefined : one })}
+          name={one}
+          down={side === one}
+          onPress={() => arrangeBy({ side: side === one ? undefined : one })}
         >
           {one}
-        </button>
+        </Choice>
       ))}
       <select
         aria-label={t('board.column.state')}
@@ -97,26 +111,18 @@ function Filters() {
         ))}
       </select>
       {MARKS.map((one) => (
-        <button
+        <Choice
           key={one}
-          type="button"
-          className="choice"
-          aria-pressed={mark === one}
-          data-filter={one}
-          onClick={() => arrangeBy({ mark: mark === one ? undefined : one })}
+          name={one}
+          down={mark === one}
+          onPress={() => arrangeBy({ mark: mark === one ? undefined : one })}
         >
           {t(`board.mark.${one}`)}
-        </button>
+        </Choice>
       ))}
-      <button
-        type="button"
-        className="choice"
-        aria-pressed={byTeam}
-        data-filter="team"
-        onClick={() => arrangeBy({ byTeam: !byTeam })}
-      >
+      <Choice name="team" down={byTeam} onPress={() => arrangeBy({ byTeam: !byTeam })}>
         {t('board.byTeam')} <KbdText text="G" />
-      </button>
+      </Choice>
       <Totals />
     </div>
   );

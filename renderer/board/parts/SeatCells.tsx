@@ -3,6 +3,7 @@ import { sideOf } from '@shared/kernel/side';
 import type { SeatCard } from '@shared/seat/SeatCard';
 import { limitAt } from '@shared/seat/SeatState';
 import { useTranslation } from 'react-i18next';
+import { useCityName } from '../lending/useCityName';
 import { Elapsed } from './Elapsed';
 
 export function SideMark({ card }: { readonly card: SeatCard }) {
@@ -83,6 +84,7 @@ export function LegMarks({ card }: { readonly card: SeatCard }) {
 
 export function Flags({ card }: { readonly card: SeatCard }) {
   const { t } = useTranslation();
+  const cityName = useCityName();
   return (
     <>
       {card.help && (
@@ -91,7 +93,9 @@ export function Flags({ card }: { readonly card: SeatCard }) {
         </strong>
       )}
       {card.lent && (
-        <span className="lent-mark">{t('board.lentTo', { from: card.region, to: card.lent.to })}</span>
+        <span className="lent-mark">
+          {t('board.lentTo', { from: cityName(card.region), to: cityName(card.lent.to) })}
+        </span>
       )}
       {card.link === 'down' && <span className="soft">{t('board.linkDown')}</span>}
       {card.sound !== undefined && card.sound !== 'good' && (

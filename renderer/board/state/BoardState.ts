@@ -7,6 +7,7 @@ import type { Lists } from '@shared/diversion/types';
 import type { SeatId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
 import type { Person } from '@shared/person/Person';
+import type { Lending } from '@shared/seat/lending/lendings';
 import type { BridgeState } from '../../ui/bridge/Bridge';
 import type { LeadAct } from '../parts/HelpForm';
 import { type Arrangement, FIRST_ARRANGEMENT } from '../view/arrange';
@@ -25,8 +26,12 @@ export interface BoardState {
   readonly plan: Readonly<Record<SeatKey, PlanPlace>>;
   readonly rules: Readonly<Record<string, AlertRules>>;
   readonly lists?: Lists | undefined;
+  /** Names of places by their codes (GB/T 2260). */
+  readonly places: ReadonlyMap<string, string>;
+  /** Seats asked for and lent, as far as this lead's seat knows (三（五）). */
+  readonly lendings: readonly Lending[];
   readonly trouble?: Failure | undefined;
-  readonly view: 'table' | 'plan' | 'figures' | 'rules';
+  readonly view: 'table' | 'plan' | 'figures' | 'lending' | 'rules';
   readonly arrangement: Arrangement;
   readonly selected?: SeatKey | undefined;
   readonly muted: boolean;
@@ -43,6 +48,8 @@ export const FIRST_STATE: BoardState = {
   alerts: [],
   plan: {},
   rules: {},
+  places: new Map(),
+  lendings: [],
   view: 'table',
   arrangement: FIRST_ARRANGEMENT,
   muted: false,

@@ -1,4 +1,5 @@
 // Renderer, board page: hears the host, and asks anew whenever the way to it is open again.
+import { may } from '@shared/person/may';
 import type { Bridge, BridgeState } from '../../ui/bridge/Bridge';
 import type { Store } from '../../ui/store/Store';
 import type { BoardState } from './BoardState';
@@ -18,6 +19,10 @@ export function connectBoard(
     const { cards, now, queues, alerts, plan, rules } = frame.value;
     rows.fill(cards);
     set({ queues, alerts, plan, rules, skew: now - clock(), read: true, trouble: undefined });
+    const { person } = store.get();
+    const lendings =
+      person !== undefined && may(person.role, 'lendSeats') ? await bridge.call('lend.list', {}) : undefined;
+    set({ lendings: lendings?.ok ? lendings.value : [] });
   };
   const open = async () => {
     const session = await bridge.call('session.open', {});
@@ -25,7 +30,11 @@ export function connectBoard(
     const { seat, person, settings, now } = session.value;
     set({ online: 'open', seat, person, settings, skew: now - clock() });
     const reference = await bridge.call('reference.read', {});
-    if (reference.ok) set({ lists: reference.value.lists });
+    if (reference.ok) {
+      const { lists, divisions } = reference.value;
+      const named = divisions.flatMap((file) => file.divisions);
+      set({ lists, places: new Map(named.map(({ code, name }) => [code, name])) });
+    }
     await read();
   };
   const onState = (online: BridgeState) => {
@@ -37,6 +46,8 @@ export function connectBoard(
     const { queues, alerts } = change;
     if (queues || alerts) set({ ...(queues ? { queues } : {}), ...(alerts ? { alerts } : {}) });
   });
+  bridge.listen('lend.changed', (lendings) => set({ lendings }));
+  bridge.listen('lead.notDone', ({ code, message }) => set({ trouble: { code, message } }));
   bridge.listen('settings.changed', (settings) => set({ settings }));
   bridge.listen('person.changed', (person) => {
     set({ person: person ?? undefined });

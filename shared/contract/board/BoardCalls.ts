@@ -7,6 +7,7 @@ import type { Grouping } from '../../indicators/Question';
 import type { Level } from '../../intake/IntakeEvent';
 import type { SeatId } from '../../kernel/ids';
 import type { Side } from '../../kernel/side';
+import type { Lending } from '../../seat/lending/lendings';
 
 export type FigureGroup = Exclude<Grouping, 'place'> | 'city' | 'team';
 
@@ -67,4 +68,6 @@ export interface BoardCalls {
 export interface BoardPushes {
   /** To boards that are open, whose person may see them. */
   'board.changed': BoardChange;
+  /** To a lead's board: what his seat knows of seats asked for and lent (三（五）). */
+  'lend.changed': readonly Lending[];
 }
