@@ -30,6 +30,7 @@ import { createPeople } from './people/People';
 import { phoneConfig } from './phoneConfig';
 import { openPracticeBooth } from './practice/PracticeBooth';
 import { createPracticeRuns } from './practice/practiceRuns';
+import { openScriptShelf } from './practice/scriptShelf';
 import { openRecordingShelf } from './recordings/recordingShelf';
 import { createRecordingSweep } from './recordings/recordingSweep';
 import { openRecords } from './records/openRecords';
@@ -59,7 +60,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
 
   const reference = loadReference({ resourcesDir, lastGoodDir: join(dataDir, 'lists') });
   if (!reference.ok) throw new StartFault(reference.error.message);
-  const booth = openPracticeBooth(resourcesDir);
+  const scripts = openScriptShelf({ resourcesDir, lists: reference.value.lists });
+  const booth = openPracticeBooth(resourcesDir, scripts);
 
   const practice = seats.every((seat) => options.settings(seat).read().sipServer === '');
   const file = join(dataDir, practice ? 'practice.db' : 'live.db');
@@ -201,7 +203,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
       message: problemSentence(problem),
     })),
     ...calendarProblem(calendarEnds(data.calendar, clock())),
-    ...booth.problems,
+    // A live seat plays no script and need not read any.
+    ...(practice ? booth.problems() : []),
     ...matters.problems,
     ...opened.value.problems,
   ];

@@ -8,6 +8,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { pinyin } from 'pinyin-pro';
+import { parse } from 'yaml';
 import { LEVELS, RATE, RECIPES, TONES } from './audio-recipes.mjs';
 
 /** Raise it when the way of making changes: every made file is then made again. */
@@ -88,9 +89,9 @@ function wantedSounds() {
     want(line.audio, { kind: 'speech', text, voice: name, hash: hashOf('speech', voice, sayAs(text)) });
   };
   for (const file of readdirSync(SCRIPTS)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith('.yaml'))
     .sort()) {
-    const script = readJson(join(SCRIPTS, file));
+    const script = parse(readFileSync(join(SCRIPTS, file), 'utf8'));
     for (const line of script.lines) wantLine(line, script.voice);
     for (const line of script.partner.lines) wantLine(line, script.partner.voice);
   }

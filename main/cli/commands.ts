@@ -7,6 +7,7 @@ import { listsCommand } from './commands/lists';
 import { logCommand } from './commands/log';
 import { peopleCommand } from './commands/people';
 import { platformCommand } from './commands/platform';
+import { practiceCommand } from './commands/practice';
 import { restoreCommand } from './commands/restore';
 import { salvageCommand } from './commands/salvage';
 import { suggestCommand } from './commands/suggest';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   suggestCommand,
   platformCommand,
   peopleCommand,
+  practiceCommand,
   logCommand,
   backupCommand,
   restoreCommand,

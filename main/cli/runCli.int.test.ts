@@ -1,3 +1,5 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Command } from './command';
@@ -72,5 +74,41 @@ describe('the command line', () => {
     for (const row of printed.rows)
       for (const item of row.items)
         expect(item).toMatchObject({ code: expect.any(String), name: expect.any(String) });
+  });
+});
+
+describe('practice check', () => {
+  test('the scripts of the house can all be played', async () => {
+    const { code, out, err } = await run(['practice', 'check']);
+    expect([code, out, err]).toEqual([0, '', '47 checked, 0 cannot be played\n']);
+  });
+
+  test('a faulty file is told line by line, in the language that is asked for; the others count', async () => {
+    const file = join(import.meta.dirname, '../../resources/scripts/roof-at-12345.yaml');
+    const folder = mkdtempSync(join(tmpdir(), 'linkseat-check-'));
+    const broken = join(folder, 'roof-at-12345.yaml');
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const at = lines.findIndex((line) => line.startsWith('voice:'));
+    lines[at] = 'voise: woman';
+    writeFileSync(broken, lines.join('\n'));
+    const { code, out, err } = await run([
+      'practice',
+      'check',
+      '--en',
+      broken,
+      file,
+      join(folder, 'none.yaml'),
+    ]);
+    expect(code).toBe(1);
+    expect(out).toContain(`${broken}:${at + 1}:1: voise: there is no field “voise”: check the spelling\n`);
+    expect(out).toContain('voice: this field is missing');
+    expect(out).toContain('none.yaml: cannot be read');
+    expect(err).toBe('3 checked, 2 cannot be played\n');
+    expect((await run(['practice', 'check', broken])).out).toContain('没有“voise”这个字段，请检查拼写');
+    rmSync(folder, { recursive: true });
+  });
+
+  test('another verb is wrong usage', async () => {
+    expect(await run(['practice', 'play'])).toMatchObject({ code: 2, out: '' });
   });
 });

@@ -6,10 +6,10 @@ import { line, manifestFixture, scriptFixture } from './scriptFixture';
 const world = {
   rows: new Set(['110-01', '12345-05']),
   overlaps: new Set(['minors']),
-  manifest: manifestFixture,
+  sounds: manifestFixture.sounds,
 };
 const paths = (change: Partial<PracticeScript>): readonly string[] =>
-  checkScripts([{ file: 'fixture.json', script: { ...scriptFixture, ...change } }], world).map(
+  checkScripts([{ file: 'fixture.yaml', script: { ...scriptFixture, ...change } }], world).map(
     ({ path }) => path,
   );
 const expecting = (change: Partial<PracticeScript['expected']>): readonly string[] =>
@@ -24,14 +24,14 @@ describe('checkScripts', () => {
     const script = scriptFixture;
     const found = checkScripts(
       [
-        { file: 'fixture.json', script },
-        { file: 'other.json', script },
+        { file: 'fixture.yaml', script },
+        { file: 'other.yaml', script },
       ],
       world,
     );
     expect(found.map(({ file, path }) => [file, path])).toEqual([
-      ['other.json', 'id'],
-      ['other.json', 'id'],
+      ['other.yaml', 'id'],
+      ['other.yaml', 'id'],
     ]);
   });
 
@@ -63,6 +63,19 @@ describe('checkScripts', () => {
     expect(withFirst({ id: 'two' })).toEqual(['lines[1].id']);
   });
 
+  it('takes a recording in anybody’s voice, and minds words, not signs', () => {
+    const sound = manifestFixture.sounds['one.ogg'];
+    if (!sound) throw new Error('the fixture has it');
+    const recorded = (text: string) => ({
+      ...world,
+      sounds: { ...world.sounds, 'one.ogg': { ...sound, kind: 'recording' as const, voice: 'wang', text } },
+    });
+    const paths = (text: string) =>
+      checkScripts([{ file: 'fixture.yaml', script: scriptFixture }], recorded(text)).map(({ path }) => path);
+    expect(paths('话，one！')).toEqual([]);
+    expect(paths('话two')).toEqual(['lines[0].audio']);
+  });
+
   it('wants parts that fit together', () => {
     expect(paths({ partner: { ...scriptFixture.partner, lines: [] } })).toEqual(['partner.lines']);
     expect(paths({ ringing: { hangUpAfterMs: 5000 } })).toEqual(['lines']);
@@ -71,7 +84,9 @@ describe('checkScripts', () => {
 
   it('misses a tone that the phone plays', () => {
     const { 'tone-hold.ogg': _gone, ...sounds } = manifestFixture.sounds;
-    const found = checkScripts([], { ...world, manifest: { ...manifestFixture, sounds } });
-    expect(found).toEqual([{ file: 'manifest.json', path: 'sounds', message: 'tone-hold.ogg is missing' }]);
+    const found = checkScripts([], { ...world, sounds });
+    expect(found).toMatchObject([
+      { file: 'manifest.json', path: 'sounds', words: { en: 'tone-hold.ogg is missing' } },
+    ]);
   });
 });

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { TONE_FILES } from './audioManifestSchema';
+import { audioManifestSchema, TONE_FILES } from './audioManifestSchema';
 import type { Played } from './BotStep';
 import { checkScripts, type NamedScript } from './checkScripts';
-import { parseAudioManifest, parseScript } from './parseScript';
+import { parseScript } from './parseScript';
 import { planCaller } from './planCaller';
 import { readOggOpus } from './readOggOpus';
 
@@ -17,12 +17,12 @@ function value<T, E>(result: { ok: true; value: T } | { ok: false; error: E }): 
   return result.value;
 }
 
-const files = readdirSync(resource('scripts')).filter((name) => name.endsWith('.json'));
+const files = readdirSync(resource('scripts')).filter((name) => name.endsWith('.yaml'));
 const scripts: readonly NamedScript[] = files.map((file) => ({
   file,
   script: value(parseScript(text(`scripts/${file}`), file)),
 }));
-const manifest = value(parseAudioManifest(text('audio/manifest.json'), 'manifest.json'));
+const manifest = audioManifestSchema.parse(JSON.parse(text('audio/manifest.json')));
 const sounds = Object.entries(manifest.sounds);
 
 /** The overlaps of the two lists that a call-taker meets most. */
@@ -53,7 +53,7 @@ describe('the scripts of the house', () => {
     const world = {
       rows: new Set(lists.rows.map(({ code }) => code)),
       overlaps: new Set(overlaps.map(({ id }) => id)),
-      manifest,
+      sounds: manifest.sounds,
     };
     expect(checkScripts(scripts, world)).toEqual([]);
   });

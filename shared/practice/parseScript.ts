@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import { type JsonPath, lineOf, readJsonSource } from '../diversion/jsonSource';
 import { fail, ok, type Result } from '../kernel/result';
-import { type AudioManifest, audioManifestSchema } from './audioManifestSchema';
+import { checkScript, type ScriptWorld } from './checkScripts';
 import { type PracticeScript, practiceScriptSchema } from './practiceScriptSchema';
-import { type ScriptProblem, showPath } from './ScriptProblem';
+import { issueWords, yamlWords } from './problemWords';
+import { readPath, type ScriptPath, type ScriptProblem, showPath } from './ScriptProblem';
 import { type Rubric, rubricSchema } from './score/rubricSchema';
+import { readYamlSource, type YamlSource } from './yamlSource';
 
 type Parsed<T> = Result<T, readonly ScriptProblem[]>;
 
@@ -15,28 +16,49 @@ export const parseScript = (text: string, file: string): Parsed<PracticeScript> 
 /** A rubric (评分表) of `resources/rubrics`. */
 export const parseRubric = (text: string, file: string): Parsed<Rubric> => parse(text, file, rubricSchema);
 
-/** `resources/audio/manifest.json` from its text. */
-export const parseAudioManifest = (text: string, file: string): Parsed<AudioManifest> =>
-  parse(text, file, audioManifestSchema);
-
-function parse<T>(fullText: string, file: string, schema: z.ZodType<T>): Parsed<T> {
-  // An editor on Windows may have put a byte-order mark first; it is no fault of the script.
-  const text = fullText.replace(/^\uFEFF/, '');
-  const source = readJsonSource(text);
-  if (!source.ok) {
-    const { offset, expected } = source.error;
-    return fail([
-      { file, line: lineOf(text, offset), path: '', message: `not valid JSON: expected ${expected}` },
-    ]);
-  }
+// JSON is a part of YAML 1.2, so one reader serves both.
+function parse<T>(text: string, file: string, schema: z.ZodType<T>): Parsed<T> {
+  const source = readYamlSource(text);
+  if (!source.ok)
+    return fail(
+      source.error.map(({ line, column, ...fault }) => ({
+        file,
+        line,
+        column,
+        path: '',
+        words: yamlWords(fault),
+      })),
+    );
   const checked = schema.safeParse(source.value.value);
   if (checked.success) return ok(checked.data);
-  return fail(
-    checked.error.issues.map((issue) => ({
-      file,
-      line: lineOf(text, source.value.offsetOf(issue.path as JsonPath)),
-      path: showPath(issue.path),
-      message: issue.message,
-    })),
+  return fail(checked.error.issues.flatMap((issue) => problemsOf(issue, source.value, file)));
+}
+
+/** A name that nobody knows stands where its name stands, everything else where the value is or is missing. */
+function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, file: string): readonly ScriptProblem[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => {
+      const path = [...issue.path, key];
+      return { file, ...source.keyPlaceOf(path), path: showPath(path), words: issueWords(issue, key) };
+    });
+  const value = valueAt(source.value, issue.path);
+  return [
+    { file, ...source.placeOf(issue.path), path: showPath(issue.path), words: issueWords(issue, value) },
+  ];
+}
+
+const valueAt = (value: unknown, path: ScriptPath): unknown =>
+  path.reduce<unknown>(
+    (found, step) => (found as Readonly<Record<PropertyKey, unknown>> | null | undefined)?.[step],
+    value,
   );
+
+/** Whether a script can be played here: its own faults first; where it has none, what it points to. */
+export function readScript(text: string, file: string, world: ScriptWorld): Parsed<PracticeScript> {
+  const parsed = parseScript(text, file);
+  if (!parsed.ok) return parsed;
+  const problems = checkScript({ file, script: parsed.value }, world);
+  const source = readYamlSource(text);
+  if (problems.length === 0 || !source.ok) return parsed;
+  return fail(problems.map((one) => ({ ...one, ...source.value.placeOf(readPath(one.path)) })));
 }

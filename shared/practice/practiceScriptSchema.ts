@@ -3,7 +3,9 @@ import { answerSchema, emergencyIdSchema, rowCodeSchema, wordsSchema } from '../
 
 const msSchema = z.int().min(0).max(600_000);
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single dashes');
-const audioFileSchema = z.string().regex(/^[a-z0-9-]+\.ogg$/, 'a file of resources/audio, like roof-1.ogg');
+const audioFileSchema = z
+  .string()
+  .regex(/^[a-z0-9-]+\.(ogg|wav)$/, 'a sound file, like roof-1.ogg or roof-1.wav');
 const sideSchema = z.enum(['12345', '110']);
 
 /**

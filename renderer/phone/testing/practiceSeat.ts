@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { PhoneCommand } from '@shared/call/PhoneCommand';
 import type { AttemptId, CallId, HandoverId } from '@shared/kernel/ids';
+import { parseScript } from '@shared/practice/parseScript';
 import type { Browser } from 'playwright-core';
 import type { ViteDevServer } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
@@ -12,9 +13,12 @@ import type { PartyOptions } from './partyPage';
 import { PhoneBench, type SeatOptions, servePages, startBrowser } from './phoneBench';
 
 export const SEAT = '12345-001';
-const script = JSON.parse(
-  readFileSync(new URL('../../../resources/scripts/gas-smell-at-12345.json', import.meta.url), 'utf8'),
-) as { partner: object };
+const FILE = 'gas-smell-at-12345.yaml';
+const read = parseScript(
+  readFileSync(new URL(`../../../resources/scripts/${FILE}`, import.meta.url), 'utf8'),
+  FILE,
+);
+const script = there(read.ok ? read.value : undefined);
 
 export type Behaviour = 'answers' | 'busy' | 'noAnswer' | 'declines' | 'fails' | 'vanishes';
 

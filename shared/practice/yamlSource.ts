@@ -1,0 +1,77 @@
+import { type Document, isMap, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { fail, ok, type Result } from '../kernel/result';
+import type { ScriptPath } from './ScriptProblem';
+
+/** A place in a text, both counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is no YAML at all: the parser's own code, and its words (English, without the place). */
+export interface YamlFault extends Place {
+  readonly code: YAMLError['code'];
+  readonly message: string;
+}
+
+export interface YamlSource {
+  readonly value: unknown;
+  /** Where the value at `path` stands; where the path ends early (a missing field), the last that exists. */
+  readonly placeOf: (path: ScriptPath) => Place;
+  /** Where the name of the last step stands. */
+  readonly keyPlaceOf: (path: ScriptPath) => Place;
+}
+
+/** YAML 1.2 (of which JSON is a part), with the place of every value: for a person who edits it by hand. */
+export function readYamlSource(fullText: string): Result<YamlSource, readonly YamlFault[]> {
+  // An editor on Windows may have put a byte-order mark first; it is no fault of the text.
+  const text = fullText.replace(/^\uFEFF/, '');
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const place = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  if (document.errors.length > 0)
+    return fail(
+      document.errors.map(({ code, message, pos }) => ({
+        ...place(pos[0]),
+        code,
+        message: firstLine(message),
+      })),
+    );
+  return ok({
+    value: document.toJS(),
+    placeOf: (path) => place(walk(document, path).value),
+    keyPlaceOf: (path) => place(walk(document, path).key),
+  });
+}
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? text;
+
+/** Offsets of the name and of the value that lie furthest along `path`. */
+function walk(document: Document, path: ScriptPath): { readonly key: number; readonly value: number } {
+  let node: unknown = document.contents;
+  let found = { key: startOf(node, 0), value: startOf(node, 0) };
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => String(key) === String(step));
+      if (pair === undefined) break;
+      const key = startOf(pair.key, found.value);
+      found = { key, value: startOf(pair.value, key) };
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)];
+      if (item === undefined) break;
+      const value = startOf(item, found.value);
+      found = { key: value, value };
+      node = item;
+    } else break;
+  }
+  return found;
+}
+
+function startOf(node: unknown, otherwise: number): number {
+  const range = (node as { readonly range?: readonly number[] | null } | null)?.range;
+  return range?.[0] ?? otherwise;
+}
