@@ -29,7 +29,7 @@ it('a script that can’t be played says why, with file, line and column; the ot
   writeFileSync(file, lines.join('\n'));
   const booth = openPracticeBooth(folder, open());
   expect(booth.problems()).toEqual([
-    { code: 'scriptBroken', message: `roof-at-12345.yaml:${at + 1}:17: idle.everyMs: 应是整数` },
+    { code: 'scriptBroken', message: `roof-at-12345.yaml:${at + 1}:17: idle.everyMs: 应是数字` },
   ]);
   expect(booth.script('roof-at-12345').ok).toBe(false);
   expect(booth.script('lamp-at-12345').ok).toBe(true);
