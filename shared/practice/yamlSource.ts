@@ -27,31 +27,31 @@ export function readYamlSource(fullText: string): Result<YamlSource, readonly Ya
   // An editor on Windows may have put a byte-order mark first; it is no fault of the text.
   const text = fullText.replace(/^\uFEFF/, '');
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const parsed = parseDocument(text, { lineCounter, prettyErrors: false });
   const place = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  if (document.errors.length > 0)
+  if (parsed.errors.length > 0)
     return fail(
-      document.errors.map(({ code, message, pos }) => ({
+      parsed.errors.map(({ code, message, pos }) => ({
         ...place(pos[0]),
         code,
         message: firstLine(message),
       })),
     );
   return ok({
-    value: document.toJS(),
-    placeOf: (path) => place(walk(document, path).value),
-    keyPlaceOf: (path) => place(walk(document, path).key),
+    value: parsed.toJS(),
+    placeOf: (path) => place(walk(parsed, path).value),
+    keyPlaceOf: (path) => place(walk(parsed, path).key),
   });
 }
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? text;
 
 /** Offsets of the name and of the value that lie furthest along `path`. */
-function walk(document: Document, path: ScriptPath): { readonly key: number; readonly value: number } {
-  let node: unknown = document.contents;
+function walk(parsed: Document, path: ScriptPath): { readonly key: number; readonly value: number } {
+  let node: unknown = parsed.contents;
   let found = { key: startOf(node, 0), value: startOf(node, 0) };
   for (const step of path) {
     if (isMap(node)) {
