@@ -1,6 +1,5 @@
 // Runs in the host. What each call of the contract does, in one line or a few: the work is in the folders.
 
-import { supervisionRight } from '@shared/call/supervisionRight';
 import { isRevealed, maskedOffer } from '@shared/caller/maskUnanswered';
 import type { BoardCalls } from '@shared/contract/board/BoardCalls';
 import type { Problem, Session } from '@shared/contract/calls';
@@ -8,10 +7,8 @@ import type { ReferenceData } from '@shared/contract/ReferenceData';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { callStream, orderStream } from '@shared/events/StreamId';
 import type { SeatId } from '@shared/kernel/ids';
-import { parseSeatId } from '@shared/kernel/ids';
 import { type Failure, fail, ok } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
-import { may } from '@shared/person/may';
 import { dialNumber, recentCalls } from './calls/recentCalls';
 import { recordFacts } from './calls/recordFacts';
 import { type IntakeDeps, recordIntake } from './calls/recordIntake';
@@ -34,6 +31,7 @@ import type { recordsHandlers } from './records/recordsHandlers';
 import type { ActorHandlers, PushListener, ServicesOptions } from './ServicesPort';
 import { type LeadDeps, leadHandlers } from './seats/lead/leadHandlers';
 import { lendHandlers } from './seats/lead/lendSeats';
+import type { Supervisors } from './seats/lead/supervisors';
 import type { PracticeDoor } from './seats/practiceDoor';
 import type { SeatBoard } from './seats/SeatBoard';
 import type { SeatDirectory } from './seats/SeatDirectory';
@@ -45,6 +43,7 @@ import type { PlatformLink } from './sync/PlatformLink';
 
 export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps, LeadDeps {
   readonly options: ServicesOptions;
+  readonly supervisors: Supervisors;
   readonly secrets: SecretBook;
   readonly shelf: RecordingShelf;
   settings(seat: SeatId): SettingsStore;
@@ -170,11 +169,8 @@ export function createHandlers(
       await board.phoneChanged(seat, status.registration === 'registered');
       return ok(null);
     },
-    'phone.maySupervise': async (_, { number, supervision }) => {
-      const seat = parseSeatId(number);
-      const role = seat && people.at(seat)?.role;
-      return ok(role !== undefined && may(role, supervisionRight(supervision)));
-    },
+    'phone.maySupervise': async ({ seat }, { number, supervision }) =>
+      ok(await deps.supervisors.may(seat, number, supervision)),
     'phone.ownCalls': ({ seat }, { calls }) => resumeCalls(deps, seat, calls),
   };
 }

@@ -42,6 +42,7 @@ import { createSeatEvents } from './seatEvents';
 import { type CityQueueDeps, servesCity } from './seats/cityQueues';
 import { createPostOffice } from './seats/lead/postOffice';
 import { runLead } from './seats/lead/runLead';
+import { createSupervisors } from './seats/lead/supervisors';
 import { createPracticeDoor } from './seats/practiceDoor';
 import { routeNumber } from './seats/routeNumber';
 import { runSeats } from './seats/runSeats';
@@ -248,6 +249,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     }),
     numberOf: (seat) => phoneConfig({ options, secrets, practice, board, practiceDoor }, seat, []).user,
     board,
+    supervisors: createSupervisors(clock),
     people,
     directory,
     booth,

@@ -1,6 +1,9 @@
 // Two hosts, one at each side, with a real server between them: one event with many callers, and a mark on a caller.
-import type { CallId } from '@shared/kernel/ids';
+import { join } from 'node:path';
+import type { CallId, PersonId } from '@shared/kernel/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashPin } from '../../main/people/hashPin';
+import { writePeople } from '../../main/people/peopleFile';
 import { startTestHost, type TestHost, type TestSeat } from '../../main/testing/startTestHost';
 import { noServer, REGION, startServer, type TestServer } from './natsServer';
 import { readStream } from './readStream';
@@ -17,7 +20,7 @@ describe.skipIf(noServer !== '')('two hosts', () => {
     server = await startServer({ seats: [AGENT, POLICE] });
     hosts = await Promise.all([AGENT, POLICE].map((seat) => startLinked(seat)));
     [agent, police] = hosts.map((host, n) => host.seat(n === 0 ? AGENT : POLICE)) as [TestSeat, TestSeat];
-  });
+  }, 60_000);
   afterEach(async () => {
     await Promise.all((hosts ?? []).map((host) => host.close()));
     await server?.stop();
@@ -27,6 +30,7 @@ describe.skipIf(noServer !== '')('two hosts', () => {
     const host = await startTestHost([seat]);
     host.settings = {
       sipServer: 'wss://pbx.example/ws',
+      sipUser: seat,
       platformServers: [server.url],
       platformCredentials: server.credentialsOf(seat),
       platformRegion: REGION,
@@ -91,5 +95,29 @@ describe.skipIf(noServer !== '')('two hosts', () => {
     await expect.poll(flags, WAIT).toEqual([]);
     const told = (await readStream(server, 'SHARED')).map((message) => message.string()).join('\n');
     expect(told).not.toMatch(/13880001001|13912345678/);
+  });
+
+  it('let a lead of the other into a call, by his letter and in the way that it names', async () => {
+    const there = hosts[1] as TestHost;
+    const pin = await hashPin('246810');
+    writePeople(join(there.root, 'data'), [{ id: '0017' as PersonId, name: '王敏', role: 'lead', pin }]);
+    await there.restart();
+    await police.ask('session.signIn', { person: '0017', pin: '246810' });
+    await agent.ring('a1', '13880001001');
+    const card = async () => (await police.ask('link.read', {})).presence.find(({ seat }) => seat === AGENT);
+    await expect.poll(async () => (await card())?.state.at, WAIT).toBe('busy');
+    const may = (supervision: 'monitor' | 'barge') =>
+      agent.answer('phone.maySupervise', { number: POLICE, supervision }, 'phone');
+    const help = { seat: { region: REGION, seat: agent.id }, way: 'monitor', reason: '新人首日' } as const;
+    expect(await may('monitor')).toEqual({ ok: true, value: false });
+    await police.ask('lead.help', help);
+    expect(await may('monitor')).toEqual({ ok: true, value: true });
+    expect(await may('barge')).toEqual({ ok: true, value: false });
+    expect(police.commands()).toMatchObject([{ type: 'supervise', number: AGENT, supervision: 'monitor' }]);
+    // Where the letter does not get away, nothing begins, and the lead is told.
+    await server.stop();
+    const refused = await police.answer('lead.help', { ...help, way: 'whisper' });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'letterUnsent' } });
+    expect(police.commands()).toHaveLength(1);
   });
 });

@@ -94,6 +94,20 @@ it('lets nobody but a lead do so, and no lead without a reason recorded', async 
   );
 });
 
+it('lets a lead’s phone in by his letter alone, in the way that he gave a reason for', async () => {
+  const may = (supervision: 'whisper' | 'barge', number: string = LEAD) =>
+    ask(AGENT, 'phone.maySupervise', { number, supervision });
+  await takeCall();
+  await card(({ state }) => state.at === 'busy');
+  expect(await may('whisper'), 'the role alone does not do').toBe(false);
+  await ask(LEAD, 'lead.help', { seat: at(AGENT), way: 'whisper', reason: '新人首日' });
+  expect(await Promise.all([may('whisper'), may('barge'), may('whisper', AGENT)])).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
 it('takes a call over: the lead is rung into it, and the agent leaves when he has answered', async () => {
   await takeCall();
   await card(({ state }) => state.at === 'busy');

@@ -93,7 +93,7 @@ interface HelpWish {
 
 /** Every use is recorded with its reason, before it begins. */
 async function help(deps: LeadDeps, actor: Actor, wish: HelpWish): Promise<Result<null>> {
-  const { store, newEvent, post } = deps;
+  const { store, newEvent } = deps;
   const { seat: to, way, reason } = wish;
   const by = personOf(actor);
   const card = deps.link.presence().find((one) => sameAddress(one, to));
@@ -104,9 +104,7 @@ async function help(deps: LeadDeps, actor: Actor, wish: HelpWish): Promise<Resul
     newEvent(actor.seat, seatStream(actor.seat), { type: 'helpGiven', seat: to.seat, way, reason, by }),
   ]);
   if (!written.ok) return written;
-  const come = await ready.value(wish);
-  if (come.ok) await post.send(actor.seat, by, [to], { type: 'helped', way });
-  return come;
+  return ready.value(wish);
 }
 
 type Come = (wish: HelpWish) => Promise<Result<null>>;
@@ -120,28 +118,32 @@ async function readyFor(
 ): Promise<Result<Come>> {
   const { post, tellPhone } = deps;
   const number = card.number ?? card.seat;
+  const helped = async (seat: SeatAddress, by?: string) =>
+    sentTo(
+      await post.send(lead, me, [seat], { type: 'helped', way, ...(by !== undefined && { number: by }) }),
+    );
+  const written = async (seat: SeatAddress, body: LetterBody) => {
+    const sent = sentTo(await post.send(lead, me, [seat], body));
+    if (sent.ok) await helped(seat);
+    return sent;
+  };
   if (way === 'message')
     return ok(async ({ seat, text = '' }) =>
-      text.trim() === ''
-        ? fail(TEXT_MISSING)
-        : sentTo(await post.send(lead, me, [seat], { type: 'said', text })),
+      text.trim() === '' ? fail(TEXT_MISSING) : written(seat, { type: 'said', text }),
     );
   const phone = deps.phoneReady(lead);
   if (!phone.ok) return phone;
   const { state } = card;
   if (state.at !== 'busy') return fail(SEAT_NOT_IN_CALL);
   if (way === 'takeOver')
-    return ok(async ({ seat }) =>
-      sentTo(
-        await post.send(lead, me, [seat], {
-          type: 'takeOver',
-          call: state.call,
-          number: deps.numberOf(lead),
-        }),
-      ),
+    return ok(({ seat }) =>
+      written(seat, { type: 'takeOver', call: state.call, number: deps.numberOf(lead) }),
     );
   const inside = await supervising(deps, lead, number);
-  return ok(async () => {
+  return ok(async ({ seat }) => {
+    // First the letter, by which his phone is let in.
+    const announced = await helped(seat, deps.numberOf(lead));
+    if (!announced.ok) return announced;
     tellPhone(
       lead,
       inside === undefined

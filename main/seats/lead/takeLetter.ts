@@ -11,12 +11,14 @@ import type { SeatEvent } from '@shared/seat/SeatEvent';
 import type { SeatEvents } from '../../seatEvents';
 import type { Store } from '../../store/Store';
 import type { SeatBoard } from '../SeatBoard';
+import type { Supervisors } from './supervisors';
 import { type TakeLendingDeps, takeLending } from './takeLending';
 
 export interface TakeLetterDeps extends TakeLendingDeps {
   readonly store: Store;
   readonly newEvent: SeatEvents;
   readonly board: SeatBoard;
+  readonly supervisors: Supervisors;
   phoneReady(seat: SeatId): Result<null>;
   tellPhone(seat: SeatId, command: PhoneCommand): void;
   /** A command of this seat was not done there. */
@@ -73,6 +75,7 @@ async function act(deps: TakeLetterDeps, seat: SeatId, letter: Letter): Promise<
     case 'read':
       return record({ type: 'letterReadBy', letter: body.letter, seat: from.seat });
     case 'helped':
+      if (body.number !== undefined) deps.supervisors.announce(seat, body.number, body.way, by);
       return deps.board.seat(seat).help === undefined
         ? ok(null)
         : record({ type: 'helpCame', way: body.way, by });

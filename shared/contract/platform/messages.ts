@@ -167,7 +167,11 @@ export const letterMessage = z.looseObject({
     body: z.discriminatedUnion('type', [
       z.looseObject({ type: z.literal('said'), text: sentence }),
       z.looseObject({ type: z.literal('read'), letter: letterId }),
-      z.looseObject({ type: z.literal('helped'), way: z.enum(HELP_WAYS) }),
+      z.looseObject({
+        type: z.literal('helped'),
+        way: z.enum(HELP_WAYS),
+        number: phoneNumber.exactOptional(),
+      }),
       z.looseObject({
         type: z.literal('free'),
         to: z.enum(['available', 'offline']),

@@ -15,8 +15,8 @@ export type LetterBody =
   | { readonly type: 'said'; readonly text: string }
   /** The person has read it. */
   | { readonly type: 'read'; readonly letter: LetterId }
-  /** A lead has come to the call. */
-  | { readonly type: 'helped'; readonly way: HelpWay }
+  /** A lead comes to the call. `number`: of his phone, where it rings into it; it is let in by this letter alone. */
+  | { readonly type: 'helped'; readonly way: HelpWay; readonly number?: string | undefined }
   /** Done only while the seat still is as the lead saw it. */
   | {
       readonly type: 'free';
