@@ -3,7 +3,6 @@
 import { isRevealed, maskedOffer } from '@shared/caller/maskUnanswered';
 import type { BoardCalls } from '@shared/contract/board/BoardCalls';
 import type { Problem, Session } from '@shared/contract/calls';
-import type { ReferenceData } from '@shared/contract/ReferenceData';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { callStream, orderStream } from '@shared/events/StreamId';
 import type { SeatId } from '@shared/kernel/ids';
@@ -28,6 +27,8 @@ import type { PracticeRuns } from './practice/practiceRuns';
 import { recordingHandlers } from './recordings/recordingHandlers';
 import type { RecordingShelf } from './recordings/recordingShelf';
 import type { recordsHandlers } from './records/recordsHandlers';
+import { referenceHandlers } from './reference/referenceHandlers';
+import type { ReferenceShelf } from './reference/referenceShelf';
 import type { ActorHandlers, PushListener, ServicesOptions } from './ServicesPort';
 import { type LeadDeps, leadHandlers } from './seats/lead/leadHandlers';
 import { lendHandlers } from './seats/lead/lendSeats';
@@ -47,15 +48,15 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps, LeadDep
   readonly secrets: SecretBook;
   readonly shelf: RecordingShelf;
   settings(seat: SeatId): SettingsStore;
-  readonly reference: ReferenceData;
-  readonly lists: ReferenceData['lists'];
+  readonly reference: ReferenceShelf;
   readonly link: PlatformLink;
   readonly board: SeatBoard;
   readonly people: People;
   readonly directory: SeatDirectory;
   readonly booth: PracticeBooth;
   readonly runs: PracticeRuns;
-  readonly problems: readonly Problem[];
+  /** As they are now: a calendar that ended may have been renewed. */
+  readonly problems: () => readonly Problem[];
   /** The phones are at the embedded exchange, and the log is the practice log. */
   readonly practice: boolean;
   readonly practiceDoor: PracticeDoor;
@@ -113,11 +114,11 @@ export function createHandlers(
         signIn,
         link: deps.link.status(seat),
         now: options.clock(),
-        problems: [...deps.problems, ...trouble],
+        problems: [...deps.problems(), ...trouble],
         current: events,
       });
     },
-    'reference.read': async () => ok(deps.reference),
+    ...referenceHandlers(deps),
     'settings.write': async ({ seat }, { settings }) => {
       const written = options.settings(seat).write(settings);
       if (!written.ok) return written;

@@ -6,9 +6,9 @@ import type { Problem } from '@shared/contract/calls';
 import type { SeatId } from '@shared/kernel/ids';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
-import { calendarOf } from '@shared/order/clock/Calendar';
 import { calendarEnds } from '@shared/order/clock/calendarEnds';
 import { namedId } from '@shared/person/Person';
+import type { ReferenceGroup } from '@shared/reference/ReferenceGroup';
 import { auditHandlers } from './audit/auditHandlers';
 import { peopleAudit } from './audit/peopleAudit';
 import { openBoard } from './board/openBoard';
@@ -37,6 +37,7 @@ import { openRecords } from './records/openRecords';
 import { recordsHandlers } from './records/recordsHandlers';
 import { sealOther } from './records/sealOther';
 import { loadReference, problemSentence } from './reference/loadReference';
+import { createReferenceShelf } from './reference/referenceShelf';
 import type { PushListener, Services, ServicesOptions } from './ServicesPort';
 import { createSeatEvents } from './seatEvents';
 import { type CityQueueDeps, servesCity } from './seats/cityQueues';
@@ -59,9 +60,10 @@ export class StartFault extends Error {}
 export async function createServices(options: ServicesOptions): Promise<Services> {
   const { clock, ids, seats, dataDir, resourcesDir, log } = options;
 
-  const reference = loadReference({ resourcesDir, lastGoodDir: join(dataDir, 'lists') });
-  if (!reference.ok) throw new StartFault(reference.error.message);
-  const scripts = openScriptShelf({ resourcesDir, lists: reference.value.lists });
+  const places = { resourcesDir, lastGoodDir: join(dataDir, 'lists') };
+  const loaded = loadReference(places);
+  if (!loaded.ok) throw new StartFault(loaded.error.message);
+  const scripts = openScriptShelf({ resourcesDir, lists: loaded.value.lists });
   const booth = openPracticeBooth(resourcesDir, scripts);
 
   const practice = seats.every((seat) => options.settings(seat).read().sipServer === '');
@@ -75,9 +77,9 @@ export async function createServices(options: ServicesOptions): Promise<Services
 
   const newEvent = createSeatEvents({ clock, ids });
   const calls = createCallLog(store);
-  const { lists, rules, roster, calendar } = reference.value.data;
-  const data = { rows: lists.rows, rules, calendar: calendarOf(calendar) };
-  await retryClocks({ store, newEvent, data, seats });
+  const reference = createReferenceShelf({ loaded: loaded.value, places, store, seats, clock });
+  const countClocks = () => retryClocks({ store, newEvent, data: reference.now().followUp, seats });
+  await countClocks();
   const directory = createSeatDirectory();
   const board = await createSeatBoard({
     store,
@@ -98,7 +100,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     const person = people.at(seat);
     return person && namedId(person);
   };
-  const duty = createDutyCalls({ store, calls, data, personAt });
+  const duty = createDutyCalls({ store, calls, reference, personAt });
   const freeSeats = (side: Side) => board.available(side).filter((seat) => !duty.isCalling(seat));
   const cities: CityQueueDeps = {
     seats,
@@ -114,6 +116,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     store,
     newEvent,
     practice,
+    reference,
     tell: (seat, name, data) => push({ seat, ...(name === 'events' ? { page: 'desk' } : {}) }, name, data),
   });
   kept.checkpoints.onMade((checkpoint) => void link.sendCheckpoint(checkpoint));
@@ -153,9 +156,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     clock,
     ids,
     newEvent,
-    lists: reference.value.lists,
+    reference,
     precedentDir: join(resourcesDir, 'precedents'),
-    sentDir: join(dataDir, 'lists'),
     practice,
     settings: options.settings,
     personAt,
@@ -188,6 +190,10 @@ export async function createServices(options: ServicesOptions): Promise<Services
       push({ seat }, 'seat.changed', view);
       exchange.queueChanged();
     }),
+    reference.onChange((seat, updates) => {
+      push({ seat }, 'reference.changed', updates);
+      if (updates.some(({ group }) => COUNTED_BY.has(group))) void countClocks().catch(() => undefined);
+    }),
     kept.records.onChanged((status) => {
       for (const seat of seats) push({ seat, page: 'desk' }, 'records.changed', status);
     }),
@@ -199,11 +205,10 @@ export async function createServices(options: ServicesOptions): Promise<Services
   ];
 
   const problems: readonly Problem[] = [
-    ...reference.value.problems.map((problem) => ({
+    ...loaded.value.problems.map((problem) => ({
       code: 'listsBroken',
       message: problemSentence(problem),
     })),
-    ...calendarProblem(calendarEnds(data.calendar, clock())),
     // A live seat plays no script and need not read any.
     ...(practice ? booth.problems() : []),
     ...matters.problems,
@@ -223,18 +228,15 @@ export async function createServices(options: ServicesOptions): Promise<Services
       store,
       clock,
       newEvent,
-      data,
+      reference,
       marks: matters.marks,
       organisation: (seat) => options.settings(seat).read().organisation,
       personAt,
     }),
     duty,
-    data,
-    roster,
     matters,
     handToPolice: matters.handToPolice,
-    reference: reference.value.data,
-    lists: reference.value.lists,
+    reference,
     clock,
     ids,
     newEvent,
@@ -253,8 +255,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
     people,
     directory,
     booth,
-    runs: createPracticeRuns({ store, booth, lists: reference.value.lists, newEvent, seats, personAt }),
-    problems,
+    runs: createPracticeRuns({ store, booth, reference, newEvent, seats, personAt }),
+    problems: () => [
+      ...problems,
+      ...calendarProblem(calendarEnds(reference.now().followUp.calendar, clock())),
+    ],
     practice,
     push,
     phoneReady: (seat) => phoneReady(directory.isOpen(seat, 'phone')),
@@ -308,10 +313,14 @@ export async function createServices(options: ServicesOptions): Promise<Services
       await exchange.stop();
       await kept.close();
       await link.close();
+      await reference.close();
       await store.close();
     },
   };
 }
+
+/** A deadline that could not be told for want of one of these is tried again. */
+const COUNTED_BY: ReadonlySet<ReferenceGroup> = new Set(['calendar', 'rules']);
 
 /** Said before it hurts: from then on deadlines of new orders cannot be told. */
 const calendarProblem = (year: number | undefined): readonly Problem[] =>

@@ -22,6 +22,7 @@ import type { CallId, SeatId } from '@shared/kernel/ids';
 import { fail, ok } from '@shared/kernel/result';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { InUse } from '../reference/referenceShelf';
 import { createSeatEvents } from '../seatEvents';
 import { openStore } from '../store/openStore';
 import type { Store } from '../store/Store';
@@ -90,7 +91,8 @@ async function openDesk(folder: string) {
   const newEvent = createSeatEvents({ clock, ids });
   const calls = createCallLog(store);
   const deps: IntakeDeps = {
-    ...{ store, calls, lists: LISTS, clock, ids, newEvent },
+    ...{ store, calls, clock, ids, newEvent },
+    reference: { at: () => ({ lists: LISTS }) as unknown as InUse },
     orders: { write: async () => ok([]) },
     handToPolice: async () => ok([]),
     phoneReady: () => ok(null),

@@ -8,10 +8,11 @@ import type { Clock } from '@shared/kernel/clock';
 import type { CallId, IncidentId, PersonId, SeatId } from '@shared/kernel/ids';
 import { ok, type Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
-import { type FollowUpData, followUps } from '@shared/order/atOnce/followUps';
+import { followUps } from '@shared/order/atOnce/followUps';
 import { decideOrder, type OrderCommand } from '@shared/order/decideOrder';
 import { evolveOrder } from '@shared/order/evolveOrder';
 import type { BindingPrecedent } from '@shared/precedent/Precedent';
+import type { ReferenceShelf } from '../reference/referenceShelf';
 import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
 import { nextOrderNumber, ordersOf } from './callOrders';
@@ -38,8 +39,7 @@ export interface OrderWriterDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly newEvent: SeatEvents;
-  /** What checklists and clocks are worked out by. */
-  readonly data: FollowUpData;
+  readonly reference: Pick<ReferenceShelf, 'at'>;
   marks(call: CallId, state: IntakeState): Promise<OrderMarks>;
   /** Code of the centre that writes the order; empty: not set. */
   organisation(seat: SeatId): string;
@@ -52,7 +52,7 @@ const NOT_OURS = new Set(['notHolder', 'orderClosed']);
 const REWRITES = new Set<OrderCommand['type']>(['editOrder', 'applyPrecedent']);
 
 export function createOrderWriter(deps: OrderWriterDeps): OrderWriter {
-  const { store, clock, newEvent, data, marks, organisation, personAt } = deps;
+  const { store, clock, newEvent, reference, marks, organisation, personAt } = deps;
   return {
     write: async (wish) => {
       const { seat, call, effects } = wish;
@@ -66,7 +66,8 @@ export function createOrderWriter(deps: OrderWriterDeps): OrderWriter {
       const marked = await marks(call, wish.state);
       const createdAt = clock();
       const number = await nextOrderNumber(store, seat, createdAt);
-      const made = { number, createdAt, organisation: organisation(seat) };
+      const { followUp, versions } = reference.at(seat);
+      const made = { number, createdAt, organisation: organisation(seat), lists: versions.lists };
       for (const command of effects.flatMap((effect) => commandsOf(effect, wish, made, marked))) {
         const decided = decideOrder(order, command, who);
         if (!decided.ok && REWRITES.has(command.type) && NOT_OURS.has(decided.error.code)) continue;
@@ -75,22 +76,30 @@ export function createOrderWriter(deps: OrderWriterDeps): OrderWriter {
         events.push(...decided.value.map((body) => newEvent(seat, orderStream(id), body)));
       }
       // 三（四）: the same save opens the checklist and starts the clocks, so that neither can be forgotten.
-      const next = order === undefined ? [] : followUps(order, data);
+      const next = order === undefined ? [] : followUps(order, followUp);
       events.push(...next.map((body) => newEvent(seat, orderStream(id), body)));
       return ok(events);
     },
   };
 }
 
+interface Made {
+  readonly number: string;
+  readonly createdAt: number;
+  readonly organisation: string;
+  /** Version of the lists that count at the seat. */
+  readonly lists: string;
+}
+
 function commandsOf(
   effect: IntakeEffect,
   { call, state }: OrderWish,
-  made: { readonly number: string; readonly createdAt: number; readonly organisation: string },
+  { lists, ...made }: Made,
   { incident, precedent }: OrderMarks,
 ): readonly OrderCommand[] {
   switch (effect.type) {
     case 'saveOrder': {
-      const content = { ...orderContentOf(state), ...(incident === undefined ? {} : { incident }) };
+      const content = { ...orderContentOf(state), lists, ...(incident === undefined ? {} : { incident }) };
       return [
         effect.again ? { type: 'editOrder', content } : { type: 'createOrder', ...made, call, content },
         ...(precedent === undefined ? [] : [{ type: 'applyPrecedent', precedent } as const]),

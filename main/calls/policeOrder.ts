@@ -11,6 +11,7 @@ import { decideOrder, type OrderCommand } from '@shared/order/decideOrder';
 import { evolveOrder } from '@shared/order/evolveOrder';
 import type { Order } from '@shared/order/Order';
 import type { EvidenceCall, OrderContent } from '@shared/order/OrderEvent';
+import type { ReferenceShelf } from '../reference/referenceShelf';
 import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
 import { nextOrderNumber, ordersOf } from './callOrders';
@@ -24,6 +25,7 @@ export interface PoliceOrderDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly newEvent: SeatEvents;
+  readonly reference: Pick<ReferenceShelf, 'at'>;
   /** Who is signed in there by name. */
   personAt(seat: SeatId): PersonId | undefined;
 }
@@ -34,7 +36,7 @@ export interface PoliceOrderDeps {
  * right before; none where the call was handed over already.
  */
 export async function policeOrder(
-  { store, clock, newEvent, personAt }: PoliceOrderDeps,
+  { store, clock, newEvent, reference, personAt }: PoliceOrderDeps,
   seat: SeatId,
   call: CallId,
   state: IntakeState,
@@ -44,8 +46,10 @@ export async function policeOrder(
   if (last?.order.content.clause === HARASSMENT_CLAUSE) return ok([]);
   const side = sideOf(seat);
   const number = await nextOrderNumber(store, seat, clock());
+  const { lists } = reference.at(seat).versions;
+  const content = { ...contentOf(state, side === '110', earlier), lists };
   const commands: readonly OrderCommand[] = [
-    { type: 'createOrder', number, call, content: contentOf(state, side === '110', earlier) },
+    { type: 'createOrder', number, call, content },
     ...(side === '110' ? [] : [{ type: 'dispatchOrder', to: '110', reason: REASON } as const]),
   ];
   let order: Order | undefined;

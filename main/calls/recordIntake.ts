@@ -9,11 +9,12 @@ import { evolveIntake } from '@shared/intake/foldIntake';
 import { handoverOf } from '@shared/intake/handoverOf';
 import type { IntakeEffect } from '@shared/intake/IntakeEffect';
 import type { IntakeEvent } from '@shared/intake/IntakeEvent';
-import type { IntakeLists, IntakeState } from '@shared/intake/IntakeState';
+import type { IntakeState } from '@shared/intake/IntakeState';
 import type { Clock } from '@shared/kernel/clock';
 import type { AttemptId, CallId, HandoverId, IdMaker, SeatId } from '@shared/kernel/ids';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
+import type { ReferenceShelf } from '../reference/referenceShelf';
 import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
 import type { CallLog } from './callLog';
@@ -23,7 +24,7 @@ export interface IntakeDeps {
   readonly store: Store;
   readonly calls: CallLog;
   readonly orders: OrderWriter;
-  readonly lists: IntakeLists;
+  readonly reference: Pick<ReferenceShelf, 'at'>;
   readonly clock: Clock;
   readonly ids: IdMaker;
   readonly newEvent: SeatEvents;
@@ -52,11 +53,12 @@ export function recordIntake(
   call: CallId,
   event: IntakeEvent,
 ): Promise<Result<{ version: number }>> {
-  const { store, calls, newEvent, lists } = deps;
+  const { store, calls, newEvent } = deps;
   return calls.inTurn(call, async () => {
     const past = await calls.read(call);
     if (past.length === 0 || past[0]?.seat !== seat)
       return fail({ code: 'callUnknown', message: '这个座席没有这通电话的记录。' });
+    const { lists } = deps.reference.at(seat);
     const setting = { side: sideOf(seat), lists };
     const before = await calls.intake(call, setting);
     const decided = decideIntake(before, event, lists);

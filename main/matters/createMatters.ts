@@ -2,7 +2,6 @@
 
 import { sameNumbers } from '@shared/call/normalNumber';
 import type { Problem } from '@shared/contract/calls';
-import type { Lists } from '@shared/diversion/types';
 import { orderStream } from '@shared/events/StreamId';
 import { foldIntake } from '@shared/intake/foldIntake';
 import type { IntakeEvent } from '@shared/intake/IntakeEvent';
@@ -22,7 +21,7 @@ import type { IntakeDeps } from '../calls/recordIntake';
 import { createIncidentBoard, type IncidentBoard } from '../incidents/incidentBoard';
 import { createPrecedentBook, type Matter, type PrecedentBook } from '../precedents/precedentBook';
 import { readPrecedents } from '../precedents/readPrecedents';
-import { createSentPrecedents } from '../precedents/sentPrecedents';
+import type { ReferenceShelf } from '../reference/referenceShelf';
 import type { SeatEvents } from '../seatEvents';
 import type { SettingsStore } from '../settings/SettingsStore';
 import type { Store } from '../store/Store';
@@ -33,11 +32,9 @@ export interface MattersDeps {
   readonly clock: Clock;
   readonly ids: IdMaker;
   readonly newEvent: SeatEvents;
-  readonly lists: Lists;
+  readonly reference: ReferenceShelf;
   /** Folder of the decisions that came with the build. */
   readonly precedentDir: string;
-  /** Where what the platform sent is kept. */
-  readonly sentDir: string;
   readonly practice: boolean;
   settings(seat: SeatId): SettingsStore;
   /** Who is signed in there by name. */
@@ -58,15 +55,16 @@ export interface Matters {
 }
 
 export function createMatters(deps: MattersDeps): Matters {
-  const { store, calls, newEvent, lists } = deps;
-  const files = readPrecedents(deps.precedentDir, lists, { examples: deps.practice });
-  const sent = createSentPrecedents(deps.sentDir, lists);
-  const precedents = createPrecedentBook({ ...deps, shipped: () => [...files.precedents, ...sent()] });
+  const { store, calls, newEvent, reference } = deps;
+  const files = readPrecedents(deps.precedentDir, reference.now().lists, { examples: deps.practice });
+  const shipped = () => [...files.precedents, ...reference.now().precedents];
+  const precedents = createPrecedentBook({ ...deps, shipped });
   const callers = createCallerDesk(deps);
 
   const intakeOf = async (seat: SeatId, call: CallId) => {
     const past = await calls.read(call);
-    return past[0]?.seat === seat ? foldIntake(past, { side: sideOf(seat), lists }) : undefined;
+    if (past[0]?.seat !== seat) return undefined;
+    return foldIntake(past, { side: sideOf(seat), lists: reference.at(seat).lists });
   };
 
   const incidents = createIncidentBoard({

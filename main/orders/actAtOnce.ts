@@ -8,22 +8,21 @@ import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import { nextStep, runningDutyCall } from '@shared/order/atOnce/AtOnce';
 import type { AtOnceCommand } from '@shared/order/atOnce/decideAtOnce';
 import { dutyOutcome } from '@shared/order/atOnce/dutyOutcome';
-import { type FollowUpData, followUps } from '@shared/order/atOnce/followUps';
+import { followUps } from '@shared/order/atOnce/followUps';
 import { decideOrder } from '@shared/order/decideOrder';
 import { evolveOrder } from '@shared/order/evolveOrder';
 import type { Order } from '@shared/order/Order';
 import type { OrderEvent } from '@shared/order/OrderEvent';
 import { type DutyParty, dutyPhone } from '@shared/order/roster/dutyPhone';
-import type { Roster } from '@shared/order/roster/rosterSchema';
 import { canDial } from '../calls/canDial';
 import type { IntakeDeps } from '../calls/recordIntake';
+import type { ReferenceShelf } from '../reference/referenceShelf';
 import { endedBodies, readOrder, turnOf } from './dutyCalls';
 import { actorOf, type Editor } from './Editor';
 
 export interface AtOnceDeps
   extends Pick<IntakeDeps, 'store' | 'calls' | 'clock' | 'ids' | 'newEvent' | 'phoneReady' | 'tellPhone'> {
-  readonly data: FollowUpData;
-  readonly roster: Roster;
+  readonly reference: Pick<ReferenceShelf, 'at'>;
   readonly practice: boolean;
 }
 
@@ -48,7 +47,12 @@ export async function actAtOnce(
     if (!decided.ok) return decided;
     const after = evolved(order, decided.value);
     return written(
-      await store.append(inOrder(deps, who.seat, id, [...decided.value, ...followUps(after, deps.data)])),
+      await store.append(
+        inOrder(deps, who.seat, id, [
+          ...decided.value,
+          ...followUps(after, deps.reference.at(who.seat).followUp),
+        ]),
+      ),
     );
   });
 }
@@ -60,8 +64,9 @@ async function dial(
   order: Order,
   asked: DutyParty | undefined,
 ): Promise<Result<null>> {
-  const { store, clock, ids, newEvent, phoneReady, tellPhone, roster, data, practice } = deps;
+  const { store, clock, ids, newEvent, phoneReady, tellPhone, reference, practice } = deps;
   const { seat } = who;
+  const { roster, followUp } = reference.at(seat);
   if (roster.sample && !practice) return fail(SAMPLE);
   const over = await leftOver(deps, who, order);
   const now = evolved(order, over);
@@ -71,10 +76,14 @@ async function dial(
   if (!free.ok) return free;
   const ready = phoneReady(seat);
   if (!ready.ok) return ready;
-  const phone = dutyPhone(roster, to, clock(), data.calendar);
+  const phone = dutyPhone(roster, to, clock(), followUp.calendar);
   if (!phone.ok) return phone;
   const call = ids() as CallId;
-  const decided = decideOrder(now, { type: 'dialDuty', to, call, ...phone.value }, actorOf(who));
+  const decided = decideOrder(
+    now,
+    { type: 'dialDuty', to, call, ...phone.value, roster: roster.version },
+    actorOf(who),
+  );
   if (!decided.ok) return decided;
   const placed = newEvent(seat, callStream(call), { type: 'dutyCallPlaced', order: id, to });
   const appended = await store.append([...inOrder(deps, seat, id, [...over, ...decided.value]), placed]);
@@ -84,7 +93,7 @@ async function dial(
 
 /** A call that was never dialled, because the program died in between, is given up when the next one is asked for. */
 async function leftOver(
-  { store, clock, data }: AtOnceDeps,
+  { store, clock, reference }: AtOnceDeps,
   who: Editor,
   order: Order,
 ): Promise<readonly OrderEvent[]> {
@@ -100,7 +109,9 @@ async function leftOver(
     : late
       ? ({ result: 'failed', startedAt: dialledAt, endedAt: clock() } as const)
       : undefined;
-  return outcome === undefined ? [] : endedBodies(order, actorOf(who), running.call, outcome, data);
+  return outcome === undefined
+    ? []
+    : endedBodies(order, actorOf(who), running.call, outcome, reference.at(who.seat).followUp);
 }
 
 const GIVEN_UP_AFTER = 5_000;

@@ -18,6 +18,8 @@ export interface Asked {
   readonly at: number;
   readonly side: Side;
   readonly lists: Pick<Lists, 'rows' | 'overlaps'>;
+  /** Of these lists. */
+  readonly version: string;
   readonly one: End;
   /** The other end, where the action ties two. */
   readonly two: End | undefined;
@@ -38,8 +40,9 @@ export function commandOf(action: OrderAction, asked: Asked): Commands {
     case 'accept':
       return { here: { type: 'acceptOrder' } };
     case 'changeMatter': {
-      const found = newMatter(asked.one.order, asked.lists, action);
-      return { here: { type: 'changeMatter', matter: found?.matter, reason: action.reason } };
+      const found = newMatter(asked.one.order, asked.lists, action)?.matter;
+      const matter = found && { ...found, lists: asked.version };
+      return { here: { type: 'changeMatter', matter, reason: action.reason } };
     }
     case 'undoMatter':
       return { here: action };

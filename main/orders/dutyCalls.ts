@@ -12,12 +12,13 @@ import { evolveOrder, orderFrom } from '@shared/order/evolveOrder';
 import type { Order } from '@shared/order/Order';
 import type { OrderEvent } from '@shared/order/OrderEvent';
 import type { CallLog } from '../calls/callLog';
+import type { ReferenceShelf } from '../reference/referenceShelf';
 import type { Store } from '../store/Store';
 
 export interface DutyCallsDeps {
   readonly store: Store;
   readonly calls: CallLog;
-  readonly data: FollowUpData;
+  readonly reference: Pick<ReferenceShelf, 'at'>;
   /** Who is signed in there by name: the end of a call is noted by whoever sits at its seat then. */
   personAt(seat: SeatId): PersonId | undefined;
 }
@@ -45,7 +46,7 @@ export async function readOrder(store: Store, id: OrderId): Promise<Order | unde
   return orderFrom(events.map(({ body }) => body as OrderEvent));
 }
 
-export function createDutyCalls({ store, calls, data, personAt }: DutyCallsDeps): DutyCalls {
+export function createDutyCalls({ store, calls, reference, personAt }: DutyCallsDeps): DutyCalls {
   const calling = new Map<CallId, SeatId>();
   const off = store.onCommitted((events) => {
     for (const { body, seat } of events) {
@@ -66,7 +67,8 @@ export function createDutyCalls({ store, calls, data, personAt }: DutyCallsDeps)
         const order = await readOrder(store, id);
         const call = placed.stream.slice('call:'.length) as CallId;
         const who = { side: sideOf(placed.seat), person: personAt(placed.seat) };
-        const bodies = order === undefined ? [] : endedBodies(order, who, call, outcome, data);
+        const { followUp } = reference.at(placed.seat);
+        const bodies = order === undefined ? [] : endedBodies(order, who, call, outcome, followUp);
         // The ids follow from the fact's, so that a repeated fact does not bring them twice.
         const told = bodies.map((body, n) => ({
           ...last,

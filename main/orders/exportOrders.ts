@@ -1,6 +1,5 @@
 // Runs in the host. A list as a file: what it says is recorded before it leaves.
 import type { Calls, ExportedFile } from '@shared/contract/calls';
-import type { Lists } from '@shared/diversion/types';
 import { seatStream } from '@shared/events/StreamId';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
@@ -8,6 +7,7 @@ import { csvText } from '@shared/order/export/csvText';
 import { EXPORT_COLUMNS, orderLine } from '@shared/order/export/orderTable';
 import type { OrderRow } from '@shared/order/OrderRow';
 import writeXlsxFile from 'write-excel-file/node';
+import type { ReferenceShelf } from '../reference/referenceShelf';
 import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
 import { readOrder } from './dutyCalls';
@@ -19,7 +19,7 @@ export interface ExportDeps {
   readonly store: Store;
   readonly newEvent: SeatEvents;
   readonly clock: () => number;
-  readonly lists: Lists;
+  readonly reference: Pick<ReferenceShelf, 'at'>;
 }
 
 type ExportAsked = Calls['order.export']['arg'];
@@ -37,10 +37,10 @@ export async function exportOrders(
   asked: ExportAsked,
   language: 'zh-CN' | 'en',
 ): Promise<Result<ExportedFile>> {
-  const { store, newEvent, clock, lists } = deps;
+  const { store, newEvent, clock, reference } = deps;
   const rows = await allRows(deps, who, asked);
   if (rows === undefined) return fail(TOO_MANY);
-  const words = tableWords(language, lists);
+  const words = tableWords(language, reference.at(who.seat).lists);
   const lines: (readonly string[])[] = [EXPORT_COLUMNS.map(words.header)];
   for (const row of rows) {
     const order = await readOrder(store, row.order);

@@ -10,13 +10,14 @@ const MOST = 20;
 
 /** Oldest first. */
 export async function openChecklists(
-  { store, clock, roster, data }: Pick<AtOnceDeps, 'store' | 'clock' | 'roster' | 'data'>,
+  { store, clock, reference }: Pick<AtOnceDeps, 'store' | 'clock' | 'reference'>,
   seat: SeatId,
 ): Promise<readonly Checklist[]> {
+  const { roster, followUp } = reference.at(seat);
   const rows = await store.listOrders({ query: '', limit: MOST, atOnceOf: seat });
   const withPhone = (step: AtOnceStep): ChecklistStep => {
     if (step.told !== undefined) return step;
-    const found = dutyPhone(roster, step.to, clock(), data.calendar);
+    const found = dutyPhone(roster, step.to, clock(), followUp.calendar);
     return found.ok ? { ...step, phone: found.value } : { ...step, trouble: found.error };
   };
   const lists = await Promise.all(

@@ -1,7 +1,6 @@
 // Runs in the host. What people do with orders outside of a call: each step decided in the order's turn, by the
 // rules of shared/order, and recorded with what follows from it.
 import type { EditAnswer } from '@shared/contract/calls';
-import type { Lists } from '@shared/diversion/types';
 import type { NewEvent } from '@shared/events/RecordedEvent';
 import { orderStream } from '@shared/events/StreamId';
 import { EMPTY_FORM } from '@shared/intake/IntakeForm';
@@ -24,8 +23,7 @@ import { turnOf } from './dutyCalls';
 import { actorOf, type Editor } from './Editor';
 
 export type OrderDeskDeps = Pick<IntakeDeps, 'store' | 'calls' | 'clock' | 'ids' | 'newEvent'> &
-  Pick<AtOnceDeps, 'data'> & {
-    readonly lists: Pick<Lists, 'rows' | 'overlaps'>;
+  Pick<AtOnceDeps, 'reference'> & {
     settings(seat: SeatId): Pick<SettingsStore, 'read'>;
   };
 
@@ -74,7 +72,7 @@ export async function actOnOrder(
     const commands = commandOf(action, {
       at: deps.clock(),
       side: sideOf(who.seat),
-      lists: deps.lists,
+      ...listsOf(deps, who.seat),
       one,
       two,
     });
@@ -129,9 +127,14 @@ export async function editOrder(
 /** Another row or item changes no field that is written. */
 const isEdit = (body: OrderEvent): boolean => body.type === 'orderEdited' && body.was === undefined;
 
+const listsOf = ({ reference }: OrderDeskDeps, seat: SeatId) => {
+  const { lists, versions } = reference.at(seat);
+  return { lists, version: versions.lists };
+};
+
 /** The events of a command with what follows from them, in their envelopes. */
 function decide(
-  { data, newEvent }: OrderDeskDeps,
+  { reference, newEvent }: OrderDeskDeps,
   who: Editor,
   { id, order }: OpenOrder,
   command: OrderCommand,
@@ -140,7 +143,7 @@ function decide(
   const decided = decideOrder(order, command, { ...actorOf(who), order: id, other });
   if (!decided.ok) return decided;
   const after = decided.value.reduce<Order | undefined>(evolveOrder, order) ?? order;
-  const next = decided.value.length === 0 ? [] : followUps(after, data);
+  const next = decided.value.length === 0 ? [] : followUps(after, reference.at(who.seat).followUp);
   return ok([...decided.value, ...next].map((body) => newEvent(who.seat, orderStream(id), body)));
 }
 

@@ -1,5 +1,4 @@
 // Runs in the host. The calls of the contract about orders, their lists, and missed calls.
-import type { Lists } from '@shared/diversion/types';
 import { ok } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
 import { actOnMissed, listMissed, type MissedDeps } from '../missed/missedDesk';
@@ -21,7 +20,6 @@ type OrderCalls =
   | 'missed.act';
 
 export interface OrderHandlerDeps extends OrderDeskDeps, MissedDeps {
-  readonly lists: Lists;
   readonly options: Pick<ServicesOptions, 'settings' | 'deskPdf'>;
 }
 

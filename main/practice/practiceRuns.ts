@@ -13,6 +13,7 @@ import type { PracticeEvent } from '@shared/practice/PracticeEvent';
 import type { PracticeRun, PracticeRunRecord, SpokenLine } from '@shared/practice/PracticeRun';
 import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
 import { scoreRun } from '@shared/practice/score/scoreRun';
+import type { ReferenceShelf } from '../reference/referenceShelf';
 import type { Actor } from '../ServicesPort';
 import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
@@ -21,7 +22,7 @@ import type { PracticeBooth } from './PracticeBooth';
 export interface PracticeRunsParts {
   readonly store: Store;
   readonly booth: PracticeBooth;
-  readonly lists: IntakeLists;
+  readonly reference: Pick<ReferenceShelf, 'now'>;
   readonly newEvent: SeatEvents;
   readonly seats: readonly SeatId[];
   personAt(seat: SeatId): PersonId | undefined;
@@ -55,7 +56,7 @@ export function createPracticeRuns(parts: PracticeRunsParts): PracticeRuns {
   const running = new Map<SeatId, CallId>();
 
   const find = async (actor: Actor, call: CallId): Promise<Result<PracticeRunRecord>> => {
-    const run = runOf(await store.readStream(callStream(call)), parts.lists);
+    const run = runOf(await store.readStream(callStream(call)), parts.reference.now().lists);
     return run !== undefined && isOpenTo(run, actor) ? ok(run) : fail(UNKNOWN);
   };
 
@@ -82,7 +83,7 @@ export function createPracticeRuns(parts: PracticeRunsParts): PracticeRuns {
     },
     list: async (actor) => {
       const mine = seats.filter((seat) => seat === actor.seat || isTrainer(actor));
-      const runs = await Promise.all(mine.map((seat) => runsOf(store, seat, parts.lists)));
+      const runs = await Promise.all(mine.map((seat) => runsOf(store, seat, parts.reference.now().lists)));
       return runs
         .flat()
         .filter((run) => isOpenTo(run, actor))

@@ -1,5 +1,4 @@
 // Runs in the host. Decisions of coordinations: which of them a matter follows, and what a person said against it.
-import type { Lists } from '@shared/diversion/types';
 import { precedentStream } from '@shared/events/StreamId';
 import type { Clock } from '@shared/kernel/clock';
 import type { CallId, PrecedentId, SeatId } from '@shared/kernel/ids';
@@ -8,6 +7,7 @@ import { dayOf, textOfDay } from '@shared/order/clock/shanghaiTime';
 import { type MatterAtHand, matchPrecedents, type PrecedentHit } from '@shared/precedent/matchPrecedents';
 import { type BindingPrecedent, bindingOf, type Precedent } from '@shared/precedent/Precedent';
 import { unknownCodes } from '@shared/precedent/parsePrecedent';
+import type { ReferenceShelf } from '../reference/referenceShelf';
 import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
 
@@ -27,13 +27,13 @@ export interface PrecedentDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly newEvent: SeatEvents;
-  readonly lists: Pick<Lists, 'rows' | 'departments'>;
+  readonly reference: Pick<ReferenceShelf, 'now'>;
   /** From files and from the platform, as they are now; a later one of the same id replaces the one before. */
   readonly shipped: () => readonly Precedent[];
 }
 
 export function createPrecedentBook(deps: PrecedentDeps): PrecedentBook {
-  const { store, clock, newEvent, lists, shipped } = deps;
+  const { store, clock, newEvent, reference, shipped } = deps;
 
   /** A decision that was recorded from a seat replaces the file's of the same id. */
   const all = async (): Promise<readonly Precedent[]> => [
@@ -74,7 +74,7 @@ export function createPrecedentBook(deps: PrecedentDeps): PrecedentBook {
       ]);
     },
     record: async (seat, precedent) => {
-      const [wrong] = unknownCodes(precedent, lists);
+      const [wrong] = unknownCodes(precedent, reference.now().lists);
       if (wrong !== undefined)
         return fail({
           code: 'precedentBroken',

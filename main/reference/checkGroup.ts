@@ -1,31 +1,25 @@
 /** Main process and browser-seat host. A group of official data from elsewhere, held to the same check as files. */
+import type { Lists } from '@shared/diversion/types';
 import { fail, type Result } from '@shared/kernel/result';
 import { checkPrecedents } from './checkPrecedents';
 import { CALENDAR, DIVISIONS, LISTS, questionsGroup, ROSTER, RULES } from './groups';
 import type { Texts } from './lastGood';
-import { type FileGroup, type FoundProblem, readGroup } from './readGroup';
+import type { FileGroup, FoundProblem } from './readGroup';
 
-/** Where the lists are that the questions are held against. */
-interface Places {
-  readonly resourcesDir: string;
-  readonly dir: string;
-}
-
+/** `lists`: those in use, which questions and precedents are held against. */
 export function checkGroup(
   name: string,
   texts: Texts<string>,
-  { resourcesDir, dir }: Places,
+  lists: Pick<Lists, 'rows' | 'departments'>,
 ): Result<unknown, readonly FoundProblem[]> {
-  const lists = readGroup(LISTS, { resourcesDir, lastGoodDir: dir });
-  if (name === 'precedents') return lists.ok ? checkPrecedents(texts, lists.value.value) : lists;
-  const rows = lists.ok ? lists.value.value.rows.map(({ code }) => code) : [];
+  if (name === 'precedents') return checkPrecedents(texts, lists);
   const groups: readonly FileGroup<string, unknown>[] = [
     LISTS,
     CALENDAR,
     RULES,
     DIVISIONS,
     ROSTER,
-    questionsGroup(rows),
+    questionsGroup(lists.rows.map(({ code }) => code)),
   ] as readonly FileGroup<string, unknown>[];
   const group = groups.find((one) => one.name === name);
   if (group === undefined) return fail([{ line: 0, path: '', message: `no such group: ${name}` }]);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '@shared/kernel/result';
+import type { ReferenceGroup } from '@shared/reference/ReferenceGroup';
 import { readLastGood, type Texts, writeLastGood } from './lastGood';
 import { readPlatformCopy } from './platformCopy';
 
@@ -19,8 +20,8 @@ export interface ReferenceProblem {
 export type FoundProblem = Omit<ReferenceProblem, 'file'> & { readonly file?: string | undefined };
 
 export interface FileGroup<F extends string, T> {
-  /** Names the good copy: `<name>-last-good.json`. */
-  readonly name: string;
+  /** Names the good copy too: `<name>-last-good.json`. */
+  readonly name: ReferenceGroup;
   /** Folder under `resources/`. */
   readonly folder: string;
   readonly files: readonly F[];
@@ -40,6 +41,9 @@ export interface GroupRead<T> {
    * copy of the last good start is in use.
    */
   readonly from: 'files' | 'lastGood' | 'platform';
+  readonly texts: Texts<string>;
+  /** `ReferenceVersions`. */
+  readonly version: string;
   readonly problems: readonly ReferenceProblem[];
 }
 
@@ -50,19 +54,39 @@ export function readGroup<F extends string, T>(
 ): Result<GroupRead<T>, readonly ReferenceProblem[]> {
   const sent = lastGoodDir === undefined ? undefined : readPlatformCopy(lastGoodDir, group.name);
   const newer = sent === undefined ? undefined : group.load(sent.files as Texts<F>);
-  if (newer?.ok) return ok({ value: newer.value, from: 'platform', problems: [] });
+  if (sent !== undefined && newer?.ok)
+    return ok({
+      value: newer.value,
+      from: 'platform',
+      texts: sent.files,
+      version: versionOf(sent.files, sent.version),
+      problems: [],
+    });
   const loaded = readFiles(group, join(resourcesDir, group.folder));
   if (loaded.ok) {
     const { value, texts } = loaded.value;
     const kept = lastGoodDir === undefined ? undefined : writeLastGood(lastGoodDir, group.name, texts);
     const problems =
       kept === undefined ? [] : [{ file: kept.file, line: 0, path: '', message: kept.message }];
-    return ok({ value, from: 'files', problems });
+    return ok({ value, from: 'files', texts, version: versionOf(texts), problems });
   }
   const copy = lastGoodDir === undefined ? undefined : readLastGood(lastGoodDir, group.name, group.files);
   const good = copy === undefined ? undefined : group.load(copy);
-  if (good?.ok) return ok({ value: good.value, from: 'lastGood', problems: loaded.error });
+  if (copy !== undefined && good?.ok)
+    return ok({
+      value: good.value,
+      from: 'lastGood',
+      texts: copy,
+      version: versionOf(copy),
+      problems: loaded.error,
+    });
   return fail(loaded.error);
+}
+
+/** The newest of what the files say of themselves; `sent`: the number under which the platform gave them out. */
+export function versionOf(texts: Texts<string>, sent?: number): string {
+  const own = Object.values(texts).map((text) => /"version"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? '');
+  return `${own.sort().at(-1) ?? ''}${sent === undefined ? '' : `#${sent}`}`;
 }
 
 function readFiles<F extends string, T>(

@@ -9,10 +9,10 @@ import { startSeatTimers } from './seatTimers';
 
 /** Answers what ends it. */
 export function runSeats(deps: HandlerDeps): readonly (() => void)[] {
-  const { options, store, calls, board, lists, people } = deps;
+  const { options, store, calls, board, reference, people } = deps;
   const { seats, clock } = options;
   const saved = async (seat: SeatId, call: Parameters<typeof calls.intake>[0]) =>
-    calls.intake(call, { side: sideOf(seat), lists });
+    calls.intake(call, { side: sideOf(seat), lists: reference.at(seat).lists });
   return [
     startSeatTimers({
       seats,

@@ -3,12 +3,12 @@ import { type Call, isHeld } from '@shared/call/Call';
 import { evolveCall } from '@shared/call/evolveCall';
 import { isConnected, isEnded, type Leg } from '@shared/call/Leg';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
-import type { IntakeLists } from '@shared/intake/IntakeState';
 import type { CallId, SeatId } from '@shared/kernel/ids';
 import { sideOf } from '@shared/kernel/side';
 import type { Person } from '@shared/person/Person';
 import type { CardLeg, CardMatter, SeatCard } from '@shared/seat/SeatCard';
 import type { CallLog } from '../calls/callLog';
+import type { ReferenceShelf } from '../reference/referenceShelf';
 import type { SettingsStore } from '../settings/SettingsStore';
 import type { Store } from '../store/Store';
 import type { PlatformLink } from '../sync/PlatformLink';
@@ -22,7 +22,7 @@ export interface SeatCardDeps {
   readonly board: SeatBoard;
   readonly directory: SeatDirectory;
   readonly link: PlatformLink;
-  readonly lists: IntakeLists;
+  readonly reference: Pick<ReferenceShelf, 'at'>;
   settings(seat: SeatId): SettingsStore;
   personAt(seat: SeatId): Person | undefined;
 }
@@ -105,11 +105,11 @@ const LINK = {
 } as const;
 
 async function matterOf(
-  { calls, lists }: SeatCardDeps,
+  { calls, reference }: SeatCardDeps,
   seat: SeatId,
   call: CallId,
 ): Promise<CardMatter | undefined> {
-  const intake = await calls.intake(call, { side: sideOf(seat), lists });
+  const intake = await calls.intake(call, { side: sideOf(seat), lists: reference.at(seat).lists });
   if (intake.step === 'idle' || intake.step === 'ringing') return undefined;
   const level = intake.level ?? undefined;
   return { row: intake.row, ...(level === undefined ? {} : { level }), danger: intake.danger.now };

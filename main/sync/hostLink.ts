@@ -33,7 +33,8 @@ export interface HostLinkDeps {
   settings(seat: SeatId): LinkSettings;
   /** No link reads the practice log, whatever the settings say. */
   readonly practice: boolean;
-  keepReference(signer: string, text: string): Result<{ readonly kept: boolean }>;
+  /** Settles when it counts, wherever it may. */
+  keepReference(signer: string, text: string): Promise<Result<unknown>>;
   readonly pace?: SeatLinkDeps['pace'];
 }
 

@@ -4,6 +4,7 @@ import type { Pushes } from '@shared/contract/calls';
 import type { SeatId } from '@shared/kernel/ids';
 import { checkGroup } from '../reference/checkGroup';
 import { keepReference } from '../reference/platformCopy';
+import type { ReferenceShelf } from '../reference/referenceShelf';
 import type { ServicesOptions } from '../ServicesPort';
 import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
@@ -20,12 +21,13 @@ export interface LinkParts {
   readonly store: Store;
   readonly newEvent: SeatEvents;
   readonly practice: boolean;
+  readonly reference: Pick<ReferenceShelf, 'now' | 'refresh'>;
   tell<K extends 'link.status' | 'events'>(seat: SeatId, name: K, data: Pushes[K]): void;
 }
 
 export async function startLink(parts: LinkParts): Promise<StartedLink> {
-  const { options, store, newEvent, practice, tell } = parts;
-  const { seats, clock, log, dataDir, resourcesDir } = options;
+  const { options, store, newEvent, practice, reference, tell } = parts;
+  const { seats, clock, log, dataDir } = options;
   const dir = join(dataDir, 'lists');
   const link = await createHostLink({
     store,
@@ -35,11 +37,14 @@ export async function startLink(parts: LinkParts): Promise<StartedLink> {
     log,
     practice,
     settings: (seat) => options.settings(seat).read(),
-    keepReference: (signer, text) =>
-      keepReference(
-        { dir, signer, load: (group, texts) => checkGroup(group, texts, { resourcesDir, dir }) },
+    keepReference: async (signer, text) => {
+      const kept = keepReference(
+        { dir, signer, load: (group, texts) => checkGroup(group, texts, reference.now().lists) },
         text,
-      ),
+      );
+      if (kept.ok && kept.value.kept) await reference.refresh();
+      return kept;
+    },
   });
   const offs = [
     link.onStatus((seat, status) => tell(seat, 'link.status', status)),

@@ -51,7 +51,7 @@ import type { SeatState } from '../seat/SeatState';
 import type { BoardCalls, BoardPushes } from './board/BoardCalls';
 import type { LinkDetails, LinkStatus } from './platform/LinkStatus';
 import type { RecordsStatus } from './RecordsStatus';
-import type { ReferenceData } from './ReferenceData';
+import type { ReferenceCalls, ReferencePushes } from './reference/ReferenceCalls';
 import type { Settings } from './Settings';
 
 /** Which page asks. Each call names the pages that may make it. */
@@ -160,13 +160,12 @@ export type AtOnceAction =
   | { readonly type: 'responded'; readonly department?: number | undefined; readonly stage: ResponseStage };
 
 /** Request → answer. Every call is answered, so that errors come back as values. */
-export interface Calls extends BoardCalls {
+export interface Calls extends BoardCalls, ReferenceCalls {
   'session.open': { arg: Record<string, never>; answer: Session };
   /** By staff number and PIN; on the practice exchange without a list of people the PIN is empty. */
   'session.signIn': { arg: { person: string; pin: string }; answer: Person };
   /** Refused during a call. */
   'session.signOut': { arg: Record<string, never>; answer: null };
-  'reference.read': { arg: Record<string, never>; answer: ReferenceData };
   'settings.write': { arg: { settings: Partial<Settings> }; answer: Settings };
   /** Of the seat's SIP account; an empty one takes it out. Kept sealed by the host. */
   'secret.write': { arg: { secret: string }; answer: null };
@@ -359,7 +358,7 @@ export interface Calls extends BoardCalls {
 }
 
 /** Told by the host without being asked. */
-export interface Pushes extends BoardPushes {
+export interface Pushes extends BoardPushes, ReferencePushes {
   /** Events of this seat's calls, in log order, after their commit. */
   events: readonly RecordedEvent[];
   /** Something in the lists changed, wherever on this machine: orders by id, and whether missed calls did. */

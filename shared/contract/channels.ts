@@ -116,6 +116,7 @@ export const HEARERS: { readonly [K in PushName]: readonly Page[] } = {
   'letter.changed': DESK,
   'lead.notDone': SCREENS,
   'person.changed': SCREENS,
+  'reference.changed': SCREENS,
   'link.status': BOTH,
   'settings.changed': ALL,
   'board.changed': BOARD,

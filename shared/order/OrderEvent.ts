@@ -25,6 +25,8 @@ export interface OrderContent {
   readonly owner: Owner;
   /** Clause that decided the owner. */
   readonly clause: string;
+  /** Version of the official lists that row, item and owner were decided by (ReferenceVersions). */
+  readonly lists?: string | undefined;
   readonly level: Level;
   readonly dangerNow: boolean;
   readonly danger: readonly string[];

@@ -166,4 +166,34 @@ describe.skipIf(noServer !== '')('pushing to a server', () => {
     expect(await numbersThere()).toEqual(upTo(1_000));
     await seat.store.append([newEvent('call:c1', { type: 'greeted' })]);
   });
+
+  it('says which streams an older set-up left out, and sends what waited once they are made', async () => {
+    const nc = await server.admin();
+    const jsm = await jetstreamManager(nc);
+    await jsm.streams.delete(STREAMS.checkpoints);
+    await jsm.streams.delete(STREAMS.letters);
+    await seat.close();
+    seat = await openSeat({ seats: [SEAT], settings: settings() });
+    const lacks = (count: number) =>
+      whenStatus(seat, ({ missingStreams }) => missingStreams?.length === count);
+    expect((await lacks(2)).missingStreams).toEqual([STREAMS.checkpoints, STREAMS.letters]);
+    // The others go on.
+    await record(3);
+    await drained();
+    const hash = 'a'.repeat(64);
+    await seat.link.sendCheckpoint({
+      seat: SEAT,
+      seatNo: 3,
+      hash,
+      at: 1,
+      publicKey: 'AA==',
+      signature: 'AA==',
+    });
+    await setUpStreams(jsm, 1);
+    await lacks(0);
+    await expect
+      .poll(async () => (await readStream(server, STREAMS.checkpoints)).length, { timeout: 10_000 })
+      .toBe(1);
+    await nc.close();
+  });
 });

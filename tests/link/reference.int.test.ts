@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jetstream } from '@nats-io/jetstream';
 import { createAccount } from '@nats-io/nkeys';
+import type { ReferenceMessage } from '@shared/contract/platform/messages';
 import { referenceSubject } from '@shared/contract/platform/subjects';
 import type { SeatId } from '@shared/kernel/ids';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signReference } from '../../main/cli/platform/signReference';
-import { createSentPrecedents } from '../../main/precedents/sentPrecedents';
 import { checkGroup } from '../../main/reference/checkGroup';
 import { loadReference } from '../../main/reference/loadReference';
 import { keepReference } from '../../main/reference/platformCopy';
+import { startTestHost, type TestHost } from '../../main/testing/startTestHost';
 import { noServer, REGION, startServer, type TestServer } from './natsServer';
-import { openSeat, type TestSeat, whenStatus } from './testSeat';
 
 const SEAT = '12345-001' as SeatId;
 const resourcesDir = join(import.meta.dirname, '../../resources');
@@ -33,18 +33,20 @@ const keep = (message: unknown, key = signer.getPublicKey()) =>
     {
       dir,
       signer: key,
-      load: (group, texts) => checkGroup(group, texts, { resourcesDir, dir }),
+      load: (group, texts) => checkGroup(group, texts, inUse().lists),
     },
     JSON.stringify(message),
   );
 const newer = shipped.replace(/"version": "[^"]+"/, '"version": "2031-01-01"');
-const versionInUse = () => {
+const inUse = () => {
   const loaded = loadReference({ resourcesDir, lastGoodDir: dir });
-  return loaded.ok ? loaded.value.data.calendar.version : '';
+  if (!loaded.ok) throw new Error(loaded.error.message);
+  return loaded.value.data;
 };
+const versionInUse = () => inUse().calendar.version;
 
 describe('official data from the platform', () => {
-  it('are kept when they are signed and sound, and are in use from the next start', () => {
+  it('are kept when they are signed and sound, and are in use', () => {
     expect(keep(signed(3, newer))).toEqual({ ok: true, value: { kept: true } });
     expect(keep(signed(3, newer))).toEqual({ ok: true, value: { kept: false } });
     expect(versionInUse()).toBe('2031-01-01');
@@ -64,22 +66,19 @@ describe('official data from the platform', () => {
     expect(versionInUse()).toBe('2031-01-01');
   });
 
-  it('precedents count from the next look on, without a start, and are checked against the lists', () => {
-    const lists = loadReference({ resourcesDir, lastGoodDir: dir });
-    if (!lists.ok) throw new Error(lists.error.message);
-    const inUse = createSentPrecedents(dir, lists.value.data.lists);
+  it('precedents are checked against the lists', () => {
     const example = readFileSync(join(resourcesDir, 'precedents/example-tree-on-power-line.json'), 'utf8');
     const real = JSON.stringify({ ...JSON.parse(example), example: undefined });
     const sent = (version: number, text: string) =>
       keep(signReference(signer, { group: 'precedents', version, files: { 'tree.json': text } }));
-    expect(inUse()).toEqual([]);
+    expect(inUse().precedents).toEqual([]);
     expect(sent(1, real)).toMatchObject({ ok: true, value: { kept: true } });
-    expect(inUse().map(({ id }) => id)).toEqual([JSON.parse(example).id]);
+    expect(inUse().precedents.map(({ id }) => id)).toEqual([JSON.parse(example).id]);
     expect(sent(2, real.replace(/12345-\d\d/, '12345-99'))).toMatchObject({
       ok: false,
       error: { code: 'referenceBroken' },
     });
-    expect(inUse()).toHaveLength(1);
+    expect(inUse().precedents).toHaveLength(1);
   });
 
   it('are refused where nobody was named who may sign', () => {
@@ -89,41 +88,69 @@ describe('official data from the platform', () => {
 
 describe.skipIf(noServer !== '')('over a real server', () => {
   let server: TestServer;
-  let seat: TestSeat;
+  let host: TestHost;
   beforeAll(async () => {
     server = await startServer({ seats: [SEAT] });
   });
   afterAll(() => server?.stop());
-  afterEach(() => seat?.close());
+  afterEach(() => host?.close());
 
-  it('come as they are published, the region’s own before those for all, and trouble is said', async () => {
+  it('count at once in the running program, the region’s own before those for all; trouble is said', async () => {
     const nc = await server.admin();
-    const js = jetstream(nc);
-    const publish = (scope: string, message: unknown) =>
-      js.publish(referenceSubject(scope, 'calendar'), JSON.stringify(message));
-    await publish('all', signed(1));
+    const publish = (scope: string, message: ReferenceMessage) =>
+      jetstream(nc).publish(referenceSubject(scope, message.group), JSON.stringify(message));
+    host = await startTestHost([SEAT]);
+    host.settings = {
+      sipServer: 'wss://pbx.invalid/',
+      platformServers: [server.url],
+      platformCredentials: server.credentialsOf(SEAT),
+      platformRegion: REGION,
+      platformSigner: signer.getPublicKey(),
+    };
     await publish('510700', signed(9, '{}'));
-    const taken: string[] = [];
-    seat = await openSeat({
-      seats: [SEAT],
-      settings: {
-        platformServers: [server.url],
-        platformCredentials: server.credentialsOf(SEAT),
-        platformRegion: REGION,
-        platformSigner: signer.getPublicKey(),
-      },
-      keepReference: (_, text) => {
-        taken.push(text);
-        return keep(JSON.parse(text));
-      },
-    });
-    expect((await whenStatus(seat, ({ newReference = [] }) => newReference.length > 0)).newReference).toEqual(
-      ['calendar'],
-    );
-    await publish(REGION, { ...signed(2), files: { 'cn.json': 'x' } });
-    const { trouble } = await whenStatus(seat, (status) => status.trouble?.code === 'referenceUnsigned');
-    expect(trouble?.message).toMatch(/没有有效签名/);
-    expect(taken).toHaveLength(2);
+    await publish('all', signed(1));
+    await host.restart();
+    const seat = host.seat(SEAT);
+    const news = () => seat.told('reference.changed').flat();
+    await expect.poll(news, WAIT).toMatchObject([{ group: 'calendar', version: '2025-11-04#1' }]);
+
+    // A call that began with the old list is written down by it; the next one by the new.
+    const call = await seat.ring('one', '13800000001');
+    await publish('all', signReference(signer, { group: 'lists', version: 4, files: LISTS }));
+    await publish('all', signed(2, newer));
+    await expect
+      .poll(() => news().at(-1), WAIT)
+      .toMatchObject({ group: 'calendar', version: '2031-01-01#2' });
+    expect((await seat.ask('reference.read', {})).versions.lists).toBe('2022-2');
+    await seat.step(call, { type: 'rowChosen', row: '12345-03' }, { type: 'submitted' });
+    expect((await seat.order('one')).content.lists).toBe('2022-2');
+    await seat.hangsUp(call);
+    await seat.step(call, { type: 'wrapUpDone' });
+    await expect.poll(() => news().at(-1), WAIT).toMatchObject({ group: 'lists', version: '2022-3#4' });
+    const next = await seat.ring('two', '13800000002');
+    await seat.step(next, { type: 'rowChosen', row: '12345-03' }, { type: 'submitted' });
+    expect((await seat.order('two')).content.lists).toBe('2022-3#4');
+
+    await publish(REGION, { ...signed(3), files: { 'cn.json': 'x' } });
+    await expect
+      .poll(() => seat.told('link.status').at(-1)?.refusedReference, WAIT)
+      .toMatchObject({
+        calendar: { code: 'referenceUnsigned', message: expect.stringMatching(/没有有效签名/) },
+      });
+    // Said until a sound version comes.
+    await publish(REGION, signed(3, newer));
+    await expect.poll(() => seat.told('link.status').at(-1)?.refusedReference, WAIT).toEqual({});
     await nc.close();
   });
 });
+
+const WAIT = { timeout: 10_000 };
+const LISTS = Object.fromEntries(
+  ['diversion.json', 'departments.json', 'overlaps.json', 'emergency.json'].map((file) => [
+    file,
+    readFileSync(join(resourcesDir, 'lists', file), 'utf8').replace(
+      /"version": "[^"]*"/,
+      '"version": "2022-3"',
+    ),
+  ]),
+);

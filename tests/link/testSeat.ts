@@ -55,7 +55,7 @@ export async function openSeat(options: SeatOptions): Promise<TestSeat> {
       };
     },
     settings: () => ({ ...DEFAULT_SETTINGS, ...options.settings }),
-    keepReference: options.keepReference ?? (() => ok({ kept: true })),
+    keepReference: options.keepReference ?? (async () => ok({ kept: true })),
     pace: { first: 20, longest: 200, compare: 3_600_000, wait: 1_000 },
   });
   return {

@@ -7,8 +7,8 @@ import { followStream, type StreamDoor } from './followStream';
 export async function pullReference(
   door: StreamDoor,
   who: Station,
-  keep: (group: string, text: string) => Result<{ readonly kept: boolean }>,
-  told: (group: string, outcome: Result<{ readonly kept: boolean }>) => void,
+  keep: (group: string, text: string) => Promise<Result<unknown>>,
+  told: (group: string, outcome: Result<unknown>) => void,
 ): Promise<void> {
   const options = { stream: STREAMS.reference, seat: who.seat, filter: ALL_REFERENCE } as const;
   const own = new Set<string>();
@@ -20,7 +20,7 @@ export async function pullReference(
     for (const { subject, text } of messages) {
       const [, , scope, group = ''] = subject.split('.');
       const counts = scope === who.region || (scope === 'all' && !own.has(group));
-      if (counts && text !== '') told(group, keep(group, text));
+      if (counts && text !== '') told(group, await keep(group, text));
     }
     return 'more';
   });

@@ -6,6 +6,7 @@ import type { LinkStatus } from '@shared/contract/platform/LinkStatus';
 import type { Clock } from '@shared/kernel/clock';
 import type { HandoverId } from '@shared/kernel/ids';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
+import type { ReferenceGroup } from '@shared/reference/ReferenceGroup';
 import type { Letter, SeatAddress } from '@shared/seat/letter/Letter';
 import type { SeatCard } from '@shared/seat/SeatCard';
 import type { Log } from '../../log/Log';
@@ -26,6 +27,7 @@ import { createPushSessions, PushTrouble } from './pushSession';
 import { PACE, type Pace, type SeatSession } from './SeatSession';
 import { createUnsentHandovers } from './unsentHandovers';
 import { createWaiter } from './waiter';
+import { watchStreams } from './watchStreams';
 
 export interface SeatLinkDeps {
   readonly store: Store;
@@ -37,7 +39,7 @@ export interface SeatLinkDeps {
   takeLetter(letter: Letter): Promise<void>;
   /** The place in the log up to which this seat's events are at the platform. */
   onKept(seq: number): Promise<void>;
-  readonly keepReference: (text: string) => Result<{ readonly kept: boolean }>;
+  readonly keepReference: (text: string) => Promise<Result<unknown>>;
   readonly pace?: Pace | undefined;
 }
 
@@ -77,6 +79,8 @@ export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
     };
     sendLeft();
     const { door } = now;
+    const watch = { door, state, waiter, again: pace.longest, made: sendLeft };
+    void watchStreams(watch).catch(() => undefined);
     await Promise.all([
       // Behind a leaf node the connection can outlast the platform: what was left goes when that takes records again.
       keepGoing('push', now, () => push.run(now, sendLeft)),
@@ -107,13 +111,11 @@ export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
     }
   };
 
-  const told = (group: string, outcome: Result<{ readonly kept: boolean }>) => {
-    if (!outcome.ok) {
-      log('warn', 'link.reference', { group, code: outcome.error.code });
-      state.set({ trouble: outcome.error });
-    } else if (outcome.value.kept) {
-      state.set({ newReference: [...new Set([...(state.read().newReference ?? []), group])] });
-    }
+  const told = (group: string, outcome: Result<unknown>) => {
+    const { [group as ReferenceGroup]: _, ...others } = state.read().refusedReference ?? {};
+    if (outcome.ok) return state.set({ refusedReference: others });
+    log('warn', 'link.reference', { group, code: outcome.error.code });
+    state.set({ refusedReference: { ...others, [group]: outcome.error } });
   };
 
   const running = keepConnected({ address, clock, log, pace, state, waiter, hold });

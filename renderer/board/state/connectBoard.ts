@@ -24,17 +24,19 @@ export function connectBoard(
       person !== undefined && may(person.role, 'lendSeats') ? await bridge.call('lend.list', {}) : undefined;
     set({ lendings: lendings?.ok ? lendings.value : [] });
   };
+  const readLists = async () => {
+    const reference = await bridge.call('reference.read', {});
+    if (!reference.ok) return;
+    const { lists, divisions } = reference.value;
+    const named = divisions.flatMap((file) => file.divisions);
+    set({ lists, places: new Map(named.map(({ code, name }) => [code, name])) });
+  };
   const open = async () => {
     const session = await bridge.call('session.open', {});
     if (!session.ok) return set({ trouble: session.error, online: bridge.state() });
     const { seat, person, settings, now } = session.value;
     set({ online: 'open', seat, person, settings, skew: now - clock() });
-    const reference = await bridge.call('reference.read', {});
-    if (reference.ok) {
-      const { lists, divisions } = reference.value;
-      const named = divisions.flatMap((file) => file.divisions);
-      set({ lists, places: new Map(named.map(({ code, name }) => [code, name])) });
-    }
+    await readLists();
     await read();
   };
   const onState = (online: BridgeState) => {
@@ -48,6 +50,7 @@ export function connectBoard(
   });
   bridge.listen('lend.changed', (lendings) => set({ lendings }));
   bridge.listen('lead.notDone', ({ code, message }) => set({ trouble: { code, message } }));
+  bridge.listen('reference.changed', () => void readLists());
   bridge.listen('settings.changed', (settings) => set({ settings }));
   bridge.listen('person.changed', (person) => {
     set({ person: person ?? undefined });

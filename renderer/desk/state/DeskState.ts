@@ -28,6 +28,7 @@ import type { StepDraft } from '../view/StepDraft';
 import type { CallRecord } from './CallRecord';
 import { NOTHING_WAITS, type Waiting } from './connectAtOnce';
 import { type MatterFacts, NO_MATTER } from './connectMatters';
+import type { ReferenceFacts } from './connectReference';
 
 export interface Identity {
   readonly seat: SeatId;
@@ -137,6 +138,7 @@ export interface DeskState {
   /** The first questions by side and row. */
   readonly questions: QuestionBook | undefined;
   readonly divisions: DivisionIndex | undefined;
+  readonly reference: ReferenceFacts | undefined;
   /** What the caller's words say so far. */
   readonly suggested: Suggestion;
   readonly scripts: readonly ScriptSummary[];
@@ -222,6 +224,7 @@ export const FIRST_STATE: DeskState = {
   index: undefined,
   questions: undefined,
   divisions: undefined,
+  reference: undefined,
   suggested: NOTHING_SUGGESTED,
   scripts: [],
   record: undefined,

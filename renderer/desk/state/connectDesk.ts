@@ -1,9 +1,6 @@
 // Renderer, desk page: the host's answers and pushes become the page's state; nothing else writes facts into it.
 import type { Pushes } from '@shared/contract/calls';
-import { buildSearchIndex } from '@shared/diversion/searchIndex';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
-import { divisionsOf } from '@shared/intake/place/loadDivisions';
-import { buildDivisionIndex } from '@shared/intake/place/searchDivisions';
 import type { CallId } from '@shared/kernel/ids';
 import type { Bridge, BridgeState } from '../../ui/bridge/Bridge';
 import type { Store } from '../../ui/store/Store';
@@ -11,6 +8,7 @@ import { hasHole } from './CallRecord';
 import { connectAtOnce } from './connectAtOnce';
 import { connectLetters } from './connectLetters';
 import { connectMatters } from './connectMatters';
+import { connectReference } from './connectReference';
 import type { DeskState } from './DeskState';
 import { heardEvents, opened, recordOf, refolded, withRecord } from './heard';
 
@@ -32,6 +30,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
       return () => clearInterval(timer);
     },
   });
+  const reference = connectReference(store, bridge, () => void waiting.read());
   let opening = 0;
   /** Pushed while the session is being opened: the answer's calls may have been read before. */
   let meanwhile: RecordedEvent[] | undefined;
@@ -42,7 +41,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     const heard: RecordedEvent[] = [];
     meanwhile = heard;
     // The lists come first: the fold says whose a matter is, and would be wrong for a moment without them.
-    await readLists();
+    await reference.read();
     const answer = await bridge.call('session.open', {});
     if (turn !== opening) return;
     meanwhile = undefined;
@@ -51,19 +50,6 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
       heardEvents({ ...opened(state, answer.value, now()), trouble: undefined }, heard),
     );
     await Promise.all([readScripts(), readOrders(), readMissed(), waiting.read()]);
-  };
-
-  const readLists = async () => {
-    if (store.get().lists !== undefined) return;
-    const answer = await bridge.call('reference.read', {});
-    if (!answer.ok) return set({ trouble: answer.error });
-    const { lists, questions, divisions } = answer.value;
-    set({
-      lists,
-      index: buildSearchIndex(lists),
-      questions,
-      divisions: buildDivisionIndex(divisionsOf(divisions)),
-    });
   };
 
   const readScripts = async () => {
@@ -125,6 +111,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     connectMatters(store, bridge),
     connectLetters(store, bridge),
     waiting.close,
+    reference.close,
   ];
   if (bridge.state() === 'open') void open();
   return {

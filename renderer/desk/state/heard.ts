@@ -56,10 +56,14 @@ const startsDuty = (call: CallId, events: readonly RecordedEvent[]): boolean =>
 
 /** The screen starts anew with the call, but what the person had open to read stays open. */
 const begins = (state: DeskState, record: CallRecord): DeskState => ({
-  ...state,
+  ...withoutNews(state),
   record,
   screen: freshScreen(state.screen),
 });
+
+/** The quiet line is read and gone. */
+export const withoutNews = (state: DeskState): DeskState =>
+  state.reference === undefined ? state : { ...state, reference: { ...state.reference, news: [] } };
 
 const freshScreen = ({ open, orderQuery, order, inText, ...rest }: Screen): Screen => ({
   ...FIRST_SCREEN,

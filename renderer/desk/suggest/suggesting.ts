@@ -12,7 +12,7 @@ import { type DeskState, NOTHING_SUGGESTED } from '../state/DeskState';
 export interface SuggestPorts {
   readonly store: Store<DeskState>;
   readonly typed: Store<DraftState>;
-  /** Fetched once, as soon as the lists are there; the page works without it. */
+  /** Fetched as soon as the lists are there, and anew for other lists; the page works without it. */
   readonly load: (lists: Lists) => Promise<Suggester>;
   /** Records the danger in its turn, and resolves when the page has heard of it. */
   readonly raise: (call: CallId, event: IntakeEvent) => Promise<void>;
@@ -34,7 +34,7 @@ const KINDS: Readonly<Partial<Record<DangerCategory, string>>> = {
 /** One suggestion costs well below a millisecond, so it is worked out in the key's own turn. Returns the way to stop. */
 export function startSuggesting({ store, typed, load, raise, timers }: SuggestPorts): () => void {
   let suggester: Suggester | undefined;
-  let loading = false;
+  let builtFor: Lists | undefined;
   let read = '';
   let timer: unknown;
   let raising = false;
@@ -46,9 +46,10 @@ export function startSuggesting({ store, typed, load, raise, timers }: SuggestPo
   };
 
   const begin = (lists: Lists) => {
-    loading = true;
+    builtFor = lists;
     load(lists).then(
       (ready) => {
+        if (builtFor !== lists) return;
         suggester = ready;
         read = '';
         heard();
@@ -60,7 +61,7 @@ export function startSuggesting({ store, typed, load, raise, timers }: SuggestPo
 
   const heard = () => {
     const { lists } = store.get();
-    if (lists !== undefined && !loading) begin(lists);
+    if (lists !== undefined && lists !== builtFor) begin(lists);
     const text = narrative();
     if (suggester !== undefined && text !== read) {
       read = text;

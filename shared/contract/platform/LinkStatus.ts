@@ -1,6 +1,7 @@
 import type { EventId, HandoverId } from '../../kernel/ids';
 import type { Failure } from '../../kernel/result';
 import type { ParkReason } from '../../link/LinkEvent';
+import type { ReferenceGroup } from '../../reference/ReferenceGroup';
 import type { SeatCard } from '../../seat/SeatCard';
 
 /** What the quiet line says. */
@@ -22,8 +23,10 @@ export interface LinkStatus {
   readonly server?: ServerGuarantees | undefined;
   /** The newest hand-over record that did not get through: its call went all the same. */
   readonly handoverUnsent?: HandoverId | undefined;
-  /** Official data that came from the platform and is used from the next start. */
-  readonly newReference?: readonly string[] | undefined;
+  /** Official data that were not taken, by group, until a sound version comes: the ones before are in use. */
+  readonly refusedReference?: Readonly<Partial<Record<ReferenceGroup, Failure>>> | undefined;
+  /** Streams that the platform's server has not: an administrator has to run `platform setup`. */
+  readonly missingStreams?: readonly string[] | undefined;
 }
 
 export interface ServerGuarantees {

@@ -2,6 +2,7 @@
 // resources/platform/schema/ for whoever reads without zod (jsonSchemas.test.ts keeps them up to date).
 import { z } from 'zod';
 import type { CallId, EventId, HandoverId, LendingId, LetterId, PersonId, SeatId } from '../../kernel/ids';
+import { REFERENCE_GROUPS } from '../../reference/ReferenceGroup';
 import { HELP_WAYS } from '../../seat/help/HelpEvent';
 import { idOf, longText, millis, phoneNumber, sentence, shortText } from '../schema/text';
 
@@ -225,18 +226,6 @@ export const checkpointMessage = z.looseObject({
   }),
 });
 export type CheckpointMessage = z.output<typeof checkpointMessage>;
-
-/** Groups of official data, each a set of files that belong together (main/reference/groups.ts). */
-export const REFERENCE_GROUPS = [
-  'lists',
-  'calendar',
-  'rules',
-  'regions',
-  'rosters',
-  'questions',
-  'precedents',
-] as const;
-export type ReferenceGroup = (typeof REFERENCE_GROUPS)[number];
 
 /** Official data. The signature is over `signedText` of all the other members. */
 export const referenceMessage = z.looseObject({

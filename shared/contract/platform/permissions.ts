@@ -41,9 +41,7 @@ export function seatPermissions(who: Station): SeatPermissions {
     publish: [
       ownSubjects(who),
       presenceSubject(who),
-      `${API_PREFIX}.STREAM.INFO.${STREAMS.events}`,
-      `${API_PREFIX}.STREAM.INFO.${STREAMS.shared}`,
-      `${API_PREFIX}.STREAM.INFO.${STREAMS.letters}`,
+      ...Object.values(STREAMS).map((stream) => `${API_PREFIX}.STREAM.INFO.${stream}`),
       `${API_PREFIX}.DIRECT.GET.${STREAMS.handovers}`,
       ...consumers,
     ],

@@ -46,6 +46,8 @@ export type AtOnceEvent =
       readonly call: CallId;
       readonly number: string;
       readonly kind: DutyPhoneKind;
+      /** Version of the roster that the number stands in. */
+      readonly roster?: string | undefined;
     }
   /** What became of it, from the phone's facts. */
   | {

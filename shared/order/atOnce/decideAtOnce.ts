@@ -21,6 +21,7 @@ export type AtOnceCommand =
       readonly call: CallId;
       readonly number: string;
       readonly kind: DutyPhoneKind;
+      readonly roster?: string | undefined;
     }
   | {
       readonly type: 'endDutyCall';

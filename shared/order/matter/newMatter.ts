@@ -6,7 +6,7 @@ import type { Order } from '../Order';
 import type { OrderContent } from '../OrderEvent';
 
 /** What the choice of a row or item decides in an order. */
-export type OrderMatter = Pick<OrderContent, 'row' | 'item' | 'owner' | 'clause' | 'level'>;
+export type OrderMatter = Pick<OrderContent, 'row' | 'item' | 'owner' | 'clause' | 'level' | 'lists'>;
 
 export interface NewMatter {
   readonly matter: OrderMatter;
@@ -14,12 +14,13 @@ export interface NewMatter {
   readonly departments: readonly number[];
 }
 
-export const matterOf = ({ row, item, owner, clause, level }: OrderContent): OrderMatter => ({
+export const matterOf = ({ row, item, owner, clause, level, lists }: OrderContent): OrderMatter => ({
   row,
   item,
   owner,
   clause,
   level,
+  lists,
 });
 
 /**

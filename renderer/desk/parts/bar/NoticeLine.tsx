@@ -10,6 +10,7 @@ import { PauseLine } from '../seat/PauseLine';
 import { SeatNotes } from '../seat/SeatNotes';
 import { CommandBar } from './CommandBar';
 import { DtmfLine } from './DtmfLine';
+import { ReferenceNews } from './ReferenceNews';
 import './NoticeLine.css';
 
 export function NoticeLine() {
@@ -29,6 +30,7 @@ export function NoticeLine() {
           <NextStepText />
           <SecondCall />
           <Trouble />
+          <ReferenceNews />
           <SeatNotes />
         </>
       )}

@@ -1,5 +1,7 @@
 // Renderer, desk page: the platform link in full, in the column of what is read: since when, what was refused and why.
 import type { LinkDetails, LinkStatus } from '@shared/contract/platform/LinkStatus';
+import type { Failure } from '@shared/kernel/result';
+import { REFERENCE_GROUPS, type ReferenceGroup } from '@shared/reference/ReferenceGroup';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +10,7 @@ import { errorWords } from '../../../ui/words/errorWords';
 import { focusFirst } from '../../act/focusOn';
 import { useDesk, useDeskState } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
+import { changesText } from '../bar/ReferenceNews';
 import './LinkPanel.css';
 
 export function LinkPanel() {
@@ -19,6 +22,7 @@ export function LinkPanel() {
       <div ref={focusFirst} className="read-here" tabIndex={-1} data-testid="link-panel">
         {link === undefined ? null : <Facts link={link} />}
         {details === undefined ? null : <PutAside details={details} />}
+        <OfficialData />
         {details === undefined ? null : <WhoIsThere details={details} />}
       </div>
     </Panel>
@@ -46,12 +50,9 @@ function Facts({ link }: { readonly link: LinkStatus }) {
   const { t, i18n } = useTranslation();
   const time = (at: number | undefined) =>
     at === undefined ? '—' : new Date(at).toLocaleString(i18n.language);
-  const trouble =
-    link.trouble === undefined
-      ? undefined
-      : errorWords(link.trouble, i18n.language, (key, values) =>
-          i18n.exists(key) ? t(key, values) : undefined,
-        );
+  const said = (failure: Failure) =>
+    errorWords(failure, i18n.language, (key, values) => (i18n.exists(key) ? t(key, values) : undefined));
+  const trouble = link.trouble === undefined ? undefined : said(link.trouble);
   const lines: readonly (readonly [string, string])[] = [
     ['state', t(`link.${link.state}`, { waiting: link.waiting })],
     ['waitingSince', time(link.waiting > 0 ? link.waitingSince : undefined)],
@@ -59,14 +60,6 @@ function Facts({ link }: { readonly link: LinkStatus }) {
     ...(link.server === undefined
       ? []
       : [['server', t(`linkPanel.synced.${link.server.synced}`, { version: link.server.version })] as const]),
-    ...(link.newReference === undefined || link.newReference.length === 0
-      ? []
-      : [
-          [
-            'newReference',
-            link.newReference.map((group) => t(`linkPanel.groups.${group}`)).join(t('linkPanel.comma')),
-          ] as const,
-        ]),
   ];
   return (
     <>
@@ -76,6 +69,18 @@ function Facts({ link }: { readonly link: LinkStatus }) {
         </p>
       )}
       {link.handoverUnsent === undefined ? null : <p className="bad">{t('linkPanel.handoverUnsent')}</p>}
+      {link.missingStreams === undefined || link.missingStreams.length === 0 ? null : (
+        <p className="bad" data-testid="link-streams">
+          {t('linkPanel.missingStreams', { streams: link.missingStreams.join(t('reference.comma')) })}
+        </p>
+      )}
+      {Object.entries(link.refusedReference ?? {}).map(([group, failure]) => (
+        <p key={group} className="bad" data-testid="link-reference-refused">
+          {t(`reference.groups.${group}`)}
+          {t('reference.colon')}
+          {said(failure).message} {said(failure).hint}
+        </p>
+      ))}
       <dl>
         {lines.map(([name, text]) => (
           <div key={name}>
@@ -118,6 +123,33 @@ function PutAside({ details }: { readonly details: LinkDetails }) {
             {new Date(at).toLocaleString(i18n.language)} {t(`linkPanel.parked.${reason}`)} {detail}
           </li>
         ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Which official data count here, and what changed in them since the program started. */
+function OfficialData() {
+  const { t, i18n } = useTranslation();
+  const reference = useDeskState((state) => state.reference);
+  if (reference === undefined) return null;
+  const groups = REFERENCE_GROUPS.filter((group) => reference.versions[group] !== '');
+  const newest = (group: ReferenceGroup) => reference.updates.find((update) => update.group === group);
+  return (
+    <section aria-label={t('reference.title')}>
+      <h3>{t('reference.title')}</h3>
+      <ul className="link-reference" data-testid="link-reference">
+        {groups.map((group) => {
+          const update = newest(group);
+          return (
+            <li key={group} data-group={group}>
+              {t(`reference.groups.${group}`)} {reference.versions[group]}
+              {update === undefined
+                ? null
+                : ` · ${new Date(update.at).toLocaleString(i18n.language)} ${changesText(update, t)}`}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -75,6 +75,7 @@ function useMatterWords({ content, side, codes, createdAt = 0 }: Order): Lines {
     ['place', content.form.place],
     ['division', division === undefined ? codes.division : `${codes.division} ${divisionLabel(division)}`],
     ['organisation', codes.organisation],
+    ['lists', content.lists ?? ''],
   ];
 }
 

@@ -58,7 +58,11 @@ function linkWords(t: TFunction, words: 'link' | 'link.short', link: LinkStatus 
     .join(' · ');
 }
 
-const attention = (link: LinkStatus | undefined): number => (link?.refused ?? 0) + (link?.parked ?? 0);
+const attention = (link: LinkStatus | undefined): number =>
+  (link?.refused ?? 0) +
+  (link?.parked ?? 0) +
+  (link?.missingStreams?.length ?? 0) +
+  Object.keys(link?.refusedReference ?? {}).length;
 
 function tone(link: LinkStatus | undefined): string {
   if (link?.state === 'refused' || link?.handoverUnsent !== undefined) return 'bad';
