@@ -1,11 +1,14 @@
 // Two machines, one seat each side, a real platform server and a real SIP server between them, and a citizen who rings
 // from a third: what the other side sees before it answers, a queue that drains, a record that is refused and mended.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jetstreamManager } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { createAccount } from '@nats-io/nkeys';
+import { referenceSubject } from '@shared/contract/platform/subjects';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signReference } from '../../main/cli/platform/signReference';
 import { type Exchange, startExchange } from '../../main/exchange/startExchange';
 import { noServer, REGION, startServer, type TestServer } from '../link/natsServer';
 import { SeatPages } from './SeatPages';
@@ -20,6 +23,7 @@ const NEXT: Readonly<Record<string, string>> = { '110': POLICE, '12345': AGENT }
 
 describe.skipIf(noServer !== '')('two hosts', () => {
   const folder = mkdtempSync(join(tmpdir(), 'linkseat-two-hosts-'));
+  const signer = createAccount();
   let server: TestServer;
   let exchange: Exchange;
   let hosts: readonly Host[] = [];
@@ -35,6 +39,7 @@ describe.skipIf(noServer !== '')('two hosts', () => {
       platformServers: [server.url],
       platformCredentials: server.credentialsOf(seat),
       platformRegion: REGION,
+      platformSigner: signer.getPublicKey(),
     };
     const sip = { sipServer: exchange.url, sipDomain: 'linkseat.invalid', sipUser: seat };
     writeFileSync(
@@ -127,6 +132,31 @@ describe.skipIf(noServer !== '')('two hosts', () => {
     await police.seesText('link-panel', '没有被拒绝');
     await police.seesText('link-panel', AGENT);
     await picture(police, 'link-panel');
+  });
+
+  test('new official data are told in a quiet line; lists wait for the end of the call, a roster does not', async () => {
+    const nc = await server.admin();
+    const publish = (group: 'lists' | 'rosters', names: readonly string[], from: string, to: string) => {
+      const files = Object.fromEntries(
+        names.map((name) => [
+          name,
+          readFileSync(new URL(`../../resources/${group}/${name}`, import.meta.url), 'utf8').replace(
+            from,
+            to,
+          ),
+        ]),
+      );
+      const message = signReference(signer, { group, version: 7, files });
+      return jetstream(nc).publish(referenceSubject('all', group), JSON.stringify(message));
+    };
+    const lists = ['diversion.json', 'departments.json', 'overlaps.json', 'emergency.json'];
+    await publish('lists', lists, '公安部门', '公安机关');
+    await publish('rosters', ['duty.json'], '02855509001', '02855509999');
+    await police.seesText('reference-news', '值守表已更新到 2026-sample-1#7：修改1项（同级政府总值班室）');
+    await police.seesText('link-reference', '分流清单 2022-2');
+    await picture(police, 'official-data');
+    expect(await police.text('reference-news')).not.toContain('分流清单');
+    await nc.close();
   });
 
   test('offline the seat works on; the queue drains with its progress shown', async () => {

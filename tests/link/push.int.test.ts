@@ -1,5 +1,5 @@
 // What a seat records, on its way to a real server that loses, refuses and comes back.
-import { jetstreamManager } from '@nats-io/jetstream';
+import { jetstreamManager, StorageType } from '@nats-io/jetstream';
 import { HEADERS } from '@shared/contract/platform/headers';
 import { eventMessage } from '@shared/contract/platform/messages';
 import { STREAMS } from '@shared/contract/platform/subjects';
@@ -147,6 +147,24 @@ describe.skipIf(noServer !== '')('pushing to a server', () => {
     );
     expect(chains.size).toBe(2);
     expect(await numbersThere()).toEqual([1, 2, 3, 1, 2]);
+  });
+
+  it('finds every stream again after the server’s restart, the presence too', async () => {
+    const nc = await server.admin();
+    const jsm = await jetstreamManager(nc);
+    // As an earlier program made it: the restart of a lone server forgets it.
+    const { config } = await jsm.streams.info(STREAMS.presence);
+    await jsm.streams.delete(STREAMS.presence);
+    await jsm.streams.add({ ...config, storage: StorageType.Memory });
+    await setUpStreams(jsm, 1);
+    await nc.close();
+    await record(1);
+    await drained();
+    await reconnected();
+    const back = await server.admin();
+    const { streams } = await jetstreamManager(back);
+    expect((await streams.info(STREAMS.presence)).config.storage).toBe(StorageType.File);
+    await back.close();
   });
 
   it('works for days without the platform, and drains with its progress shown', async () => {

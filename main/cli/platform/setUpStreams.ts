@@ -20,7 +20,8 @@ const SETTINGS: Readonly<Record<string, Partial<StreamConfig>>> = {
   [STREAMS.checkpoints]: { max_age: 400 * DAY, deny_delete: true, deny_purge: true },
   [STREAMS.handovers]: { max_age: DAY, max_msgs_per_subject: 1, allow_direct: true },
   [STREAMS.letters]: { max_age: DAY, max_msgs_per_subject: 1 },
-  [STREAMS.presence]: { ...KV, max_age: DAY / 24, storage: StorageType.Memory },
+  // On the disk, though it is stale in 15 s: a lone server forgets a stream in memory with its own restart.
+  [STREAMS.presence]: { ...KV, max_age: DAY / 24 },
   [STREAMS.reference]: KV,
 };
 
@@ -38,7 +39,10 @@ export async function setUpStreams(jsm: JetStreamManager, replicas: number): Pro
       ...SETTINGS[name],
     };
     const known = await jsm.streams.info(name).catch(() => undefined);
-    if (known === undefined) await jsm.streams.add(config);
+    // Only the presence was ever in memory, where it cannot be moved from; it is told anew within 5 s.
+    const moved = known?.config.storage === StorageType.Memory;
+    if (moved) await jsm.streams.delete(name);
+    if (known === undefined || moved) await jsm.streams.add(config);
     else await jsm.streams.update(name, config);
     done.push(`${name} (${subject})`);
   }
