@@ -26,7 +26,7 @@ export function ReferenceNews() {
   );
 }
 
-/** 分流清单已更新到 2026-3#8：新增 1（…） */
+/** A group, its version, and what is different in it. */
 export function newsText(update: ReferenceUpdate, t: TFunction): string {
   const { group, version } = update;
   const what = changesText(update, t);
