@@ -61,8 +61,10 @@ export function createCallLog(store: Store): CallLog {
     intake: async (call, setting) => {
       const stream = callStream(call);
       const events = await read(call);
-      const { state, count } = foldOn(folded.get(stream), events, setting);
-      folded.set(stream, { setting, count, state });
+      const kept = folded.get(stream);
+      const { state, count } = foldOn(kept, events, setting);
+      // Who only looks while a step is being saved leaves what was foretold of it.
+      if (state !== kept?.state) folded.set(stream, { setting, count, state });
       return state;
     },
     foretell: ({ stream, id }, state) => {

@@ -1,13 +1,20 @@
 // AES-256-GCM (NIST SP 800-38D): 12 bytes of nonce, the ciphertext, 16 bytes of tag.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
 
 const NONCE = 12;
 const TAG = 16;
 /** Bytes that sealing adds. */
 export const SEAL_BYTES = NONCE + TAG;
 
-/** @param about bound to the seal, not kept in it: the same must be given to open it */
-export function seal(key: Uint8Array, plain: Uint8Array, about: Uint8Array = new Uint8Array()): Buffer {
+/**
+ * @param key a `KeyObject` where one key seals again and again: it is taken in once, not each time
+ * @param about bound to the seal, not kept in it: the same must be given to open it
+ */
+export function seal(
+  key: Uint8Array | KeyObject,
+  plain: Uint8Array,
+  about: Uint8Array = new Uint8Array(),
+): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(about);

@@ -40,13 +40,14 @@ export function tellSeatCards(deps: SeatCardDeps): () => void {
     told.set(seat, text);
     deps.link.setPresence(seat, card);
   };
-  /** One at a time for each seat; what happens meanwhile is in the next. */
+  /** One at a time for each seat; what happens meanwhile is in the next. A save is answered first: it never waits for a card. */
   const changed = (seat: SeatId) => {
     if (closed || !deps.seats.includes(seat)) return;
     const busy = working.has(seat);
     working.set(seat, busy ? 'again' : 'once');
     if (busy) return;
-    void say(seat)
+    void nextTurn()
+      .then(() => say(seat))
       .catch(() => undefined)
       .finally(() => {
         const again = working.get(seat) === 'again';
@@ -68,6 +69,8 @@ export function tellSeatCards(deps: SeatCardDeps): () => void {
     for (const off of offs) off();
   };
 }
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function cardOf(deps: SeatCardDeps, seat: SeatId): Promise<SeatCard> {
   const { board, directory, link } = deps;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { type StoredBody, upcast } from '@shared/events/upcast';
 import { canonicalJson } from './canonicalJson';
@@ -53,7 +53,5 @@ function newestShape(body: StoredBody, schema: number): unknown {
  */
 export function chainHash(previous: string, row: Omit<EventRow, 'seq' | 'hash'>): string {
   const { body, ...head } = row;
-  return createHash('sha256')
-    .update(`${previous}\n${canonicalJson(head)}\n${body}`)
-    .digest('hex');
+  return hash('sha256', `${previous}\n${canonicalJson(head)}\n${body}`);
 }

@@ -3,6 +3,10 @@ import type { StoreCore } from './createCore';
 
 /** Milliseconds after a save in which further saves come first. */
 const LULL = 100;
+/** Milliseconds after a save until nobody is in the middle of writing. */
+const REST = 5_000;
+/** Saves after which the first lull is taken for the WAL: it is about 5 MiB long then. */
+const MANY = 200;
 
 export interface Tidying {
   /** Told of every commit. */
@@ -11,24 +15,38 @@ export interface Tidying {
 }
 
 /**
- * Between saves, and after start with what a crash left over: brings the full-text index up to date, then copies
- * the WAL into the database. Both cost fsyncs of their own, which no save has to wait for here.
+ * Between saves, and after start with what a crash left over: brings the full-text index up to date in the first lull,
+ * and copies the WAL into the database in a longer rest. Both cost fsyncs of their own, which no save has to wait for
+ * here. Not in every lull: the save after a copy begins the WAL anew, which is a second fsync, and who types a matter
+ * makes a save every second.
  */
 export function tidyWhenIdle(core: StoreCore): Tidying {
   let timer: NodeJS.Timeout | undefined;
-  const schedule = (delay: number): void => {
+  let uncopied = MANY;
+  const schedule = (delay: number, act: () => void): void => {
     clearTimeout(timer);
-    timer = setTimeout(step, delay);
+    timer = setTimeout(act, delay);
     timer.unref();
   };
-  const step = (): void => {
+  const lull = (): void => {
     if (core.feedSearch()) {
-      schedule(0);
+      schedule(0, lull);
       return;
     }
     core.tidyJournal();
-    core.checkpoint();
+    if (uncopied >= MANY) rest();
+    else schedule(REST - LULL, rest);
   };
-  schedule(0);
-  return { committed: () => schedule(LULL), stop: () => clearTimeout(timer) };
+  const rest = (): void => {
+    core.checkpoint();
+    uncopied = 0;
+  };
+  schedule(0, lull);
+  return {
+    committed: () => {
+      uncopied += 1;
+      schedule(LULL, lull);
+    },
+    stop: () => clearTimeout(timer),
+  };
 }

@@ -1,4 +1,4 @@
-import { initialTransition, transition } from 'xstate';
+import { createActor, initialTransition } from 'xstate';
 import type { RecordedEvent } from '../events/RecordedEvent';
 import type { IntakeContext } from './IntakeContext';
 import type { IntakeEffect } from './IntakeEffect';
@@ -12,7 +12,7 @@ import { proposedLevel, rulingOf } from './rulingOf';
 
 /** What the fold reads of a recorded event. */
 type Folded = Pick<RecordedEvent, 'body'> & Partial<Pick<RecordedEvent, 'at'>>;
-type Snapshot = ReturnType<typeof snapshotOf>;
+type Snapshot = ReturnType<typeof resolved>;
 
 /**
  * The intake of one call from the events of its stream, in their order. Total: what is not the intake's, or comes
@@ -32,13 +32,14 @@ export const evolveIntake = (
 
 /** What the machine asks of the world when `event` is taken at `state`; nothing where it is not taken. */
 export function effectsOf(state: IntakeState, event: MachineEvent): readonly IntakeEffect[] {
-  const [, actions] = transition(intakeMachine, snapshotOf(state), event);
-  return (actions as readonly Emission[]).flatMap(({ type, params }) =>
-    type === 'xstate.emit' ? [params.event] : [],
-  );
+  const effects: IntakeEffect[] = [];
+  advance(snapshotOf(state), event, ({ type, params }) => {
+    if (type === 'xstate.emit') effects.push(params.event);
+  });
+  return effects;
 }
 
-/** How an emitted value leaves `transition`; XState's own types name only the actions of the setup. */
+/** How an emitted value leaves a step; XState's own types name only the actions of the setup. */
 interface Emission {
   readonly type: string;
   readonly params: { readonly event: IntakeEffect };
@@ -51,12 +52,40 @@ function take(start: Snapshot, events: readonly Folded[]): Snapshot {
   let snapshot = start;
   for (const { body, at } of events) {
     const event = toMachineEvent(body, snapshot.context, at);
-    if (event !== undefined) [snapshot] = transition(intakeMachine, snapshot, event);
+    if (event !== undefined) snapshot = advance(snapshot, event, () => {});
   }
   return snapshot;
 }
 
-function snapshotOf({ machine: { value, context } }: Pick<IntakeState, 'machine'>) {
+type Scope = Parameters<typeof intakeMachine.transition>[2];
+/** Never started. XState's own `transition` makes one for every step, which costs more than the step itself. */
+const self = createActor(intakeMachine, { input: { side: '12345' } });
+
+/** One pure step: the machine has no child, no clock and no memory outside its snapshot. */
+function advance(from: Snapshot, event: MachineEvent, act: (action: Emission) => void): Snapshot {
+  const nothing = (): void => {};
+  const scope: Scope = {
+    self,
+    system: self.system,
+    id: '',
+    sessionId: '',
+    logger: nothing,
+    defer: nothing,
+    stopChild: nothing,
+    emit: nothing,
+    actionExecutor: (action) => act(action as never),
+  };
+  return intakeMachine.transition(from, event, scope);
+}
+
+/** Snapshots of states that were made in this thread; a state that was serialised meanwhile is resolved again. */
+const made = new WeakMap<IntakeState['machine'], Snapshot>();
+
+function snapshotOf({ machine }: Pick<IntakeState, 'machine'>) {
+  return made.get(machine) ?? resolved(machine);
+}
+
+function resolved({ value, context }: IntakeState['machine']) {
   const main = typeof value.main === 'string' ? value.main : { ...value.main };
   return intakeMachine.resolveState({ value: { ...value, main } as never, context });
 }
@@ -67,6 +96,8 @@ function viewOf(snapshot: Snapshot, { lists }: IntakeSetting): IntakeState {
   const step = stepOf(value.main);
   const owner = rulingOf(context, lists);
   const input = { context, step, owner, can: (event: MachineEvent) => snapshot.can(event) };
+  const machine = { value, context };
+  made.set(machine, snapshot);
   return {
     ...context,
     step,
@@ -77,7 +108,7 @@ function viewOf(snapshot: Snapshot, { lists }: IntakeSetting): IntakeState {
     writable: snapshot.can({ type: 'fieldsWritten', fields: {} }),
     must110First: must110First(context),
     done: step === 'done',
-    machine: { value, context },
+    machine,
   };
 }
 

@@ -4,6 +4,7 @@
 //
 // The tag is the checksum of the record, its head included: a changed bit shows, and so does another key. The mark
 // lets a reader find the next record behind a broken one.
+import type { KeyObject } from 'node:crypto';
 import { seal } from '../../keys/sealed';
 import type { EventRow } from '../eventRow';
 
@@ -15,7 +16,7 @@ export const MOST_RECORD = 16 * 1024 * 1024;
 export const MOST_BYTES = 32 * 1024 * 1024;
 
 /** One record, ready to be written. */
-export function recordOf(rows: readonly EventRow[], key: Uint8Array): Buffer {
+export function recordOf(rows: readonly EventRow[], key: KeyObject): Buffer {
   const head = Buffer.alloc(HEAD_BYTES);
   const text = Buffer.from(JSON.stringify(rows));
   MARK.copy(head);

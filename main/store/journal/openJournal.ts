@@ -1,4 +1,5 @@
 // Runs in the store's thread.
+import { createSecretKey } from 'node:crypto';
 import {
   closeSync,
   fdatasync,
@@ -36,6 +37,7 @@ const SYNC_DELAY = 100;
  * database can't be read.
  */
 export function openJournal(file: string, key: Uint8Array, end: number, lastSeq: number): Journal {
+  const sealing = createSecretKey(key);
   closeSync(openSync(file, 'a', 0o600));
   let output = openSync(file, 'r+');
   ftruncateSync(output, end);
@@ -53,7 +55,7 @@ export function openJournal(file: string, key: Uint8Array, end: number, lastSeq:
   };
 
   const put = (rows: readonly EventRow[]): void => {
-    const record = recordOf(rows, key);
+    const record = recordOf(rows, sealing);
     // Written over where an earlier one was cut short.
     for (let done = 0; done < record.length; )
       done += writeSync(output, record, done, record.length - done, size + done);
@@ -96,7 +98,7 @@ export function openJournal(file: string, key: Uint8Array, end: number, lastSeq:
       let last = 0;
       try {
         for (const rows of pages) {
-          bytes += writeSync(next, recordOf(rows, key));
+          bytes += writeSync(next, recordOf(rows, sealing));
           last = rows.at(-1)?.seq ?? last;
         }
         fsyncSync(next);
