@@ -54,6 +54,7 @@ export function createRecords(deps: RecordsDeps): Records {
   let lastThorough = 0;
   let lastErased = 0;
   let failed: RecordsStatus['lastBackup'];
+  let mending = false;
   let mended: Gathered | undefined;
   let running: Promise<unknown> = Promise.resolve();
   let closed = false;
@@ -63,16 +64,20 @@ export function createRecords(deps: RecordsDeps): Records {
     const newest = backups[0];
     const made = newest && { at: newest.at, done: true };
     const lastBackup = failed !== undefined && failed.at > (made?.at ?? 0) ? failed : made;
-    return { protection, work, lastCheck, lastBackup, backups, mended };
+    return { protection, work, lastCheck, lastBackup, backups, mending, mended };
   };
   const changed = (next?: RecordsWork): void => {
     work = next;
     for (const listener of listeners) listener(status());
   };
+  const offMending = store.onMending((running) => {
+    mending = running;
+    changed(work);
+  });
   const offMended = store.onMended((gathered) => {
     mended = gathered;
     log('error', 'logMended', { events: gathered.events });
-    changed();
+    changed(work);
   });
 
   /** One piece of work at a time, in the order of asking. */
@@ -121,6 +126,8 @@ export function createRecords(deps: RecordsDeps): Records {
         done: done.ok,
         code: done.ok ? undefined : done.error.code,
       });
+      // A copy reads every page: what it met is looked at and mended now, not at tomorrow's check.
+      if (!done.ok && done.error.code === 'damaged') void quietly('check', () => check(true));
       return done.ok ? ok({ ...status(), work: undefined }) : done;
     });
 
@@ -174,6 +181,7 @@ export function createRecords(deps: RecordsDeps): Records {
     close: async () => {
       closed = true;
       clearInterval(timer);
+      offMending();
       offMended();
       listeners.clear();
       await running;

@@ -163,6 +163,8 @@ export interface Store extends Promised<StoreVerbs> {
    * a backup. Nothing is deleted; saves wait meanwhile, two seconds at most, and are refused as `mending` then. A file that is found damaged at work is mended without asking.
    */
   mend(source?: string): Promise<Result<Gathered>>;
+  /** Told when a mending begins and ends, whoever asked for it. */
+  onMending(listener: (running: boolean) => void): () => void;
   /** Told when that happened by itself. */
   onMended(listener: (gathered: Gathered) => void): () => void;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 // Runs in the thread of its caller: for tools, tests, and where a worker cannot be started.
 
 import type { Gathered } from '@shared/contract/Gathered';
+import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { Clock } from '@shared/kernel/clock';
 import { createListeners } from './listeners';
 import type { LiveCore } from './liveCore';
@@ -9,25 +10,23 @@ import { tidyWhenIdle } from './tidyWhenIdle';
 import { askEach, callVerb } from './verbs';
 
 export function inlineStore(core: LiveCore, clock: Clock): Store {
-  const listeners = createListeners();
+  const listeners = createListeners<readonly RecordedEvent[]>();
   const tidying = tidyWhenIdle(core);
   core.onCommitted = (fresh) => {
     listeners.tell(fresh);
     tidying.committed();
   };
-  const mended = new Set<(gathered: Gathered) => void>();
-  core.onMended = (gathered) => {
-    for (const listener of mended) listener(gathered);
-  };
+  const mending = createListeners<boolean>();
+  const mended = createListeners<Gathered>();
+  core.onMending = mending.tell;
+  core.onMended = mended.tell;
   return {
     ...askEach<Store>(async (verb, args) => callVerb(core, verb, args)),
     append: async (events, expected) => core.append(events, expected, clock()),
     onCommitted: listeners.on,
     mend: async (source) => core.mend(clock(), source),
-    onMended(listener) {
-      mended.add(listener);
-      return () => void mended.delete(listener);
-    },
+    onMending: mending.on,
+    onMended: mended.on,
     close: async () => {
       tidying.stop();
       core.close();

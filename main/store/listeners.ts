@@ -1,19 +1,16 @@
-import type { RecordedEvent } from '@shared/events/RecordedEvent';
-
-type Listener = (events: readonly RecordedEvent[]) => void;
-
-/** Who is told of commits. A listener that throws is a bug, but the commit stands and the others are told. */
-export function createListeners() {
+/** Who is told of what the store did. A listener that throws is a bug, but what was done stands and the others are told. */
+export function createListeners<T>() {
+  type Listener = (told: T) => void;
   const listeners = new Set<Listener>();
   return {
     on(listener: Listener): () => void {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    tell(events: readonly RecordedEvent[]): void {
+    tell(told: T): void {
       for (const listener of listeners) {
         try {
-          listener(events);
+          listener(told);
         } catch (error) {
           queueMicrotask(() => {
             throw error;

@@ -30,8 +30,9 @@ const GONE: AppendError = {
 export function openWorkerStore(options: CoreOptions, clock: Clock, patience?: number): Promise<Opened> {
   const { url, execArgv } = workerEntry();
   const worker = new Worker(url, { workerData: options, execArgv, name: 'store' });
-  const listeners = createListeners();
-  const mended = new Set<(gathered: Gathered) => void>();
+  const listeners = createListeners<readonly RecordedEvent[]>();
+  const mending = createListeners<boolean>();
+  const mended = createListeners<Gathered>();
   const pending = new Map<number, Pending>();
   const saves = createSavesWhileMending<readonly RecordedEvent[]>(patience);
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
@@ -63,10 +64,8 @@ export function openWorkerStore(options: CoreOptions, clock: Clock, patience?: n
       ),
     onCommitted: listeners.on,
     mend: (source) => ask<Awaited<ReturnType<Store['mend']>>>('mend', [clock(), source]),
-    onMended(listener) {
-      mended.add(listener);
-      return () => void mended.delete(listener);
-    },
+    onMending: mending.on,
+    onMended: mended.on,
     close: async () => {
       if (gone === undefined) await ask<null>('close', []);
       await exited;
@@ -89,9 +88,10 @@ export function openWorkerStore(options: CoreOptions, clock: Clock, patience?: n
           break;
         case 'mending':
           saves.mending(message.running);
+          mending.tell(message.running);
           break;
         case 'mended':
-          for (const listener of mended) listener(message.gathered);
+          mended.tell(message.gathered);
           break;
         case 'answer':
           if (message.committed) listeners.tell(message.committed);

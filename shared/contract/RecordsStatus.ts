@@ -12,6 +12,8 @@ export interface RecordsStatus {
     | undefined;
   /** Copies in the backup folder, newest first. */
   readonly backups: readonly Backup[];
+  /** True while the file is being put together again; saves wait for it. */
+  readonly mending: boolean;
   /** What was put together when a damaged file was set aside, since the start. */
   readonly mended: Gathered | undefined;
 }

@@ -1,4 +1,7 @@
-// How the records are kept, on the screen: what protects them, a copy by a button, and putting it back.
+// How the records are kept, on the screen: what protects them, a copy by a button, putting it back, and a file that
+// breaks while the desk works.
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SeatPages } from './SeatPages';
@@ -54,6 +57,33 @@ test('putting a copy back is the lead’s to do, asked once, and not during a ca
   await seat.desk.locator('[data-testid=restore-sure]').press('Enter');
   await seat.seesText('records', '拼合');
   // The seat works on over the log that was put together.
+  await seat.ringAndAnswer('lamp-at-12345');
+  await seat.finish();
+});
+
+test('a file that breaks at work is mended beside it: a sign on the top line, and the seat works on', async () => {
+  const file = join(host.dataDir, 'practice.db');
+  const pages = 16 * 4_096;
+  // What is in the file alone: the WAL was copied into it.
+  await expect.poll(() => statSync(file).size, WITHIN).toBeGreaterThan(2 * pages);
+  const sign = seat.desk.locator('[data-testid=records-sign]');
+  expect(await sign.count()).toBe(0);
+  await seat.desk.evaluate(() => {
+    const seen = new Set<string>();
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const state = document.querySelector<HTMLElement>('[data-testid=records-sign]')?.dataset.state;
+      if (state !== undefined) seen.add(state);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.fill(0xa5, pages));
+  // A copy reads every page, and so meets the broken ones.
+  await seat.desk.locator('[data-testid=backup-now]').press('Enter');
+  await expect.poll(() => sign.getAttribute('data-state'), WITHIN).toBe('mended');
+  const seen = await seat.desk.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+  expect(seen).toEqual(['mending', 'mended']);
+  expect(await sign.getAttribute('title')).toMatch(/请告知管理员检查硬盘/);
   await seat.ringAndAnswer('lamp-at-12345');
   await seat.finish();
   expect(seat.errors).toEqual([]);

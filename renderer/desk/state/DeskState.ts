@@ -128,7 +128,7 @@ export interface DeskState {
   /** Short messages from leads, and one's own. */
   readonly letters: LetterBox;
   readonly link: LinkStatus | undefined;
-  /** How the records are kept; read when somebody looks. */
+  /** How the records are kept. */
   readonly records: RecordsStatus | undefined;
   /** Host's clock minus this page's, milliseconds. */
   readonly skew: number;

@@ -49,12 +49,17 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     store.update((state) =>
       heardEvents({ ...opened(state, answer.value, now()), trouble: undefined }, heard),
     );
-    await Promise.all([readScripts(), readOrders(), readMissed(), waiting.read()]);
+    await Promise.all([readScripts(), readOrders(), readMissed(), waiting.read(), readRecords()]);
   };
 
   const readScripts = async () => {
     const answer = await bridge.call('practice.scripts', {});
     if (answer.ok) set({ scripts: answer.value });
+  };
+
+  const readRecords = async () => {
+    const answer = await bridge.call('records.read', {});
+    if (answer.ok) set({ records: answer.value });
   };
 
   const readOrders = async () => {

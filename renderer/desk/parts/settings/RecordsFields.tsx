@@ -33,7 +33,7 @@ export function RecordsFields() {
 function Kept({ records }: { readonly records: RecordsStatus }) {
   const { t } = useTranslation();
   const { asks } = useDesk();
-  const { protection, lastCheck, lastBackup, work, mended } = records;
+  const { protection, lastCheck, lastBackup, work, mending, mended } = records;
   const time = (at: number) => dayAndTime(at);
   return (
     <>
@@ -45,7 +45,8 @@ function Kept({ records }: { readonly records: RecordsStatus }) {
           ? t('records.unchecked')
           : t(lastCheck.sound ? 'records.sound' : 'records.unsound', { time: time(lastCheck.at) })}
       </p>
-      {mended === undefined ? null : (
+      {mending ? <p className="warn-text">{t('records.mending')}</p> : null}
+      {mended === undefined || mending ? null : (
         <p className="warn-text">{t('records.mended', { events: mended.events })}</p>
       )}
       <div className="setting">

@@ -9,6 +9,7 @@ import { PersonText } from '../person/PersonText';
 import { LineSignText } from './LineSignText';
 import { LinkStateText } from './LinkStateText';
 import { PhoneStateText } from './PhoneStateText';
+import { RecordsSignText } from './RecordsSignText';
 import { SeatStateText } from './SeatStateText';
 import './TopLine.css';
 
@@ -34,6 +35,7 @@ export function TopLine() {
       <ActionButton action="ready" always />
       <ActionButton action="pause" always />
       <span className="top-gap" />
+      <RecordsSignText />
       <LineSignText />
       <PhoneStateText />
       <LinkStateText />
