@@ -29,6 +29,7 @@ export async function recentCalls(store: Store, seat: SeatId, limit: number): Pr
     call: row.call,
     direction: row.direction,
     number: maskNumber(row.number),
+    ...(row.via === undefined ? {} : { via: maskNumber(row.via) }),
     dialable: isDialable(row.number),
     startedAt: row.startedAt,
     outcome: outcomeOf(row),

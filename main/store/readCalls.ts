@@ -6,7 +6,7 @@ import type { StoreVerbs } from './Store';
 
 type CallReads = Pick<StoreVerbs, 'openCalls' | 'listCalls' | 'readCall' | 'listAttempts' | 'handover'>;
 
-const CALL_COLUMNS = `call, seat, direction, number, dialled, handover, started_at AS startedAt,
+const CALL_COLUMNS = `call, seat, direction, number, via, dialled, handover, started_at AS startedAt,
   answered_at AS answeredAt, ended_at AS endedAt, last_cause AS lastCause, lost, wrapped_at AS wrappedAt`;
 const ATTEMPT_COLUMNS = `attempt, call, step, target, handover, started_at AS startedAt, ended_at AS endedAt,
   result, status`;

@@ -9,6 +9,8 @@ export interface RecentCall {
   readonly call: CallId;
   readonly direction: 'in' | 'out';
   readonly number: string;
+  /** Who handed the caller over. */
+  readonly via?: string | undefined;
   /** False where the caller hid it: nobody can be called back. */
   readonly dialable: boolean;
   /** Milliseconds since the epoch. */

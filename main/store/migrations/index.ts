@@ -5,6 +5,7 @@ import { m0004Views } from './0004_views';
 import { m0005Indicators } from './0005_indicators';
 import { m0006LargeBooks } from './0006_large_books';
 import { m0007QueueLeavers } from './0007_queue_leavers';
+import { m0008SentOn } from './0008_sent_on';
 import type { Migration } from './Migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0005Indicators,
   m0006LargeBooks,
   m0007QueueLeavers,
+  m0008SentOn,
 ];

@@ -6,8 +6,10 @@ export interface CallRow {
   readonly call: CallId;
   readonly seat: SeatId;
   readonly direction: 'in' | 'out';
-  /** The caller's number, not masked; empty where it is hidden. */
+  /** The caller's number, not masked; empty where it is hidden. Of a call that was handed over the citizen's. */
   readonly number: string;
+  /** The number that handed it over, where that is another one. */
+  readonly via?: string | undefined;
   readonly dialled: string;
   readonly handover?: HandoverId | undefined;
   readonly startedAt: number;

@@ -36,6 +36,15 @@ export function projectCalls(db: Database): Handlers {
   const lose = db.prepare(
     `UPDATE calls SET lost = 1, last_cause = 'lost', ended_at = coalesce(ended_at, ?) WHERE call = ?`,
   );
+  const citizen = db.prepare(
+    `UPDATE calls SET via = CASE WHEN number = :number THEN via ELSE coalesce(via, number) END, number = :number
+     WHERE call = :call AND direction = 'in' AND :number <> ''`,
+  );
+  // The number that came with the hand-over record is the citizen's, whoever is on the line now.
+  const replace = db.prepare(
+    `UPDATE calls SET via = number, number = :number WHERE call = :call AND direction = 'in' AND :number <> ''
+     AND via IS NULL AND EXISTS (SELECT 1 FROM legs WHERE call = :call AND leg = :leg AND role = 'caller')`,
+  );
   const wrap = db.prepare('UPDATE calls SET wrapped_at = ? WHERE call = ? AND wrapped_at IS NULL');
 
   function begin(event: RecordedEvent, leg: BegunLeg): void {
@@ -48,6 +57,10 @@ export function projectCalls(db: Database): Handlers {
     legOffered: (body, event) => begin(event, { ...body, direction: 'in', handover: body.handover ?? null }),
     legDialled: (body, event) =>
       begin(event, { ...body, direction: 'out', dialled: body.party.number, handover: null }),
+    handoverReceived: ({ record }, event) =>
+      void citizen.run({ call: callOf(event), number: record.callerNumber ?? '' }),
+    legReplaced: ({ leg, party }, event) =>
+      void replace.run({ call: callOf(event), leg, number: party.number }),
     legAnswered: (body, event) => void answer.run(event.at, callOf(event), body.leg),
     legEnded: (body, event) => {
       endLeg.run(event.at, callOf(event), body.leg);

@@ -13,7 +13,7 @@ interface RecentLineProps {
 
 export function RecentLine({ call, ...line }: RecentLineProps) {
   const { t } = useTranslation();
-  const { direction, number, outcome, startedAt, waits } = call;
+  const { direction, number, via, outcome, startedAt, waits } = call;
   return (
     <RingLine
       {...line}
@@ -21,6 +21,7 @@ export function RecentLine({ call, ...line }: RecentLineProps) {
     >
       <span aria-hidden="true">{direction === 'in' ? '↙' : '↗'}</span>
       <span className="ring-number">{number === '' ? t('bar.hidden') : number}</span>
+      {via === undefined ? null : <span className="ring-via">{t('calls.via', { via })}</span>}
       <span className={`outcome outcome-${outcome}`}>{t(`outcome.${outcome}`)}</span>
       {waits ? <b className="outcome-waits">{t('outcome.waits')}</b> : null}
       <time>{dayAndTime(startedAt)}</time>
