@@ -39,7 +39,7 @@ export class LineWatch {
     const signs = await this.#line.signs();
     if (!signs) return;
     const before = this.#looks.at(-1);
-    // After a refused re-INVITE the counters begin anew: fewer than before is no sound.
+    // The counters can begin anew: fewer than before is no sound.
     if (!before || signs.received > before.received || this.#soundAt === undefined) this.#soundAt = now;
     this.#looks = [...this.#looks, signs].slice(-WINDOW);
     const [first] = this.#looks;

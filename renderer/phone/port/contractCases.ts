@@ -19,6 +19,8 @@ export interface Trio {
 
 export interface ContractCase {
   readonly name: string;
+  /** Two offers cross in it, over which JsSIP may end the call (docs/phone.md). */
+  readonly crosses?: boolean;
   readonly run: (trio: Trio) => Promise<void>;
 }
 
@@ -78,6 +80,23 @@ const holdCase: ContractCase = {
     expectBy(await caller.heard.fact('legRetrieved', near), 'them');
     seat.port.sendDtmf(far, '5');
     await seat.heard.fact('dtmfSent', far);
+    caller.port.hangUp(near);
+    await expectEnd(seat, far, 'hungUpThere');
+  },
+};
+
+const crossedCase: ContractCase = {
+  name: 'two who hold each other in the same moment are both held, and the call goes on',
+  crosses: true,
+  run: async (trio) => {
+    const [caller, seat] = [watch(trio.caller), watch(trio.seat)];
+    const { near, far } = await talk(caller, seat);
+    seat.port.hold(far);
+    caller.port.hold(near);
+    expectBy(await seat.heard.fact('legHeld', far), 'us');
+    expectBy(await caller.heard.fact('legHeld', near), 'us');
+    expectBy(await seat.heard.fact('legHeld', far), 'them');
+    expectBy(await caller.heard.fact('legHeld', near), 'them');
     caller.port.hangUp(near);
     await expectEnd(seat, far, 'hungUpThere');
   },
@@ -252,6 +271,7 @@ export const contractCases: readonly ContractCase[] = [
     },
   },
   holdCase,
+  crossedCase,
   handOverCase,
   deadPartnerCase,
   heldReferralCase,

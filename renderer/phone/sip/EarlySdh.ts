@@ -1,5 +1,6 @@
 // Phone page. SIP.js's media half of one dialog, with its three faults mended (telephony.md): it ends ICE gathering
-// shortly after the first usable candidate, rolls a refused offer back, and lets the direction follow our own wish.
+// shortly after the first usable candidate, rolls a refused offer back without harm to the sound, and lets the direction
+// follow our own wish.
 import { Web } from 'sip.js';
 
 /** Milliseconds after the first UDP candidate, for the other interfaces' candidates to come in. */
@@ -12,6 +13,7 @@ type BaseOptions = Web.SessionDescriptionHandlerOptions;
 export class EarlySdh extends Web.SessionDescriptionHandler {
   readonly #closed = new AbortController();
   #grace: ReturnType<typeof setTimeout> | undefined;
+  #canRollBack = false;
 
   constructor(...args: ConstructorParameters<typeof Web.SessionDescriptionHandler>) {
     super(...args);
@@ -33,6 +35,27 @@ export class EarlySdh extends Web.SessionDescriptionHandler {
 
   sendTone(tone: string): boolean {
     return this.sendDtmf(tone, { duration: 160, interToneGap: 70 });
+  }
+
+  override async getDescription(
+    ...args: Parameters<Web.SessionDescriptionHandler['getDescription']>
+  ): ReturnType<Web.SessionDescriptionHandler['getDescription']> {
+    if (this.peerConnection?.signalingState === 'stable') await this.#makeRollBackSafe(this.peerConnection);
+    return super.getDescription(...args);
+  }
+
+  /**
+   * Where the first offer of a connection was theirs, Chromium (156) goes on taking it for open after it was answered:
+   * to roll back one of ours would take that one back too, and the transport and the sound with it. Their offer told
+   * once more, and that rolled back, ends this, and changes nothing else.
+   */
+  async #makeRollBackSafe(connection: RTCPeerConnection): Promise<void> {
+    const theirs = connection.currentRemoteDescription;
+    if (this.#canRollBack || !theirs) return;
+    this.#canRollBack = true;
+    if (theirs.type !== 'offer') return;
+    await connection.setRemoteDescription(theirs);
+    await connection.setRemoteDescription({ type: 'rollback' });
   }
 
   /** A refused re-INVITE leaves `have-local-offer`, in which every later one throws. */

@@ -13,9 +13,9 @@ import { supervisionIn } from '../leg/offeredFact';
 import { pause } from '../leg/pause';
 import type { Recovery } from '../leg/Recovery';
 import type { PortEvent, Refusal } from '../port/PhonePort';
-import { AckGate } from './AckGate';
 import { EarlySdh } from './EarlySdh';
 import { sendSupervision, sendTone, takeTone } from './infos';
+import { OfferTurn } from './OfferTurn';
 import { Reinvites } from './Reinvites';
 import { dialogOf, partyOf, refer } from './sessionNames';
 
@@ -44,7 +44,7 @@ export class SipLeg {
   readonly #story: LegStory;
   readonly #hold: Reinvites;
   readonly #watchdog: LineWatch;
-  readonly #acks = new AckGate();
+  readonly #turn = new OfferTurn();
   #session: Session;
   /** Takes its place once it stands. */
   #next: Session | undefined;
@@ -65,7 +65,7 @@ export class SipLeg {
       quality: (quality) => context.tell({ type: 'quality', leg: id, quality }),
       dead: () => void this.#end('lost').catch(() => undefined),
     });
-    this.#hold = new Reinvites(() => this.#session, this.#acks, context.random);
+    this.#hold = new Reinvites(() => this.#session, this.#turn, context.random);
     this.#watch(session);
   }
 
@@ -142,8 +142,8 @@ export class SipLeg {
 
   /** The socket is back, or the network has changed, or the machine slept: is the far end there, and by which path? */
   async ask(): Promise<Answer> {
-    // Both ends may have lost the same way: whoever was called asks first, or two offers cross, of which SIP.js ends
-    // the call; and hundreds of seats don't ask in step.
+    // Both ends may have lost the same way: whoever was called asks first, so that two offers seldom cross; and hundreds
+    // of seats don't ask in step.
     const turn = this.#session instanceof Inviter ? ASK_SECOND : 0;
     await pause(turn + this.#context.random() * ASK_SPREAD);
     if (!this.isConnected || !this.#context.isOnline()) return 'unanswered';
@@ -229,7 +229,7 @@ export class SipLeg {
       onSessionDescriptionHandler: (sdh) => {
         if (sdh instanceof EarlySdh) sdh.onRemoteStream((stream) => this.#story.heard(stream));
       },
-      onAck: () => this.#acks.acknowledged(),
+      onAck: () => this.#turn.over(),
       onInvite: (request, _answer, status) => this.#reinvited(request.body, status),
       onCancel: () => this.#story.because('cancelledThere'),
       onInfo: (info) => this.#informed(info),
@@ -259,7 +259,7 @@ export class SipLeg {
       void session.bye().catch(() => undefined);
       return;
     }
-    if (session instanceof Invitation) this.#acks.awaitAck();
+    this.#turn.begin(session);
     const isReplaced = session !== this.#session;
     if (isReplaced || this.#story.isRecovering) this.#hold.startAgain();
     this.#session = session;
@@ -270,9 +270,8 @@ export class SipLeg {
   }
 
   #reinvited(sdp: string, status: number): void {
-    if (status !== 200) return;
-    this.#acks.awaitAck();
-    this.#story.heldThere(offersHold(sdp));
+    if (status === 200) this.#story.heldThere(offersHold(sdp));
+    else this.#turn.over();
   }
 
   #terminated(): void {
