@@ -123,6 +123,7 @@ export function createHandlers(
       const written = options.settings(seat).write(settings);
       if (!written.ok) return written;
       push({ seat }, 'settings.changed', written.value);
+      if (settings.team !== undefined) deps.teamRules.joined(seat);
       if (!practice && Object.keys(settings).some((name) => ACCOUNT.has(name))) newAccount(seat);
       if (concernsLink(settings)) await deps.link.configure(seat);
       return written;

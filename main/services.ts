@@ -11,6 +11,7 @@ import { namedId } from '@shared/person/Person';
 import type { ReferenceGroup } from '@shared/reference/ReferenceGroup';
 import { auditHandlers } from './audit/auditHandlers';
 import { peopleAudit } from './audit/peopleAudit';
+import { openBoardFile } from './board/boardFile';
 import { openBoard } from './board/openBoard';
 import { createCallLog } from './calls/callLog';
 import { createOrderWriter } from './calls/orderWriter';
@@ -49,6 +50,7 @@ import { routeNumber } from './seats/routeNumber';
 import { runSeats } from './seats/runSeats';
 import { createSeatBoard } from './seats/SeatBoard';
 import { createSeatDirectory, type SeatDirectory } from './seats/SeatDirectory';
+import { createTeamRules } from './seats/teamRules';
 import { openSecretBook } from './secrets/secretBook';
 import { openStore } from './store/openStore';
 import type { Store } from './store/Store';
@@ -216,6 +218,13 @@ export async function createServices(options: ServicesOptions): Promise<Services
   ];
   const shelf = openRecordingShelf(dataDir, unlocked.value.key);
   const secrets = openSecretBook(dataDir, unlocked.value.key);
+  const boardFile = openBoardFile(dataDir);
+  const teamRules = createTeamRules({
+    seats,
+    settings: options.settings,
+    kept: { read: () => boardFile.read().rules, write: (rules) => boardFile.write({ rules }) },
+    changed: (seat, settings) => push({ seat }, 'settings.changed', settings),
+  });
   const deps: HandlerDeps = {
     options,
     secrets,
@@ -252,6 +261,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     numberOf: (seat) => phoneConfig({ options, secrets, practice, board, practiceDoor }, seat, []).user,
     board,
     supervisors: createSupervisors(clock),
+    teamRules,
     people,
     directory,
     booth,
@@ -266,7 +276,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     sendHandover: (record) => void link.sendHandover(record),
     tellPhone: (seat, command) => push({ seat, page: 'phone' }, 'phone.command', command),
   };
-  const leads = openBoard({ ...deps, dataDir, seats, waiting: exchange.waiting });
+  const leads = openBoard({ ...deps, file: boardFile, seats, waiting: exchange.waiting });
   offs.push(leads.close);
   const guarded = guardHandlers(
     {

@@ -4,6 +4,7 @@ import type { CallName, Calls } from '@shared/contract/calls';
 import type { SeatId } from '@shared/kernel/ids';
 import type { Result } from '@shared/kernel/result';
 import type { Person } from '@shared/person/Person';
+import { changedRules } from '@shared/seat/TeamRules';
 import type { Handler, Handlers, Who } from '../ServicesPort';
 import type { AuditLog } from './auditLog';
 
@@ -24,8 +25,9 @@ const ABOUT: { readonly [K in CallName]?: (arg: Calls[K]['arg']) => string | und
   'precedent.setAside': ({ precedent }) => precedent,
   'board.acknowledge': ({ alert }) => alert,
   'board.showCaller': ({ seat }) => seat,
-  'board.rules': ({ team }) => team,
-  'board.export': ({ name }) => name,
+  'board.rules': ({ team, seen, rules }) => [team || '*', ...changedRules(seen, rules)].join('; '),
+  'board.export': ({ name, format }) => `${name}.${format}`,
+  'board.takeAway': ({ name, as }) => `${name}.${as}`,
   'records.backup': () => undefined,
   'records.restore': ({ backup }) => backup,
 };

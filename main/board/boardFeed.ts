@@ -10,6 +10,7 @@ import type { Clock } from '@shared/kernel/clock';
 import { SIDES, type Side } from '@shared/kernel/side';
 import type { OrderRow } from '@shared/order/OrderRow';
 import type { SeatCard } from '@shared/seat/SeatCard';
+import { teamRulesOf } from '@shared/seat/TeamRules';
 import type { Store } from '../store/Store';
 import type { PlatformLink } from '../sync/PlatformLink';
 import type { BoardFile } from './boardFile';
@@ -29,7 +30,7 @@ export interface BoardFeedDeps {
 export interface BoardFeed {
   frame(): Promise<BoardFrame>;
   acknowledge(id: string, by: string): boolean;
-  /** Rules or plan are others now. */
+  /** Rules are others now. */
   renew(): void;
   close(): void;
 }
@@ -79,7 +80,7 @@ export function createBoardFeed(deps: BoardFeedDeps): BoardFeed {
     const { acknowledged, rules } = file.read();
     for (const [key, card] of lost) if (clock() - card.goneAt > LOST_FOR) lost.delete(key);
     const facts = { cards: link.presence(), lost: [...lost.values()], ladderFails, queues: queues(), orders };
-    return alertsOf(facts, rules, clock()).map((alert) => ({
+    return alertsOf(facts, (team) => teamRulesOf(rules, team).alerts, clock()).map((alert) => ({
       ...alert,
       acknowledged: acknowledged[alert.id],
     }));
@@ -166,7 +167,10 @@ export function createBoardFeed(deps: BoardFeedDeps): BoardFeed {
       tellRest();
       return true;
     },
-    renew: tellRest,
+    renew: () => {
+      if (deps.watched()) deps.tell({ rules: file.read().rules });
+      tellRest();
+    },
     close: () => {
       clearInterval(timer);
       clearTimeout(batch);

@@ -2,14 +2,14 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Acknowledged } from '@shared/alerts/Alert';
-import type { AlertRules } from '@shared/alerts/AlertRules';
 import type { PlanPlace } from '@shared/board/BoardFrame';
-import { alertRules, plan } from '@shared/contract/schema/board';
+import { alertRules, plan, teamRules } from '@shared/contract/schema/board';
+import { DEFAULT_TEAM_RULES, type RulesByTeam } from '@shared/seat/TeamRules';
 import { z } from 'zod';
 
 export interface BoardKept {
   readonly plan: Readonly<Record<string, PlanPlace>>;
-  readonly rules: Readonly<Record<string, AlertRules>>;
+  readonly rules: RulesByTeam;
   readonly acknowledged: Readonly<Record<string, Acknowledged>>;
 }
 
@@ -18,9 +18,12 @@ export interface BoardFile {
   write(change: Partial<BoardKept>): void;
 }
 
+/** Kept before a team had more rules than those of its alerts. */
+const before = alertRules.transform((alerts) => ({ ...DEFAULT_TEAM_RULES, alerts }));
+
 const schema = z.strictObject({
   plan,
-  rules: z.record(z.string().max(200), alertRules),
+  rules: z.record(z.string().max(200), z.union([teamRules, before])),
   acknowledged: z.record(z.string().max(200), z.strictObject({ by: z.string().max(64), at: z.number() })),
 });
 const EMPTY: BoardKept = { plan: {}, rules: {}, acknowledged: {} };

@@ -4,11 +4,15 @@ import { NO_COUNTS } from '@shared/indicators/Counts';
 import { hotSpots } from '@shared/indicators/hotSpots';
 import type { Clock } from '@shared/kernel/clock';
 import type { SeatId } from '@shared/kernel/ids';
-import { fail, ok } from '@shared/kernel/result';
+import { type Failure, fail, ok } from '@shared/kernel/result';
 import { dayOf, startOfDay } from '@shared/order/clock/shanghaiTime';
 import { maskNumber } from '@shared/order/maskNumber';
+import { changedRules } from '@shared/seat/TeamRules';
 import type { ActorHandlers } from '../ServicesPort';
+import { personOf } from '../seats/lead/personOf';
+import type { PostOffice } from '../seats/lead/postOffice';
 import type { SeatBoard } from '../seats/SeatBoard';
+import type { TeamRulesBook } from '../seats/teamRules';
 import type { Store } from '../store/Store';
 import type { PlatformLink } from '../sync/PlatformLink';
 import type { BoardFeed } from './boardFeed';
@@ -24,12 +28,20 @@ export interface BoardHandlerDeps {
   readonly feed: BoardFeed;
   readonly file: BoardFile;
   readonly seats: readonly SeatId[];
+  readonly teamRules: TeamRulesBook;
+  readonly post: PostOffice;
 }
+
+const RULES_CHANGED: Failure = {
+  code: 'rulesChanged',
+  message: '规则刚被别人改过，没有保存。',
+  hint: '现在显示的是新规则，请看过再改。',
+};
 
 const WEEK = 7 * 86_400_000;
 
 export function boardHandlers(deps: BoardHandlerDeps): Pick<ActorHandlers, keyof BoardCalls> {
-  const { store, clock, link, feed, file, board } = deps;
+  const { store, clock, link, feed, file, board, teamRules, post } = deps;
   const rising = async (by: 'row' | 'division') => {
     const now = clock();
     const offered = async (from: number, to: number) => {
@@ -51,9 +63,20 @@ export function boardHandlers(deps: BoardHandlerDeps): Pick<ActorHandlers, keyof
       file.write({ plan });
       return ok(null);
     },
-    'board.rules': async (_, { team, rules }) => {
-      file.write({ rules: { ...file.read().rules, [team]: rules } });
-      feed.renew();
+    'board.rules': async (actor, { team, seen, rules }) => {
+      if (changedRules(teamRules.of(team), seen).length > 0) return fail(RULES_CHANGED);
+      teamRules.set(team, rules);
+      // To the other machines of the city: of the team, and of leads whose boards show its alerts.
+      const { region } = post.addressOf(actor.seat);
+      const to = link
+        .presence()
+        .filter(
+          (card) =>
+            card.region === region &&
+            !deps.seats.includes(card.seat) &&
+            (team === '' || card.team === team || card.person?.role === 'lead'),
+        );
+      await post.send(actor.seat, personOf(actor), to, { type: 'rules', team, rules });
       return ok(null);
     },
     'board.figures': async (_, wish) => {
@@ -63,6 +86,8 @@ export function boardHandlers(deps: BoardHandlerDeps): Pick<ActorHandlers, keyof
     'board.spans': async (_, wish) => ok(await store.listSpans({ ...wish, limit: 5_000 })),
     'board.hotSpots': async () => ok({ rows: await rising('row'), divisions: await rising('division') }),
     'board.export': (_, table) => exportTable(table, clock()),
+    // The line of the audit is all that is wanted of it.
+    'board.takeAway': async () => ok(null),
     'board.caller': async (_, { seat }) => {
       const number = await caller(seat);
       return ok(number === undefined ? null : { number: maskNumber(number) });

@@ -7,13 +7,11 @@ import type { People } from '../people/People';
 import type { ActorHandlers, PushListener } from '../ServicesPort';
 import type { SeatDirectory } from '../seats/SeatDirectory';
 import { type BoardFeedDeps, createBoardFeed } from './boardFeed';
-import { openBoardFile } from './boardFile';
 import { type BoardHandlerDeps, boardHandlers } from './boardHandlers';
 
 export interface BoardParts
-  extends Omit<BoardFeedDeps, 'file' | 'watched' | 'tell'>,
-    Omit<BoardHandlerDeps, 'feed' | 'file' | 'link'> {
-  readonly dataDir: string;
+  extends Omit<BoardFeedDeps, 'watched' | 'tell'>,
+    Omit<BoardHandlerDeps, 'feed' | 'link'> {
   readonly directory: SeatDirectory;
   readonly people: People;
   readonly push: PushListener;
@@ -27,7 +25,6 @@ export interface Board {
 
 export function openBoard(parts: BoardParts): Board {
   const { directory, people, push, seats } = parts;
-  const file = openBoardFile(parts.dataDir);
   // Asked again at every push: who was signed out sees no more of it.
   const watchers = (): readonly SeatId[] =>
     seats.filter((seat) => {
@@ -36,11 +33,11 @@ export function openBoard(parts: BoardParts): Board {
     });
   const feed = createBoardFeed({
     ...parts,
-    file,
     watched: () => watchers().length > 0,
     tell: (change) => {
       for (const seat of watchers()) push({ seat, page: 'board' }, 'board.changed', change);
     },
   });
-  return { handlers: boardHandlers({ ...parts, file, feed }), close: feed.close };
+  parts.teamRules.onChange(feed.renew);
+  return { handlers: boardHandlers({ ...parts, feed }), close: feed.close };
 }

@@ -44,7 +44,10 @@ export function BoardKeys({ children }: { readonly children: ReactNode }) {
         const first = store.get().alerts.find(isOpen);
         if (first) void bridge.call('board.acknowledge', { alert: first.id });
       },
+      // The first field of the form that is shown.
+      q: () => document.querySelector<HTMLElement>('#board-first-field')?.focus(),
       v: () => document.querySelector<HTMLButtonElement>('[data-testid=show-caller]')?.click(),
+      z: () => document.querySelector<HTMLButtonElement>('[data-testid=undo-rules]')?.click(),
       escape: () => {
         if (store.get().arrangement.query !== '') arrangeBy({ query: '' });
         else if (store.get().selected !== undefined) set({ selected: undefined });

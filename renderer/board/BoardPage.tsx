@@ -10,9 +10,9 @@ import { BoardTop } from './parts/BoardTop';
 import { FloorPlan } from './parts/FloorPlan';
 import { OwnFigures } from './parts/OwnFigures';
 import { QueueBar } from './parts/QueueBar';
-import { RulesPanel } from './parts/RulesPanel';
 import { SeatDetails } from './parts/SeatDetails';
 import { SeatTable } from './parts/SeatTable';
+import { RulesPanel } from './rules/RulesPanel';
 
 // Charts are half a megabyte that a board of seats does not need.
 const Figures = lazy(async () => ({ default: (await import('./figures/FiguresPage')).FiguresPage }));
@@ -39,7 +39,8 @@ export function BoardPage() {
       <BoardTop />
       {trouble !== undefined && (
         <p className="board-trouble" role="alert">
-          {t(`error.${trouble.code}.message`, { defaultValue: trouble.message })}
+          {t(`errors.${trouble.code}.message`, { defaultValue: trouble.message })}{' '}
+          {t(`errors.${trouble.code}.hint`, { defaultValue: trouble.hint ?? '' })}
         </p>
       )}
       <QueueBar />

@@ -21,7 +21,3 @@ export const DEFAULT_ALERT_RULES: AlertRules = {
   meanWait: 15_000,
   answerRate: 0.95,
 };
-
-/** The rules of a team, or those of everybody. */
-export const rulesOf = (rules: Readonly<Record<string, AlertRules>>, team: string): AlertRules =>
-  rules[team] ?? rules[''] ?? DEFAULT_ALERT_RULES;

@@ -5,14 +5,15 @@ import type { CallId, OrderId, SeatId } from '../kernel/ids';
 import type { OrderRow } from '../order/OrderRow';
 import type { SeatCard } from '../seat/SeatCard';
 import { sampleCard } from '../seat/sampleCard';
-import { DEFAULT_ALERT_RULES } from './AlertRules';
+import { type AlertRules, DEFAULT_ALERT_RULES } from './AlertRules';
 import { type AlertFacts, alertsOf } from './alertsOf';
 
 const NOW = 1_800_000_000_000;
 const SECOND = 1_000;
 const call = 'c1' as CallId;
 const NOTHING: AlertFacts = { cards: [], lost: [], ladderFails: new Map(), queues: [], orders: [] };
-const kinds = (facts: Partial<AlertFacts>, rules = {}): readonly string[] =>
+const usual = () => DEFAULT_ALERT_RULES;
+const kinds = (facts: Partial<AlertFacts>, rules: (team: string) => AlertRules = usual): readonly string[] =>
   alertsOf({ ...NOTHING, ...facts }, rules, NOW).map(({ kind }) => kind);
 const busy = (seconds: number, over: Partial<SeatCard> = {}): SeatCard =>
   sampleCard({ at: 'busy', since: NOW - seconds * SECOND, call, held: false }, { phone: true, ...over });
@@ -70,14 +71,17 @@ describe('a seat', () => {
   });
 
   it('follows the rules of its team, where it has its own', () => {
-    const rules = { early: { ...DEFAULT_ALERT_RULES, talkLong: 60_000 } };
+    const rules = (team: string) => ({
+      ...DEFAULT_ALERT_RULES,
+      ...(team === 'early' ? { talkLong: 60_000 } : {}),
+    });
     expect(kinds({ cards: [busy(61, { team: 'early' }), busy(61, { team: 'late' })] }, rules)).toEqual([
       'talkLong',
     ]);
   });
 
   it('has the same alert for the same call, and another for the next one', () => {
-    const idOf = (card: SeatCard) => alertsOf({ ...NOTHING, cards: [card] }, {}, NOW)[0]?.id;
+    const idOf = (card: SeatCard) => alertsOf({ ...NOTHING, cards: [card] }, usual, NOW)[0]?.id;
     expect(idOf(busy(190))).toBe(idOf(busy(200)));
     const next = sampleCard(
       { at: 'busy', since: NOW - 190 * SECOND, call: 'c2' as CallId, held: false },

@@ -5,7 +5,7 @@ import type { OrderRow } from '../order/OrderRow';
 import type { SeatCard } from '../seat/SeatCard';
 import { limitAt } from '../seat/SeatState';
 import type { Alert, AlertKind, AlertWeight } from './Alert';
-import { type AlertRules, rulesOf } from './AlertRules';
+import type { AlertRules } from './AlertRules';
 
 /** What is known now. Times by the host's clock. */
 export interface AlertFacts {
@@ -40,13 +40,13 @@ const LEAST_CALLS = 20;
 /** All that holds now: a function of the facts, so that two boards never differ. The weightier first, then the older. */
 export function alertsOf(
   { cards, lost, ladderFails, queues, orders }: AlertFacts,
-  rules: Readonly<Record<string, AlertRules>>,
+  rulesOf: (team: string) => AlertRules,
   now: number,
 ): readonly Alert[] {
   const alerts = [
-    ...cards.flatMap((card) => ofSeat(card, rulesOf(rules, card.team), ladderFails, now)),
+    ...cards.flatMap((card) => ofSeat(card, rulesOf(card.team), ladderFails, now)),
     ...lost.map((card) => about(card, 'seatLost', card.state.since, callOf(card) ?? '')),
-    ...queues.flatMap((queue) => ofQueue(queue, rulesOf(rules, ''), now)),
+    ...queues.flatMap((queue) => ofQueue(queue, rulesOf(''), now)),
     ...orders.flatMap((order) => ofOrder(order, now)),
   ];
   return alerts.sort(

@@ -1,6 +1,6 @@
 import type { Acknowledged, Alert } from '../alerts/Alert';
-import type { AlertRules } from '../alerts/AlertRules';
 import type { SeatCard } from '../seat/SeatCard';
+import type { RulesByTeam } from '../seat/TeamRules';
 import type { QueueNow } from './QueueNow';
 
 /** A number may be given in two cities. */
@@ -25,8 +25,7 @@ export interface BoardFrame {
   readonly queues: readonly QueueNow[];
   readonly alerts: readonly ShownAlert[];
   readonly plan: Readonly<Record<SeatKey, PlanPlace>>;
-  /** By team; '' for whoever has none of its own. */
-  readonly rules: Readonly<Record<string, AlertRules>>;
+  readonly rules: RulesByTeam;
 }
 
 /** What is other than before. Batched by the host, so that a thousand changes a second are twenty messages. */
@@ -36,4 +35,5 @@ export interface BoardChange {
   readonly gone?: readonly SeatKey[] | undefined;
   readonly queues?: readonly QueueNow[] | undefined;
   readonly alerts?: readonly ShownAlert[] | undefined;
+  readonly rules?: RulesByTeam | undefined;
 }

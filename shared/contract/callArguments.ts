@@ -15,7 +15,16 @@ import type { MissedId } from '../missed/MissedCall';
 import { precedentSchema } from '../precedent/Precedent';
 import { HELP_WAYS } from '../seat/help/HelpEvent';
 import type { CallName, Calls } from './calls';
-import { alertId, cardSeat, figuresWish, plan, ruleChange, spansWish, tableExport } from './schema/board';
+import {
+  alertId,
+  cardSeat,
+  figuresWish,
+  plan,
+  ruleChange,
+  spansWish,
+  tableExport,
+  takenAway,
+} from './schema/board';
 import { intakeEvent } from './schema/intake';
 import { missedAction, orderAction, orderEdit, orderExport, orderFind } from './schema/order';
 import { phoneCommand, phoneFacts, phoneStatus, supervision } from './schema/phone';
@@ -108,6 +117,7 @@ export const ARGUMENTS = {
   }),
   'letter.box': nothing,
   'letter.read': z.strictObject({ letter: idOf<LetterId>() }),
+  'letter.answer': z.strictObject({ letter: idOf<LetterId>(), text: shortText.min(1) }),
   'lead.help': z.strictObject({
     seat: seatAddress,
     way: z.enum(HELP_WAYS),
@@ -142,6 +152,7 @@ export const ARGUMENTS = {
   'board.spans': spansWish,
   'board.hotSpots': nothing,
   'board.export': tableExport,
+  'board.takeAway': takenAway,
   'board.caller': cardSeat,
   'board.showCaller': cardSeat,
   'board.own': nothing,

@@ -60,6 +60,7 @@ const FIXED: { readonly [K in CallName]: Needed } = {
   'letter.send': 'stepIn',
   'letter.box': 'takeCalls',
   'letter.read': 'takeCalls',
+  'letter.answer': 'takeCalls',
   'lead.help': 'stepIn',
   'lead.free': 'forceSeat',
   'lend.ask': 'lendSeats',
@@ -75,6 +76,7 @@ const FIXED: { readonly [K in CallName]: Needed } = {
   'board.spans': 'seeBoard',
   'board.hotSpots': 'seeBoard',
   'board.export': 'exportOrders',
+  'board.takeAway': 'exportOrders',
   'board.caller': 'seeBoard',
   // Of a call at another seat: recorded as it is shown.
   'board.showCaller': 'stepIn',

@@ -282,6 +282,8 @@ export interface Calls extends BoardCalls, ReferenceCalls {
   'letter.box': { arg: Record<string, never>; answer: LetterBox };
   /** Whoever wrote it is told. */
   'letter.read': { arg: { letter: LetterId }; answer: LetterBox };
+  /** A word back to whoever wrote it. */
+  'letter.answer': { arg: { letter: LetterId; text: string }; answer: LetterBox };
   /** Recorded with its reason before it begins. `text`: of a message. */
   'lead.help': {
     arg: { seat: SeatAddress; way: HelpWay; reason: string; text?: string | undefined };

@@ -72,7 +72,9 @@ export function evolveSeat(seat: Seat, { at, body }: SeatHappening): Seat {
     case 'letterSent':
     case 'letterReceived':
     case 'letterRead':
+    case 'letterAnswered':
     case 'letterReadBy':
+    case 'letterAnsweredBy':
     case 'lendingAsked':
     case 'lendingHeard':
     case 'lendingGiven':

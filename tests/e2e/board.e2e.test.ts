@@ -1,12 +1,27 @@
 // Three seats and a lead: what the seats do stands on the board, what needs somebody is told and acknowledged.
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { OutsideCaller } from './OutsideCaller';
 import { SeatPages } from './SeatPages';
 import { startBrowser } from './startBrowser';
 import { type Host, startHost } from './startHost';
 
 const LEAD = '12345-009';
 const WAIT = { timeout: 20_000, interval: 50 };
+
+interface Sounds {
+  sounds: number;
+}
+
+/** Runs in the page, before it: what would be heard across the room is counted. */
+function countSounds(): void {
+  const here = window as unknown as Sounds;
+  here.sounds = 0;
+  HTMLMediaElement.prototype.play = () => {
+    here.sounds += 1;
+    return Promise.resolve();
+  };
+}
 
 describe('the board', () => {
   let host: Host;
@@ -22,6 +37,11 @@ describe('the board', () => {
     browsers.push(browser);
     return SeatPages.open(browser, host, seat);
   };
+  const heard = (times: number) =>
+    vi.waitFor(
+      async () => expect(await board.evaluate(() => (window as unknown as Sounds).sounds)).toBe(times),
+      WAIT,
+    );
   const line = (seat: string) => `[data-testid=seat-table] [data-seat="${seat}"]`;
   const state = (seat: string, expected: string) =>
     vi.waitFor(async () => expect(await board.getAttribute(line(seat), 'data-state')).toBe(expected), WAIT);
@@ -30,6 +50,7 @@ describe('the board', () => {
     host = await startHost({ seats: ['12345-001', '12345-002', '110-001', LEAD] });
     const browser = await startBrowser();
     browsers.push(browser);
+    await browser.addInitScript(countSounds);
     const desk = await browser.newPage();
     await desk.goto(host.url(LEAD));
     await desk.waitForSelector('[data-testid=seat-state]');
@@ -53,6 +74,9 @@ describe('the board', () => {
   it('shows each seat as its facts have it: free, rung, talking, paused', async () => {
     await state('12345-001', 'available');
     await state('110-001', 'available');
+    // Nobody answers this one: what becomes of it is looked at further below.
+    await police.press('Control+k');
+    await state('110-001', 'offered');
     await agent.press('Control+k');
     await state('12345-001', 'offered');
     await agent.press('F2');
@@ -68,8 +92,42 @@ describe('the board', () => {
     await agent.press('F10');
     await board.waitForSelector('[data-alert=danger][data-acknowledged=no]');
     expect(await board.getAttribute(line('12345-001'), 'data-danger')).toBe('true');
+    await heard(1);
     await board.keyboard.press('a');
     await board.waitForSelector('[data-alert=danger][data-acknowledged=yes]');
+  });
+
+  it('has rules that a lead sets by keys: a caller who waits longer is told, silently where muted; and takes them back', async () => {
+    await other.press('Alt+b', 'Alt+1');
+    await state('12345-002', 'pause');
+    await board.keyboard.press('m');
+    await board.keyboard.press('r');
+    await board.keyboard.press('q');
+    expect(await board.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('rule-team');
+    await board.focus('[data-rule=longestWait]');
+    await board.keyboard.press('Control+a');
+    await board.keyboard.type('1');
+    await board.keyboard.press('Enter');
+    await board.waitForSelector('[data-testid=rules-said]:has-text("已保存")');
+    expect(await board.inputValue('[data-rule=longestWait]')).toBe('1');
+
+    const caller = await OutsideCaller.ring(agent.desk.context(), {
+      beside: agent.desk,
+      seat: '12345-001',
+      number: '13900000001',
+      dials: '12345',
+      hertz: 610,
+    });
+    await agent.desk.bringToFront();
+    await board.waitForSelector('[data-alert=queueWait][data-acknowledged=no]');
+    await heard(1);
+    await caller.hangUp();
+    await board.waitForSelector('[data-alert=queueWait]', { state: 'detached' });
+
+    await board.keyboard.press('z');
+    await vi.waitFor(async () => expect(await board.inputValue('[data-rule=longestWait]')).toBe('30'), WAIT);
+    await board.keyboard.press('t');
+    await board.waitForSelector('[data-testid=seat-table]');
   });
 
   it('shows the caller masked, and in full only when asked', async () => {
@@ -134,12 +192,29 @@ describe('the board', () => {
     expect(errors).toEqual([]);
   });
 
+  it('tells of a call that was not answered in 20 s, until its person confirms it by a key', async () => {
+    await state('110-001', 'missed');
+    expect(await board.textContent(`${line('110-001')} .number:nth-last-of-type(2)`)).toBe('1');
+    await police.desk.bringToFront();
+    await police.press('Alt+a');
+    await state('110-001', 'available');
+  });
+
   it('has right durations with a lead’s clock that is wrong by an hour', async () => {
     await board.clock.install({ time: Date.now() + 3_600_000 });
     await board.reload();
     await board.waitForSelector(line('12345-001'));
     const text = (await board.textContent(`${line('12345-001')} .elapsed`)) ?? '';
     expect(text).toMatch(/^\d:\d\d$/);
+    // Ten minutes later the pause is over its limit, and the filter finds that seat alone.
+    expect(await board.locator('.elapsed.over').count()).toBe(0);
+    await board.clock.fastForward('11:00');
+    await board.waitForSelector(`${line('12345-002')} .elapsed.over`);
+    await board.click('[data-filter=over]');
+    await vi.waitFor(
+      async () => expect(await board.getAttribute('[data-testid=seat-table]', 'data-lines')).toBe('1'),
+      WAIT,
+    );
   });
 
   it('shows others nothing but their own figures', async () => {

@@ -69,6 +69,11 @@ test('Ctrl+H and a word: the lead sees it, writes, and the agent reads it beside
   await agent.press('Control+m');
   await agent.seesText('messages', '先安抚，我听着');
   expect(await agent.text('help-asked'), 'help has come').toBe('');
+  // A digit answers, the call goes on, and the lead knows it.
+  await agent.press('Alt+2');
+  await agent.seesText('answered', '马上办');
+  expect(await agent.read('call-bar', 'phase')).toBe('talking');
+  await agent.press('Escape');
 });
 
 test('a whisper is heard by the agent alone; then the lead only listens', async () => {
@@ -114,6 +119,17 @@ test('from the board: a seat is chosen, a key and words write to it, the reason 
   await board.keyboard.type('请先问地点');
   await board.keyboard.press('Enter');
   await agent.sees('unread', 'count', '1');
+  await board.waitForSelector('[data-testid=words] [data-read=false]');
+  // Read, and answered in own words: the key again goes to their field.
+  await agent.press('Control+m', 'Control+m');
+  await agent.desk.keyboard.type('已问，在问门牌');
+  await agent.press('Enter');
+  await vi.waitFor(
+    async () =>
+      expect(await board.textContent('[data-testid=words] [data-read=true]')).toContain('已问，在问门牌'),
+    WAIT,
+  );
+  await agent.press('Escape');
   await board.keyboard.press('w');
   await board.keyboard.type('新人首日');
   await board.keyboard.press('Enter');

@@ -69,6 +69,18 @@ test('a wrap-up that is saved ends by its time; it can be extended once, and req
   await seat.phase('idle');
 });
 
+test('a strict wrap-up is ended by no key, only by its time', async () => {
+  await wrapUp('strict', 6_000);
+  await seat.ringAndAnswer('lamp-at-12345');
+  await seat.press('F12', 'F12');
+  await seat.phase('ended');
+  await seat.press('Control+Enter');
+  await seat.sees('next', 'say', 'wrapUp');
+  await seat.press('Control+Enter', 'Alt+a');
+  expect(await seat.read('seat-state', 'state')).toBe('wrapUp');
+  await seat.sees('seat-state', 'state', 'available');
+});
+
 test('an optional wrap-up is left by the key', async () => {
   await wrapUp('optional');
   await seat.ringAndAnswer('lamp-at-12345');

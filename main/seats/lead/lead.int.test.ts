@@ -4,7 +4,8 @@ import type { Calls } from '@shared/contract/calls';
 import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
 import { seatStream } from '@shared/events/StreamId';
 import type { CallId, EventId, LegId, SeatId } from '@shared/kernel/ids';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { DEFAULT_TEAM_RULES, type TeamRules } from '@shared/seat/TeamRules';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LeadWorld, openLeadWorld } from '../testing/leadWorld';
 
 const AGENT = '12345-001' as SeatId;
@@ -74,6 +75,85 @@ it('tells a short message to several, and who has read it', async () => {
     expect((await ask(LEAD, 'letter.box', {})).sent).toMatchObject([{ letter, readBy: [AGENT] }]),
   );
   expect(told(AGENT, 'letter.changed').length).toBeGreaterThan(0);
+});
+
+it('an answer comes back to whoever wrote, and counts as read', async () => {
+  const { letter } = await ask(LEAD, 'letter.send', { to: [at(AGENT)], text: '忙完请回电' });
+  const box = await ask(AGENT, 'letter.answer', { letter, text: 'doing' });
+  expect(box.received).toMatchObject([{ letter, read: true, answer: 'doing' }]);
+  await vi.waitFor(async () =>
+    expect((await ask(LEAD, 'letter.box', {})).sent).toMatchObject([
+      { letter, answers: [{ seat: AGENT, text: 'doing' }] },
+    ]),
+  );
+  expect(told(LEAD, 'letter.changed').at(-1)).toMatchObject({ sent: [{ answers: [{ text: 'doing' }] }] });
+  await expect(ask(AGENT, 'letter.answer', { letter: 'none' as typeof letter, text: '-' })).rejects.toThrow(
+    'letterUnknown',
+  );
+});
+
+describe('rules of a team', () => {
+  const usual = DEFAULT_TEAM_RULES;
+  const { seats } = usual;
+  const strict: TeamRules = {
+    ...usual,
+    seats: { ...seats, pauses: [{ reason: 'meal', limit: 1_800_000 }] },
+    help: { ...usual.help, lead: ['monitor'] },
+  };
+  const settings = async (seat: SeatId) => (await ask(seat, 'session.open', {})).settings;
+
+  it('are in force at once at its seats, recorded with what was before, and taken back', async () => {
+    await ask(LEAD, 'board.rules', { team: '', seen: usual, rules: strict });
+    expect((await settings(AGENT)).seatRules).toEqual(strict.seats);
+    expect(told(AGENT, 'settings.changed').at(-1)).toMatchObject({ seatRules: strict.seats });
+    await ask(AGENT, 'seat.set', { to: 'pause', reason: 'meal' });
+    await card(({ state }) => state.at === 'pause' && state.limit === 1_800_000);
+    const audited = told(LEAD, 'events')
+      .flatMap((data) => data as { body: { type: string; action?: string; object?: string } }[])
+      .find(({ body }) => body.action === 'board.rules');
+    expect(audited?.body.object).toContain('seats.pauses.meal.limit 2700000→1800000');
+    expect((await ask(LEAD, 'board.read', {})).rules).toEqual({ '': strict });
+    await ask(LEAD, 'board.rules', { team: '', seen: strict, rules: usual });
+    expect((await settings(AGENT)).seatRules).toEqual(seats);
+  });
+
+  it('of one team leave the others alone, and follow a seat into its team', async () => {
+    await ask(LEAD, 'board.rules', { team: '一班', seen: usual, rules: strict });
+    expect((await settings(AGENT)).seatRules).toEqual(seats);
+    await ask(LEAD, 'settings.write', { settings: { team: '一班' } });
+    expect((await settings(LEAD)).seatRules).toEqual(strict.seats);
+  });
+
+  it('say who may come into a call: refused at the board and at the phone', async () => {
+    await takeCall();
+    await card(({ state }) => state.at === 'busy');
+    await ask(LEAD, 'board.rules', { team: '', seen: usual, rules: strict });
+    const way = { seat: at(AGENT), reason: '新人首日' } as const;
+    await expect(ask(LEAD, 'lead.help', { ...way, way: 'whisper' })).rejects.toThrow('helpNotAllowed');
+    await ask(LEAD, 'lead.help', { ...way, way: 'monitor' });
+    const may = (supervision: 'whisper' | 'monitor') =>
+      ask(AGENT, 'phone.maySupervise', { number: LEAD, supervision });
+    expect([await may('whisper'), await may('monitor')]).toEqual([false, true]);
+  });
+
+  it('are not overwritten by whoever saw older ones, nor set by an agent', async () => {
+    await ask(LEAD, 'board.rules', { team: '', seen: usual, rules: strict });
+    const late = { team: '', seen: usual, rules: usual };
+    await expect(ask(LEAD, 'board.rules', late)).rejects.toThrow('rulesChanged');
+    await expect(ask(AGENT, 'board.rules', late)).rejects.toThrow('notAllowed');
+  });
+});
+
+it('records a picture and a print of figures like a file that leaves', async () => {
+  await ask(LEAD, 'board.takeAway', { name: 'funnel', as: 'png' });
+  await expect(ask(AGENT, 'board.takeAway', { name: 'report', as: 'print' })).rejects.toThrow('notAllowed');
+  const lines = (seat: SeatId) =>
+    told(seat, 'events')
+      .flatMap((data) => data as { body: { action?: string } }[])
+      .map(({ body }) => body)
+      .filter(({ action }) => action === 'board.takeAway');
+  expect(lines(LEAD)).toMatchObject([{ object: 'funnel.png', done: true }]);
+  expect(lines(AGENT)).toMatchObject([{ object: 'report.print', done: false, code: 'notAllowed' }]);
 });
 
 it('lets nobody but a lead do so, and no lead without a reason recorded', async () => {

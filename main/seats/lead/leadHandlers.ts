@@ -10,12 +10,14 @@ import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import type { Person } from '@shared/person/Person';
 import type { HelpWay } from '@shared/seat/help/HelpEvent';
 import { type LetterBody, type SeatAddress, sameAddress } from '@shared/seat/letter/Letter';
+import { mayHelp } from '@shared/seat/TeamRules';
 import type { CallLog } from '../../calls/callLog';
 import type { Actor, ActorHandlers } from '../../ServicesPort';
 import type { SeatEvents } from '../../seatEvents';
 import type { Store } from '../../store/Store';
 import { LETTER_UNSENT, type PlatformLink } from '../../sync/PlatformLink';
 import type { SeatBoard } from '../SeatBoard';
+import type { TeamRulesBook } from '../teamRules';
 import { personOf } from './personOf';
 import type { PostOffice } from './postOffice';
 
@@ -27,6 +29,7 @@ export interface LeadDeps {
   readonly link: PlatformLink;
   readonly post: PostOffice;
   readonly ids: IdMaker;
+  readonly teamRules: TeamRulesBook;
   /** By which a phone reaches this seat. */
   numberOf(seat: SeatId): string;
   phoneReady(seat: SeatId): Result<null>;
@@ -39,6 +42,7 @@ type LeadCalls =
   | 'letter.send'
   | 'letter.box'
   | 'letter.read'
+  | 'letter.answer'
   | 'lead.help'
   | 'lead.free';
 
@@ -48,15 +52,9 @@ export function leadHandlers(deps: LeadDeps): Pick<ActorHandlers, LeadCalls> {
     'seat.askHelp': ({ seat }, { word }) => board.ask(seat, [{ type: 'askHelp', word }]),
     'seat.withdrawHelp': ({ seat }) => board.ask(seat, [{ type: 'withdrawHelp' }]),
     'letter.send': async (actor, { to, text }) => {
-      const letter = deps.ids() as LetterId;
-      const { seat } = actor;
-      const by = personOf(actor);
-      const seats = to.map((one) => one.seat);
-      const written = await store.append([
-        newEvent(seat, seatStream(seat), { type: 'letterSent', letter, to: seats, text, by }),
-      ]);
-      if (!written.ok) return written;
-      const unsent = await post.send(seat, by, to, { type: 'said', text }, letter);
+      const said = await say(deps, actor.seat, personOf(actor), to, text);
+      if (!said.ok) return said;
+      const { letter, unsent } = said.value;
       return ok({ letter, unsent: unsent.map((one) => one.seat) });
     },
     'letter.box': async ({ seat }) => ok(await post.box(seat)),
@@ -76,12 +74,40 @@ export function leadHandlers(deps: LeadDeps): Pick<ActorHandlers, LeadCalls> {
       }
       return ok(await post.box(seat));
     },
+    'letter.answer': async (actor, { letter, text }) => {
+      const { seat } = actor;
+      const found = (await post.box(seat)).received.find((one) => one.letter === letter);
+      if (found === undefined) return fail(LETTER_UNKNOWN);
+      const to = [{ region: found.region, seat: found.from }];
+      const sent = sentTo(await post.send(seat, personOf(actor), to, { type: 'answered', letter, text }));
+      if (!sent.ok) return sent;
+      const body = { type: 'letterAnswered', letter, text } as const;
+      const written = await store.append([newEvent(seat, seatStream(seat), body)]);
+      return written.ok ? ok(await post.box(seat)) : written;
+    },
     'lead.help': (actor, wish) => help(deps, actor, wish),
     'lead.free': async (actor, { seat: to, reason, seen, state }) => {
       const body: LetterBody = { type: 'free', to: state, reason, seen };
       return sentTo(await post.send(actor.seat, personOf(actor), [to], body));
     },
   };
+}
+
+/** Words to these seats: recorded before they go, so that who has read and answered them is known by them. */
+async function say(
+  { store, newEvent, post, ids }: LeadDeps,
+  seat: SeatId,
+  by: Person,
+  to: readonly SeatAddress[],
+  text: string,
+): Promise<Result<{ letter: LetterId; unsent: readonly SeatAddress[] }>> {
+  const letter = ids() as LetterId;
+  const seats = to.map((one) => one.seat);
+  const written = await store.append([
+    newEvent(seat, seatStream(seat), { type: 'letterSent', letter, to: seats, text, by }),
+  ]);
+  if (!written.ok) return written;
+  return ok({ letter, unsent: await post.send(seat, by, to, { type: 'said', text }, letter) });
 }
 
 interface HelpWish {
@@ -98,6 +124,7 @@ async function help(deps: LeadDeps, actor: Actor, wish: HelpWish): Promise<Resul
   const by = personOf(actor);
   const card = deps.link.presence().find((one) => sameAddress(one, to));
   if (card === undefined) return fail(SEAT_GONE);
+  if (!mayHelp(deps.teamRules.of(card.team), by.role, way)) return fail(NOT_IN_TEAM);
   const ready = await readyFor(deps, actor.seat, by, way, card);
   if (!ready.ok) return ready;
   const written = await store.append([
@@ -122,23 +149,26 @@ async function readyFor(
     sentTo(
       await post.send(lead, me, [seat], { type: 'helped', way, ...(by !== undefined && { number: by }) }),
     );
-  const written = async (seat: SeatAddress, body: LetterBody) => {
-    const sent = sentTo(await post.send(lead, me, [seat], body));
+  const onceSent = async (seat: SeatAddress, unsent: readonly SeatAddress[]) => {
+    const sent = sentTo(unsent);
     if (sent.ok) await helped(seat);
     return sent;
   };
   if (way === 'message')
-    return ok(async ({ seat, text = '' }) =>
-      text.trim() === '' ? fail(TEXT_MISSING) : written(seat, { type: 'said', text }),
-    );
+    return ok(async ({ seat, text = '' }) => {
+      if (text.trim() === '') return fail(TEXT_MISSING);
+      const said = await say(deps, lead, me, [seat], text);
+      return said.ok ? onceSent(seat, said.value.unsent) : said;
+    });
   const phone = deps.phoneReady(lead);
   if (!phone.ok) return phone;
   const { state } = card;
   if (state.at !== 'busy') return fail(SEAT_NOT_IN_CALL);
   if (way === 'takeOver')
-    return ok(({ seat }) =>
-      written(seat, { type: 'takeOver', call: state.call, number: deps.numberOf(lead) }),
-    );
+    return ok(async ({ seat }) => {
+      const order: LetterBody = { type: 'takeOver', call: state.call, number: deps.numberOf(lead) };
+      return onceSent(seat, await post.send(lead, me, [seat], order));
+    });
   const inside = await supervising(deps, lead, number);
   return ok(async ({ seat }) => {
     // First the letter, by which his phone is let in.
@@ -179,6 +209,11 @@ const sentTo = (unsent: readonly SeatAddress[]): Result<null> =>
 
 const LETTER_UNKNOWN: Failure = { code: 'letterUnknown', message: '没有找到这条消息。' };
 const TEXT_MISSING: Failure = { code: 'textMissing', message: '请写下要告诉座席的话。' };
+const NOT_IN_TEAM: Failure = {
+  code: 'helpNotAllowed',
+  message: '该班组的规则不允许这样进入通话。',
+  hint: '可以发消息；规则由班长在看板上修改。',
+};
 const SEAT_GONE: Failure = { code: 'seatGone', message: '该座席已不在线。' };
 const SEAT_NOT_IN_CALL: Failure = {
   code: 'seatNotInCall',

@@ -34,7 +34,7 @@ export function runLead(deps: HandlerDeps): readonly (() => void)[] {
     }),
     store.onCommitted((events) => {
       for (const seat of concerned(events, 'letter'))
-        go(post.box(seat).then((box) => push({ seat, page: 'desk' }, 'letter.changed', box)));
+        go(post.box(seat).then((box) => push({ seat }, 'letter.changed', box)));
       for (const seat of concerned(events, 'lending'))
         go(
           lendingsOf(store, seat).then((all) =>

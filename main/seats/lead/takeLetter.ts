@@ -8,9 +8,11 @@ import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import { may, type Right } from '@shared/person/may';
 import type { Letter, LetterBody } from '@shared/seat/letter/Letter';
 import type { SeatEvent } from '@shared/seat/SeatEvent';
+import { mayHelp } from '@shared/seat/TeamRules';
 import type { SeatEvents } from '../../seatEvents';
 import type { Store } from '../../store/Store';
 import type { SeatBoard } from '../SeatBoard';
+import type { TeamRulesBook } from '../teamRules';
 import type { Supervisors } from './supervisors';
 import { type TakeLendingDeps, takeLending } from './takeLending';
 
@@ -19,6 +21,7 @@ export interface TakeLetterDeps extends TakeLendingDeps {
   readonly newEvent: SeatEvents;
   readonly board: SeatBoard;
   readonly supervisors: Supervisors;
+  readonly teamRules: TeamRulesBook;
   phoneReady(seat: SeatId): Result<null>;
   tellPhone(seat: SeatId, command: PhoneCommand): void;
   /** A command of this seat was not done there. */
@@ -35,6 +38,7 @@ const NEEDED: Readonly<Partial<Record<LetterBody['type'], Right>>> = {
   lendGiven: 'lendSeats',
   lend: 'lendSeats',
   giveBack: 'lendSeats',
+  rules: 'changeRules',
 };
 
 /** Settles when what it says is recorded; the same letter twice is recorded once. */
@@ -74,7 +78,12 @@ async function act(deps: TakeLetterDeps, seat: SeatId, letter: Letter): Promise<
       });
     case 'read':
       return record({ type: 'letterReadBy', letter: body.letter, seat: from.seat });
+    case 'answered': {
+      const { letter: of, text } = body;
+      return record({ type: 'letterAnsweredBy', letter: of, seat: from.seat, text, by });
+    }
     case 'helped':
+      if (!mayHelp(deps.teamRules.ofSeat(seat), by.role, body.way)) return fail(NOT_ALLOWED);
       if (body.number !== undefined) deps.supervisors.announce(seat, body.number, body.way, by);
       return deps.board.seat(seat).help === undefined
         ? ok(null)
@@ -85,6 +94,7 @@ async function act(deps: TakeLetterDeps, seat: SeatId, letter: Letter): Promise<
       return deps.board.ask(seat, [{ type: 'free', by, reason, to }]);
     }
     case 'takeOver':
+      if (!mayHelp(deps.teamRules.ofSeat(seat), by.role, 'takeOver')) return fail(NOT_ALLOWED);
       return giveOver(deps, seat, body);
     case 'lendAsked':
     case 'lendGiven':
@@ -92,6 +102,10 @@ async function act(deps: TakeLetterDeps, seat: SeatId, letter: Letter): Promise<
     case 'giveBack':
     case 'lendBack':
       return takeLending(deps, seat, letter, body);
+    case 'rules':
+      if (from.region !== deps.post.addressOf(seat).region) return fail(NOT_ALLOWED);
+      deps.teamRules.set(body.team, body.rules);
+      return ok(null);
     case 'notDone':
       deps.tellNotDone(seat, from.seat, body);
       return ok(null);

@@ -6,6 +6,7 @@ import type { CallName, Calls } from '@shared/contract/calls';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/Settings';
 import type { SeatId } from '@shared/kernel/ids';
 import { ok } from '@shared/kernel/result';
+import type { SettingsStore } from '../../settings/SettingsStore';
 import { testServices } from '../../testing/testServices';
 
 export interface LeadWorld {
@@ -21,13 +22,24 @@ export async function openLeadWorld(
   leads: readonly SeatId[],
 ): Promise<LeadWorld> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linkseat-lead-'));
+  const shelves = new Map<SeatId, SettingsStore>();
   const services = await testServices({
     dataDir,
     seats: [...seats.keys()],
     clock: () => Date.now(),
     settings: (seat) => {
-      const settings = { ...DEFAULT_SETTINGS, ...seats.get(seat) };
-      return { read: () => settings, write: () => ok(settings) };
+      const known = shelves.get(seat);
+      if (known !== undefined) return known;
+      let settings: Settings = { ...DEFAULT_SETTINGS, ...seats.get(seat) };
+      const shelf: SettingsStore = {
+        read: () => settings,
+        write: (change) => {
+          settings = { ...settings, ...change };
+          return ok(settings);
+        },
+      };
+      shelves.set(seat, shelf);
+      return shelf;
     },
   });
   const pushes: { readonly seat: SeatId; readonly name: string; readonly data: unknown }[] = [];

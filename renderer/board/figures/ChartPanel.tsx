@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepFile } from '../../ui/keepFile';
 import { Panel } from '../../ui/panel/Panel';
+import { useAsk } from '../BoardContext';
 import { Chart } from './Chart';
 import { CHARTS, type ChartName } from './chartOptions';
 import { FileButtons } from './FileButtons';
@@ -17,9 +18,11 @@ export function ChartPanel({ wish }: { readonly wish: Omit<FiguresWish, 'by'> })
   const onReady = useCallback((give: () => string) => {
     picture.current = give;
   }, []);
-  const savePng = () => {
+  const ask = useAsk();
+  const savePng = async () => {
     const [, data = ''] = picture.current().split(',');
-    if (data !== '') keepFile({ name: `${chart}.png`, type: 'image/png', data });
+    if (data === '' || !(await ask('board.takeAway', { name: chart, as: 'png' })).ok) return;
+    keepFile({ name: `${chart}.png`, type: 'image/png', data });
   };
   return (
     <Panel
@@ -39,7 +42,12 @@ export function ChartPanel({ wish }: { readonly wish: Omit<FiguresWish, 'by'> })
             </button>
           ))}
           <FileButtons name={chart} table={drawn?.table} />
-          <button type="button" disabled={drawn === undefined} data-file={`${chart}.png`} onClick={savePng}>
+          <button
+            type="button"
+            disabled={drawn === undefined}
+            data-file={`${chart}.png`}
+            onClick={() => void savePng()}
+          >
             PNG
           </button>
         </>

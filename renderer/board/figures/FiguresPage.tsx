@@ -2,9 +2,10 @@
 import type { FigureGroup, FiguresWish } from '@shared/contract/board/BoardCalls';
 import { SIDES, type Side } from '@shared/kernel/side';
 import { dayOf, textOfDay } from '@shared/order/clock/shanghaiTime';
-import { useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBoard } from '../BoardContext';
+import { KbdText } from '../../ui/keys/Kbd';
+import { useAsk, useBoard } from '../BoardContext';
 import { ChartPanel } from './ChartPanel';
 import './Figures.css';
 import { FiguresTable } from './FiguresTable';
@@ -37,6 +38,7 @@ export function FiguresPage() {
     const range = rangeOf(name, seconds.now(), own);
     return range && { ...range, ...(side === undefined ? {} : { side }) };
   }, [name, own, side, seconds]);
+  const print = usePrint();
   return (
     <div className="figures" data-testid="figures">
       <div className="figures-wish">
@@ -85,8 +87,8 @@ export function FiguresPage() {
             {one}
           </button>
         ))}
-        <button type="button" className="to-print" data-testid="print" onClick={() => window.print()}>
-          {t('figures.print')}
+        <button type="button" className="to-print" data-testid="print" onClick={print}>
+          {t('figures.print')} <KbdText text="Ctrl+P" />
         </button>
       </div>
       {wish === undefined ? (
@@ -101,6 +103,25 @@ export function FiguresPage() {
       )}
     </div>
   );
+}
+
+/** The report on paper, or as the PDF of the print window: by the button or Ctrl+P, and recorded before. */
+function usePrint(): () => void {
+  const ask = useAsk();
+  const print = useCallback(
+    () => void ask('board.takeAway', { name: 'report', as: 'print' }).then(({ ok }) => ok && window.print()),
+    [ask],
+  );
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.ctrlKey || event.key.toLowerCase() !== 'p') return;
+      event.preventDefault();
+      print();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [print]);
+  return print;
 }
 
 /** On paper alone: what the report is about, for the assessor of 五（二）. */

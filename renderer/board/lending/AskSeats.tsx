@@ -1,6 +1,6 @@
 // Renderer, board page: asking the leads of other cities for seats (三（五）): how many, of which side, until when, why.
 import { SIDES, type Side } from '@shared/kernel/side';
-import { type RefObject, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KbdText } from '../../ui/keys/Kbd';
 import { useAsk, useBoard, useBoardState } from '../BoardContext';
@@ -8,7 +8,7 @@ import { useLines } from '../parts/useLines';
 import { leadsElsewhere, nextTime } from '../view/lendingView';
 import { useCityName } from './useCityName';
 
-export function AskSeats({ first }: { readonly first: RefObject<HTMLInputElement | null> }) {
+export function AskSeats() {
   const { t } = useTranslation();
   const { rows, seconds } = useBoard();
   const ask = useAsk();
@@ -51,7 +51,7 @@ export function AskSeats({ first }: { readonly first: RefObject<HTMLInputElement
       <label>
         {t('lending.count')} <KbdText text="Q" />
         <input
-          ref={first}
+          id="board-first-field"
           type="number"
           required
           min={1}

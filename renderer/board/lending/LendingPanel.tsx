@@ -27,7 +27,6 @@ export function LendingPanel() {
   const known = useBoardState((state) => state.lendings);
   const [at, setAt] = useState<LendingId>();
   const [picks, setPicks] = useState<Readonly<Record<LendingId, readonly SeatKey[]>>>({});
-  const count = useRef<HTMLInputElement>(null);
   const all = inOrder(known, seconds.now()).slice(0, SHOWN);
   const chosen = all.find(({ lending }) => lending === at) ?? all[0];
   const idleOf = (one: Lending) => (isWaiting(one, seconds.now()) ? idleFor(one, rows.cards(), region) : []);
@@ -50,8 +49,7 @@ export function LendingPanel() {
   };
 
   const onKey = (key: string): boolean => {
-    if (key === 'q') count.current?.select();
-    else if (key === 'ArrowDown' || key === 'ArrowUp')
+    if (key === 'ArrowDown' || key === 'ArrowUp')
       setAt(lendingBy(all, chosen?.lending, key === 'ArrowDown' ? 1 : -1));
     else if (chosen === undefined) return false;
     else if (key === 'x') void sendBack(chosen);
@@ -65,7 +63,7 @@ export function LendingPanel() {
   useKeysHere(onKey);
   return (
     <Panel title={t('lending.title')} className="lending-panel">
-      <AskSeats first={count} />
+      <AskSeats />
       {all.length === 0 && <p className="soft pad">{t('lending.none')}</p>}
       <ul className="lendings" data-testid="lendings">
         {all.map((one) => (

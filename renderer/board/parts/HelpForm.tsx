@@ -2,6 +2,7 @@
 // is stuck. One field takes the message or the reason; nothing begins without it, and it stands on record.
 import type { HelpWay } from '@shared/seat/help/HelpEvent';
 import type { SeatCard } from '@shared/seat/SeatCard';
+import { mayHelp, teamRulesOf } from '@shared/seat/TeamRules';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KbdText } from '../../ui/keys/Kbd';
@@ -33,6 +34,8 @@ export function HelpForm({ card, team }: HelpFormProps) {
   const ask = useAsk();
   const choose = useChoose();
   const act = useBoardState((state) => state.acting);
+  const person = useBoardState((state) => state.person);
+  const rules = useBoardState((state) => teamRulesOf(state.rules, card.team));
   const [text, setText] = useState('');
   const [done, setDone] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -41,9 +44,12 @@ export function HelpForm({ card, team }: HelpFormProps) {
     if (act !== undefined) field.current?.focus();
   }, [act]);
 
+  /** A rule of the team; the host asks it again. */
+  const allowed = (one: LeadAct) =>
+    one === 'free' || one === 'all' || mayHelp(rules, person?.role ?? '', one);
   const send = async () => {
     const words = text.trim();
-    if (act === undefined || words === '') return;
+    if (act === undefined || words === '' || !allowed(act)) return;
     const address = { region, seat };
     const answer =
       act === 'all'
@@ -78,6 +84,8 @@ export function HelpForm({ card, team }: HelpFormProps) {
             type="button"
             aria-pressed={act === one}
             data-act={one}
+            disabled={!allowed(one)}
+            title={allowed(one) ? undefined : t('board.notInTeam')}
             onClick={() => choose({ acting: one })}
           >
             {t(`board.act.${one}`)} <KbdText text={LEAD_KEYS[one]} />

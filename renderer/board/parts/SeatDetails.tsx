@@ -1,12 +1,14 @@
 // Renderer, board page: the chosen seat, and the day behind it.
 import type { SeatKey } from '@shared/board/BoardFrame';
 import type { SeatId } from '@shared/kernel/ids';
+import { isoShanghai } from '@shared/order/clock/shanghaiTime';
 import { may } from '@shared/person/may';
 import type { SeatCard } from '@shared/seat/SeatCard';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KbdText } from '../../ui/keys/Kbd';
 import { Panel } from '../../ui/panel/Panel';
+import { useQuickAnswer } from '../../ui/words/useQuickAnswer';
 import { useAsk, useBoard, useBoardState, useCard } from '../BoardContext';
 import { durationText } from './Elapsed';
 import { HelpForm } from './HelpForm';
@@ -72,8 +74,35 @@ function Details({ seat }: { readonly seat: SeatKey }) {
         ))}
         <Caller key={'call' in card.state ? card.state.call : ''} seat={card.seat} />
       </dl>
+      <Words seat={card.seat} />
       {helps ? <HelpForm key={seat} card={card} team={teamOf([...rows.cards()], card)} /> : null}
     </div>
+  );
+}
+
+/** The last messages to this seat, whether they were read, and what came back. */
+function Words({ seat }: { readonly seat: SeatId }) {
+  const { t } = useTranslation();
+  const quick = useQuickAnswer();
+  const sent = useBoardState((state) => state.letters.sent);
+  const mine = sent.filter(({ to }) => to.includes(seat)).slice(0, 3);
+  if (mine.length === 0) return null;
+  return (
+    <ul className="words" data-testid="words">
+      {mine.map(({ letter, text, at, readBy, answers }) => {
+        const back = answers.findLast((one) => one.seat === seat);
+        return (
+          <li key={letter} data-read={readBy.includes(seat) || back !== undefined}>
+            <span className="soft">{isoShanghai(at).slice(11, 16)}</span> {text}{' '}
+            {back === undefined ? (
+              <span className="soft">{t(readBy.includes(seat) ? 'board.wasRead' : 'board.notRead')}</span>
+            ) : (
+              <b>{t('board.answered', { text: quick(back.text) })}</b>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

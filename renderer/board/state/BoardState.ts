@@ -1,5 +1,4 @@
 // Renderer, board page: what it knows beside the seats, and what the person has chosen.
-import type { AlertRules } from '@shared/alerts/AlertRules';
 import type { PlanPlace, SeatKey, ShownAlert } from '@shared/board/BoardFrame';
 import type { QueueNow } from '@shared/board/QueueNow';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/Settings';
@@ -8,6 +7,8 @@ import type { SeatId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
 import type { Person } from '@shared/person/Person';
 import type { Lending } from '@shared/seat/lending/lendings';
+import { EMPTY_BOX, type LetterBox } from '@shared/seat/letter/LetterBox';
+import type { RulesByTeam, TeamRules } from '@shared/seat/TeamRules';
 import type { BridgeState } from '../../ui/bridge/Bridge';
 import type { LeadAct } from '../parts/HelpForm';
 import { type Arrangement, FIRST_ARRANGEMENT } from '../view/arrange';
@@ -24,7 +25,11 @@ export interface BoardState {
   readonly queues: readonly QueueNow[];
   readonly alerts: readonly ShownAlert[];
   readonly plan: Readonly<Record<SeatKey, PlanPlace>>;
-  readonly rules: Readonly<Record<string, AlertRules>>;
+  readonly rules: RulesByTeam;
+  /** What this lead has settled last on this page: taken back by one key. */
+  readonly kept?: KeptRules | undefined;
+  /** What this lead has written, and who has read and answered it. */
+  readonly letters: LetterBox;
   readonly lists?: Lists | undefined;
   /** Names of places by their codes (GB/T 2260). */
   readonly places: ReadonlyMap<string, string>;
@@ -39,6 +44,14 @@ export interface BoardState {
   readonly acting?: LeadAct | undefined;
 }
 
+export interface KeptRules {
+  readonly team: string;
+  readonly before: TeamRules;
+  readonly after: TeamRules;
+  /** It was a taking back. */
+  readonly undo: boolean;
+}
+
 export const FIRST_STATE: BoardState = {
   online: 'connecting',
   settings: DEFAULT_SETTINGS,
@@ -48,6 +61,7 @@ export const FIRST_STATE: BoardState = {
   alerts: [],
   plan: {},
   rules: {},
+  letters: EMPTY_BOX,
   places: new Map(),
   lendings: [],
   view: 'table',

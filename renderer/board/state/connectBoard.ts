@@ -23,6 +23,8 @@ export function connectBoard(
     const lendings =
       person !== undefined && may(person.role, 'lendSeats') ? await bridge.call('lend.list', {}) : undefined;
     set({ lendings: lendings?.ok ? lendings.value : [] });
+    const box = await bridge.call('letter.box', {});
+    if (box.ok) set({ letters: box.value });
   };
   const readLists = async () => {
     const reference = await bridge.call('reference.read', {});
@@ -45,9 +47,10 @@ export function connectBoard(
   };
   bridge.listen('board.changed', (change) => {
     rows.apply(change);
-    const { queues, alerts } = change;
-    if (queues || alerts) set({ ...(queues ? { queues } : {}), ...(alerts ? { alerts } : {}) });
+    const { cards: _, gone: __, ...rest } = change;
+    if (Object.keys(rest).length > 0) set(rest as Partial<BoardState>);
   });
+  bridge.listen('letter.changed', (letters) => set({ letters }));
   bridge.listen('lend.changed', (lendings) => set({ lendings }));
   bridge.listen('lead.notDone', ({ code, message }) => set({ trouble: { code, message } }));
   bridge.listen('reference.changed', () => void readLists());

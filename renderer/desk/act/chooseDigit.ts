@@ -10,6 +10,7 @@ import { listEntries } from '../view/listEntries';
 import { phaseOf } from '../view/phaseOf';
 import { questionView } from '../view/questionView';
 import type { DeskAsks } from './DeskAsks';
+import { answerLetter, QUICK_ANSWERS } from './helpActs';
 import { flagAt, toggleFlag } from './matterActs';
 import { openStep } from './orderActs';
 import { OVERRULES } from './overrule';
@@ -52,6 +53,7 @@ const CHOOSE: Readonly<Record<ChoiceSet, (asks: DeskAsks, at: number) => void>> 
   overrule: (asks, at) => on(OVERRULES[at], (owner) => asks.screen({ overruleTo: owner })),
   flag: (asks, at) => on(flagAt(at), (kind) => void toggleFlag(asks, kind)),
   pauses: choosePause,
+  letters: (asks, at) => on(QUICK_ANSWERS[at], (name) => answerLetter(asks, name)),
   nonCase: (asks, at) => on(NON_CASES[at], (nonCase) => markNonCase(asks, nonCase)),
   settled: (asks, at) =>
     on(settleSides(asks)[at], (takenBy) => asks.record({ type: 'settled', takenBy, saidBy: takenBy })),

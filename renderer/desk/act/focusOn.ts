@@ -12,6 +12,7 @@ export type FocusTarget =
   | 'book'
   | 'missed'
   | 'commandBar'
+  | 'answer'
   | 'reason';
 
 /** For the ref of what has just opened: the arrow keys scroll it, and Tab goes to its first control. */

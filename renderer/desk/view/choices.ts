@@ -1,3 +1,4 @@
+import { toAnswer } from '@shared/seat/letter/LetterBox';
 import type { DeskState } from '../state/DeskState';
 import type { Phase } from './phaseOf';
 
@@ -9,6 +10,7 @@ export type ChoiceSet =
   | 'orderSteps'
   | 'nonCase'
   | 'pauses'
+  | 'letters'
   | 'overrule'
   | 'flag'
   | 'settled'
@@ -34,6 +36,7 @@ const ALL_DIGITS: ReadonlySet<ChoiceSet> = new Set([
   'orderSteps',
   'nonCase',
   'pauses',
+  'letters',
   'overrule',
   'flag',
   'saidBy',
@@ -43,6 +46,7 @@ export function choiceSet(state: DeskState, phase: Phase): ChoiceSet {
   const { screen, record } = state;
   if (screen.open === 'nonCase') return 'nonCase';
   if (screen.open === 'pause') return 'pauses';
+  if (screen.open === 'messages' && toAnswer(state.letters) !== undefined) return 'letters';
   if (screen.open === 'overrule') return 'overrule';
   if (screen.open === 'flagCaller') return 'flag';
   if (screen.listsFocused) return 'hits';

@@ -1,4 +1,3 @@
-import type { AlertRules } from '../../alerts/AlertRules';
 import type { BoardChange, BoardFrame, PlanPlace, SeatKey } from '../../board/BoardFrame';
 import type { Counts } from '../../indicators/Counts';
 import type { Span } from '../../indicators/facts/Facts';
@@ -8,6 +7,7 @@ import type { Level } from '../../intake/IntakeEvent';
 import type { SeatId } from '../../kernel/ids';
 import type { Side } from '../../kernel/side';
 import type { Lending } from '../../seat/lending/lendings';
+import type { TeamRules } from '../../seat/TeamRules';
 
 export type FigureGroup = Exclude<Grouping, 'place'> | 'city' | 'team';
 
@@ -42,7 +42,8 @@ export interface BoardCalls {
   /** Recorded with who did it. False: it no longer holds. */
   'board.acknowledge': { arg: { alert: string }; answer: { held: boolean } };
   'board.plan': { arg: { plan: Readonly<Record<SeatKey, PlanPlace>> }; answer: null };
-  'board.rules': { arg: { team: string; rules: AlertRules }; answer: null };
+  /** `seen`: the rules that were on the screen; where they are others by now, nothing is kept. In force at once. */
+  'board.rules': { arg: { team: string; seen: TeamRules; rules: TeamRules }; answer: null };
   'board.figures': { arg: FiguresWish; answer: readonly FigureLine[] };
   'board.spans': {
     arg: { from: number; to: number; seats: readonly SeatId[] };
@@ -57,6 +58,8 @@ export interface BoardCalls {
     arg: { format: 'csv' | 'xlsx'; name: string; lines: readonly (readonly string[])[] };
     answer: ExportedTable;
   };
+  /** A chart as a picture, or the page on paper: made by the page itself, once this was recorded. */
+  'board.takeAway': { arg: { name: string; as: 'png' | 'print' }; answer: null };
   /** Who calls at a seat of this machine now, masked. Null: nobody, or another machine's. */
   'board.caller': { arg: { seat: SeatId }; answer: { readonly number: string } | null };
   /** In full, recorded before it is answered. */

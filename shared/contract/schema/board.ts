@@ -1,6 +1,9 @@
 // What the board page may ask.
 import { z } from 'zod';
 import type { SeatId } from '../../kernel/ids';
+import { HELP_WAYS } from '../../seat/help/HelpEvent';
+import { doubleReason } from '../../seat/TeamRules';
+import { seatRules } from './seat';
 import { longText, millis, shortText } from './text';
 
 const seat = z.string().regex(/^(12345|110)-\d{3,5}$/) as unknown as z.ZodType<SeatId>;
@@ -50,12 +53,22 @@ export const figuresWish = z.strictObject({
 
 export const spansWish = z.strictObject({ ...range, seats: z.array(seat).max(60).readonly() });
 
-export const ruleChange = z.strictObject({ team: shortText, rules: alertRules });
+const ways = z.array(z.enum(HELP_WAYS)).max(HELP_WAYS.length).readonly();
+export const teamRules = z.strictObject({
+  seats: seatRules.refine((rules) => doubleReason(rules) === undefined),
+  alerts: alertRules,
+  help: z.strictObject({ lead: ways, trainer: ways }),
+});
+
+export const ruleChange = z.strictObject({ team: shortText, seen: teamRules, rules: teamRules });
+
+const fileName = z.string().regex(/^[\w-]{1,64}$/);
+export const takenAway = z.strictObject({ name: fileName, as: z.enum(['png', 'print']) });
 
 const cells = z.array(longText).max(64).readonly();
 export const tableExport = z.strictObject({
   format: z.enum(['csv', 'xlsx']),
-  name: z.string().regex(/^[\w-]{1,64}$/),
+  name: fileName,
   lines: z.array(cells).min(1).max(5_000).readonly(),
 });
 

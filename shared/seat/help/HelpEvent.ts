@@ -40,5 +40,13 @@ export type HelpEvent =
     }
   /** Its person has read it. */
   | { readonly type: 'letterRead'; readonly letter: LetterId }
+  | { readonly type: 'letterAnswered'; readonly letter: LetterId; readonly text: string }
   /** Told by the receiver, in the stream of the sender. */
-  | { readonly type: 'letterReadBy'; readonly letter: LetterId; readonly seat: SeatId };
+  | { readonly type: 'letterReadBy'; readonly letter: LetterId; readonly seat: SeatId }
+  | {
+      readonly type: 'letterAnsweredBy';
+      readonly letter: LetterId;
+      readonly seat: SeatId;
+      readonly text: string;
+      readonly by: Person;
+    };

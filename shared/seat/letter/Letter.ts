@@ -3,6 +3,7 @@ import type { Person } from '../../person/Person';
 import type { HelpWay } from '../help/HelpEvent';
 import type { LendingWish } from '../lending/LendingEvent';
 import type { SeatState } from '../SeatState';
+import type { TeamRules } from '../TeamRules';
 
 /** A seat with its city: a number may be given in two of them. `region`: six digits (GB/T 2260). */
 export interface SeatAddress {
@@ -15,6 +16,8 @@ export type LetterBody =
   | { readonly type: 'said'; readonly text: string }
   /** The person has read it. */
   | { readonly type: 'read'; readonly letter: LetterId }
+  /** … and answers it in a word. */
+  | { readonly type: 'answered'; readonly letter: LetterId; readonly text: string }
   /** A lead comes to the call. `number`: of his phone, where it rings into it; it is let in by this letter alone. */
   | { readonly type: 'helped'; readonly way: HelpWay; readonly number?: string | undefined }
   /** Done only while the seat still is as the lead saw it. */
@@ -38,6 +41,8 @@ export type LetterBody =
     }
   | { readonly type: 'giveBack'; readonly lending: LendingId }
   | { readonly type: 'lendBack'; readonly lending: LendingId }
+  /** What a lead has settled for a team of his city: kept by the seat's host. */
+  | { readonly type: 'rules'; readonly team: string; readonly rules: TeamRules }
   /** A command that was not done, and why. */
   | { readonly type: 'notDone'; readonly letter: LetterId; readonly code: string; readonly message: string };
 

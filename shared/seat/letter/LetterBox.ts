@@ -10,6 +10,8 @@ export interface ReceivedLetter {
   readonly text: string;
   readonly at: number;
   readonly read: boolean;
+  /** What its reader has answered last. */
+  readonly answer?: string | undefined;
 }
 
 /** … and as its writer has it. */
@@ -19,6 +21,7 @@ export interface SentLetter {
   readonly text: string;
   readonly at: number;
   readonly readBy: readonly SeatId[];
+  readonly answers: readonly { readonly seat: SeatId; readonly name: string; readonly text: string }[];
 }
 
 /** Newest first, the last `KEPT` of each. */
@@ -49,7 +52,28 @@ export function evolveBox(
       };
     case 'letterSent': {
       const { letter, to, text } = body;
-      return { ...box, sent: [{ letter, to, text, at, readBy: [] }, ...box.sent].slice(0, KEPT) };
+      return {
+        ...box,
+        sent: [{ letter, to, text, at, readBy: [], answers: [] }, ...box.sent].slice(0, KEPT),
+      };
+    }
+    case 'letterAnswered':
+      return {
+        ...box,
+        received: box.received.map((one) =>
+          one.letter === body.letter ? { ...one, read: true, answer: body.text } : one,
+        ),
+      };
+    case 'letterAnsweredBy': {
+      const { seat, text, by } = body;
+      return {
+        ...box,
+        sent: box.sent.map((one) =>
+          one.letter === body.letter
+            ? { ...one, answers: [...one.answers, { seat, name: by.name, text }] }
+            : one,
+        ),
+      };
     }
     case 'letterReadBy':
       return {
@@ -64,3 +88,7 @@ export function evolveBox(
       return box;
   }
 }
+
+/** The message that a word back goes to: the newest, while it has none. */
+export const toAnswer = ({ received: [newest] }: LetterBox): ReceivedLetter | undefined =>
+  newest?.answer === undefined ? newest : undefined;

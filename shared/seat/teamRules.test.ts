@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import {
+  changedRules,
+  DEFAULT_TEAM_RULES,
+  doubleReason,
+  mayHelp,
+  type TeamRules,
+  teamRulesOf,
+} from './TeamRules';
+
+const { seats, alerts, help } = DEFAULT_TEAM_RULES;
+const rules = (over: Partial<TeamRules>): TeamRules => ({ ...DEFAULT_TEAM_RULES, ...over });
+const own = rules({ help: { lead: ['monitor'], trainer: [] } });
+
+it('a team without rules of its own has those of everybody', () => {
+  expect(teamRulesOf({}, '一班')).toBe(DEFAULT_TEAM_RULES);
+  expect(teamRulesOf({ '': own }, '一班')).toBe(own);
+  expect(teamRulesOf({ '': own, 一班: DEFAULT_TEAM_RULES }, '一班')).toBe(DEFAULT_TEAM_RULES);
+});
+
+it.each([
+  ['lead', 'takeOver', DEFAULT_TEAM_RULES, true],
+  ['lead', 'takeOver', own, false],
+  ['lead', 'message', own, true],
+  ['trainer', 'monitor', DEFAULT_TEAM_RULES, true],
+  ['trainer', 'monitor', own, false],
+  ['agent', 'monitor', DEFAULT_TEAM_RULES, false],
+] as const)('%s comes by %s', (role, way, of, expected) => {
+  expect(mayHelp(of, role, way)).toBe(expected);
+});
+
+describe('what has changed', () => {
+  it.each([
+    ['nothing', {}, []],
+    [
+      'the wrap-up',
+      { seats: { ...seats, wrapUp: { ...seats.wrapUp, mode: 'strict', time: 45_000 } } },
+      ['seats.wrapUp.mode timed→strict', 'seats.wrapUp.time 30000→45000'],
+    ],
+    [
+      'a limit, a pause taken away, one more without a limit',
+      {
+        seats: {
+          ...seats,
+          pauses: [
+            ...seats.pauses
+              .filter(({ reason }) => reason !== 'fault')
+              .map((one) => (one.reason === 'meal' ? { ...one, limit: 1_800_000 } : one)),
+            { reason: '交接' },
+          ],
+        },
+      },
+      ['seats.pauses.meal.limit 2700000→1800000', 'seats.pauses.fault yes→–', 'seats.pauses.交接 –→yes'],
+    ],
+    ['an alert', { alerts: { ...alerts, talkLong: 0 } }, ['alerts.talkLong 180000→0']],
+    [
+      'who may come',
+      { help: { ...help, lead: ['monitor'] } },
+      ['help.lead monitor,whisper,barge,takeOver→monitor'],
+    ],
+  ] as const)('%s', (_, over, expected) => {
+    expect(changedRules(DEFAULT_TEAM_RULES, rules(over as Partial<TeamRules>))).toEqual(expected);
+  });
+});
+
+it('knows a reason that stands twice', () => {
+  expect(doubleReason(seats)).toBeUndefined();
+  expect(doubleReason({ ...seats, pauses: [{ reason: 'meal' }, { reason: 'meal', limit: 60_000 }] })).toBe(
+    'meal',
+  );
+});
