@@ -26,6 +26,7 @@ import { practiceHandlers } from './practice/practiceHandlers';
 import type { PracticeRuns } from './practice/practiceRuns';
 import { recordingHandlers } from './recordings/recordingHandlers';
 import type { RecordingShelf } from './recordings/recordingShelf';
+import type { RecordingSweep } from './recordings/recordingSweep';
 import type { recordsHandlers } from './records/recordsHandlers';
 import { referenceHandlers } from './reference/referenceHandlers';
 import type { ReferenceShelf } from './reference/referenceShelf';
@@ -47,6 +48,7 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps, LeadDep
   readonly supervisors: Supervisors;
   readonly secrets: SecretBook;
   readonly shelf: RecordingShelf;
+  readonly sweep: Pick<RecordingSweep, 'run'>;
   settings(seat: SeatId): SettingsStore;
   readonly reference: ReferenceShelf;
   readonly link: PlatformLink;
@@ -125,6 +127,8 @@ export function createHandlers(
       push({ seat }, 'settings.changed', written.value);
       if (settings.team !== undefined) deps.teamRules.joined(seat);
       if (!practice && Object.keys(settings).some((name) => ACCOUNT.has(name))) newAccount(seat);
+      // Fewer days hold from now on, not from the next start; nobody waits for it.
+      if ('recordingDays' in settings) void deps.sweep.run();
       if (concernsLink(settings)) await deps.link.configure(seat);
       return written;
     },

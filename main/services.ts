@@ -32,8 +32,6 @@ import { phoneConfig } from './phoneConfig';
 import { openPracticeBooth } from './practice/PracticeBooth';
 import { createPracticeRuns } from './practice/practiceRuns';
 import { openScriptShelf } from './practice/scriptShelf';
-import { openRecordingShelf } from './recordings/recordingShelf';
-import { createRecordingSweep } from './recordings/recordingSweep';
 import { openRecords } from './records/openRecords';
 import { recordsHandlers } from './records/recordsHandlers';
 import { sealOther } from './records/sealOther';
@@ -216,7 +214,6 @@ export async function createServices(options: ServicesOptions): Promise<Services
     ...matters.problems,
     ...opened.value.problems,
   ];
-  const shelf = openRecordingShelf(dataDir, unlocked.value.key);
   const secrets = openSecretBook(dataDir, unlocked.value.key);
   const boardFile = openBoardFile(dataDir);
   const teamRules = createTeamRules({
@@ -229,7 +226,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     options,
     secrets,
     practiceDoor,
-    shelf,
+    shelf: kept.shelf,
+    sweep: kept.sweep,
     settings: options.settings,
     store,
     calls,
@@ -289,16 +287,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const handlers = auditHandlers(guarded, kept.audit, people.at);
   // Beside the work, in threads of their own: a damaged page is found before somebody needs it.
   void kept.records.check(false);
-  const sweep = createRecordingSweep({
-    store,
-    shelf,
-    clock,
-    newEvent,
-    audit: kept.audit,
-    log,
-    settings: options.settings,
-  });
-  void sweep.run();
+  void kept.sweep.run();
   const watch = watchMatters(matters, { store, seats, directory, push });
   offs.push(store.onCommitted(watch.heard), ...runSeats(deps), ...runLead(deps));
 
@@ -315,7 +304,6 @@ export async function createServices(options: ServicesOptions): Promise<Services
       if (people.kind() === 'pin') for (const seat of seats) await board.ask(seat, [{ type: 'signOut' }]);
       for (const off of offs) off();
       await watch.settled();
-      await sweep.close();
       board.close();
       duty.close();
       calls.close();

@@ -34,7 +34,8 @@ describe('a recording on the shelf', () => {
   it('is read back whole, knows its call, and stands nowhere on the disk as it is', () => {
     keep('hello ', 'world');
     expect(played()).toBe('hello world');
-    expect(shelf().list()).toEqual([one]);
+    expect(shelf().list()).toEqual([recording]);
+    expect(shelf().about(recording)).toEqual(one);
     expect(readFileSync(file()).includes('hello')).toBe(false);
     expect(readFileSync(file()).includes('call-1')).toBe(false);
   });
@@ -42,6 +43,7 @@ describe('a recording on the shelf', () => {
   it('is opened by no other key', () => {
     keep('hello');
     expect(shelf(Buffer.alloc(32, 8)).read(recording)).toMatchObject({ error: { code: 'recordingChanged' } });
+    expect(shelf(Buffer.alloc(32, 8)).about(recording)).toBeUndefined();
   });
 
   it('plays up to where it was cut off, changed or put in another order', () => {

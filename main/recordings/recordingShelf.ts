@@ -3,10 +3,13 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import {
   appendFileSync,
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -31,7 +34,9 @@ export interface RecordingShelf {
   end(recording: RecordingId): void;
   /** All pieces up to the first that is missing or was changed. */
   read(recording: RecordingId): Result<KeptRecording & { readonly sound: Buffer }>;
-  list(): readonly KeptRecording[];
+  list(): readonly RecordingId[];
+  /** By the head of its file alone: a shelf of half a year is many gigabytes. */
+  about(recording: RecordingId): KeptRecording | undefined;
   delete(recording: RecordingId): void;
 }
 
@@ -43,6 +48,8 @@ interface Open {
 const ID = /^[\w-]{1,64}$/;
 const header = z.object({ version: z.literal(1), call: z.string(), at: z.number(), key: z.base64() });
 const LENGTH_BYTES = 4;
+/** It has some 200 bytes. */
+const MOST_OF_HEADER = 1_024;
 
 export function openRecordingShelf(dataDir: string, folderKey: Uint8Array): RecordingShelf {
   const dir = join(dataDir, 'recordings');
@@ -51,13 +58,9 @@ export function openRecordingShelf(dataDir: string, folderKey: Uint8Array): Reco
   const fileOf = (recording: RecordingId) => join(dir, `${recording}.rec`);
 
   const headerOf = (recording: RecordingId, piece: Buffer | undefined) => {
-    const plain = piece && unseal(master, piece, about(recording, 0));
+    const plain = piece && unseal(master, piece, boundTo(recording, 0));
     const parsed = plain && header.safeParse(JSON.parse(plain.toString('utf8')));
     return parsed?.success ? parsed.data : undefined;
-  };
-  const keptOf = (recording: RecordingId): KeptRecording | undefined => {
-    const found = headerOf(recording, piecesOf(readFileSync(fileOf(recording)))[0]);
-    return found && { recording, call: found.call as CallId, at: found.at };
   };
 
   return {
@@ -67,7 +70,7 @@ export function openRecordingShelf(dataDir: string, folderKey: Uint8Array): Reco
       const text = JSON.stringify({ version: 1, call, at, key: key.toString('base64') });
       return tried(() => {
         mkdirSync(dir, { recursive: true, mode: 0o700 });
-        writeFileSync(fileOf(recording), framed(seal(master, Buffer.from(text), about(recording, 0))), {
+        writeFileSync(fileOf(recording), framed(seal(master, Buffer.from(text), boundTo(recording, 0))), {
           mode: 0o600,
         });
         open.set(recording, { key, next: 1 });
@@ -77,7 +80,7 @@ export function openRecordingShelf(dataDir: string, folderKey: Uint8Array): Reco
       const one = open.get(recording);
       if (one === undefined) return fail(UNKNOWN);
       return tried(() => {
-        appendFileSync(fileOf(recording), framed(seal(one.key, sound, about(recording, one.next))));
+        appendFileSync(fileOf(recording), framed(seal(one.key, sound, boundTo(recording, one.next))));
         one.next += 1;
       });
     },
@@ -90,7 +93,7 @@ export function openRecordingShelf(dataDir: string, folderKey: Uint8Array): Reco
       const key = Buffer.from(found.key, 'base64');
       const sound: Buffer[] = [];
       for (const [index, piece] of pieces.entries()) {
-        const plain = unseal(key, piece, about(recording, index + 1));
+        const plain = unseal(key, piece, boundTo(recording, index + 1));
         if (plain === undefined) break;
         sound.push(plain);
       }
@@ -99,12 +102,16 @@ export function openRecordingShelf(dataDir: string, folderKey: Uint8Array): Reco
     list: () =>
       (existsSync(dir) ? readdirSync(dir) : [])
         .filter((name) => name.endsWith('.rec'))
-        .flatMap((name) => keptOf(name.slice(0, -'.rec'.length) as RecordingId) ?? []),
+        .map((name) => name.slice(0, -'.rec'.length) as RecordingId),
+    about: (recording) => {
+      const found = headerOf(recording, firstPieceOf(fileOf(recording)));
+      return found && { recording, call: found.call as CallId, at: found.at };
+    },
     delete: (recording) => rmSync(fileOf(recording), { force: true }),
   };
 }
 
-const about = (recording: RecordingId, place: number): Buffer => Buffer.from(`${recording} ${place}`);
+const boundTo = (recording: RecordingId, place: number): Buffer => Buffer.from(`${recording} ${place}`);
 
 function framed(piece: Buffer): Buffer {
   const length = Buffer.alloc(LENGTH_BYTES);
@@ -123,6 +130,20 @@ function piecesOf(file: Buffer): readonly Buffer[] {
     at = end;
   }
   return pieces;
+}
+
+/** Undefined where it is not there, or no header. */
+function firstPieceOf(file: string): Buffer | undefined {
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, 'r');
+    const head = Buffer.alloc(MOST_OF_HEADER);
+    return piecesOf(head.subarray(0, readSync(handle, head)))[0];
+  } catch {
+    return undefined;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
 }
 
 function tried(write: () => void): Result<null> {

@@ -13,6 +13,7 @@ import { createSeatEvents } from '../seatEvents';
 import { openStore } from '../store/openStore';
 import type { Store } from '../store/Store';
 import { offered, SEAT, TEST_KEY } from '../store/testing/sampleEvents';
+import { startTestHost } from '../testing/startTestHost';
 import { openRecordingShelf } from './recordingShelf';
 import { createRecordingSweep, type RecordingSweep } from './recordingSweep';
 
@@ -55,7 +56,7 @@ const shelf = () => openRecordingShelf(dir, TEST_KEY);
 const kept = () =>
   shelf()
     .list()
-    .map(({ call }) => call)
+    .map((recording) => shelf().about(recording)?.call)
     .sort();
 const bodies = async (stream: Parameters<Store['readStream']>[0]) =>
   (await store.readStream(stream)).map(({ body }) => body);
@@ -102,6 +103,34 @@ describe('the sweep of recordings', () => {
     expect(kept()).toEqual([two]);
   });
 
+  it('goes in slices, tells how far it is, and sees once more what was set meanwhile', async () => {
+    for (let n = 0; n < 45; n += 1) await recorded(SHORT, `many-${n}`);
+    now = 31 * DAY;
+    const told: (readonly [boolean, number, number])[] = [];
+    sweep.onChanged(() => {
+      const { running, seen, deleted } = sweep.status();
+      told.push([running, seen, deleted]);
+    });
+    let turns = 0;
+    const turn = () => {
+      turns += 1;
+      if (sweep.status().running) setImmediate(turn);
+    };
+    const [first, second] = [sweep.run(), sweep.run()];
+    await Promise.resolve();
+    turn();
+    await Promise.all([first, second]);
+    expect(told).toEqual([
+      [true, 0, 0],
+      [true, 20, 20],
+      [true, 40, 40],
+      [false, 45, 45],
+    ]);
+    expect(sweep.status()).toEqual({ running: false, seen: 45, of: 45, deleted: 45, at: now });
+    // Other work had its turn in between.
+    expect(turns).toBeGreaterThan(2);
+  });
+
   it('leaves what the log does not know: it belongs to the other log of the folder', async () => {
     const call = 'elsewhere' as CallId;
     shelf().begin({ recording: 'rec-elsewhere' as RecordingId, call, at: now });
@@ -119,4 +148,27 @@ describe('the sweep of recordings', () => {
     await sweep.run();
     expect(kept()).toEqual([]);
   });
+});
+
+it('fewer days in the settings hold at once, and the desk is told what went', async () => {
+  vi.useRealTimers();
+  const host = await startTestHost(['12345-001']);
+  try {
+    const seat = host.seat('12345-001');
+    await seat.ask('session.signIn', { person: 'unnamed-lead', pin: '' });
+    host.settings = { recordCalls: true };
+    const call = await seat.ring('c1', '13800000001');
+    const recording = 'rec-1' as RecordingId;
+    await seat.answer('recording.begin', { recording, call }, 'phone');
+    await seat.answer('recording.end', { recording, seconds: 1 }, 'phone');
+    host.now += 3 * DAY;
+    host.settings = { recordCalls: true, recordingDays: 2 };
+    await seat.ask('settings.write', { settings: { recordingDays: 2 } });
+    await vi.waitFor(() =>
+      expect(seat.told('records.changed').at(-1)?.recordings).toMatchObject({ running: false, deleted: 1 }),
+    );
+    expect((await seat.answer('recording.play', { call, recording })).ok).toBe(false);
+  } finally {
+    await host.close();
+  }
 });

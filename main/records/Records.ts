@@ -7,6 +7,7 @@ import type { Clock } from '@shared/kernel/clock';
 import type { EventId, IdMaker, SeatId } from '@shared/kernel/ids';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import type { Log } from '../log/Log';
+import type { RecordingSweep } from '../recordings/recordingSweep';
 import { startChore } from '../store/chores/startChore';
 import type { Store } from '../store/Store';
 import { backupPath, listBackups } from './backupFolder';
@@ -34,6 +35,7 @@ export interface RecordsDeps {
   readonly clock: Clock;
   readonly ids: IdMaker;
   readonly log: Log;
+  readonly sweep: Pick<RecordingSweep, 'status' | 'onChanged'>;
   /** As set now; `dailyCopy`: a folder was chosen, so a copy is made there every day. */
   rules(): {
     readonly backupDir: string;
@@ -47,7 +49,7 @@ const DAY = 86_400_000;
 const HOUR = 3_600_000;
 
 export function createRecords(deps: RecordsDeps): Records {
-  const { store, file, dataDir, key, protection, seats, clock, ids, log, rules } = deps;
+  const { store, file, dataDir, key, protection, seats, clock, ids, log, sweep, rules } = deps;
   const listeners = new Set<(status: RecordsStatus) => void>();
   let work: RecordsWork | undefined;
   let lastCheck: RecordsStatus['lastCheck'];
@@ -64,12 +66,13 @@ export function createRecords(deps: RecordsDeps): Records {
     const newest = backups[0];
     const made = newest && { at: newest.at, done: true };
     const lastBackup = failed !== undefined && failed.at > (made?.at ?? 0) ? failed : made;
-    return { protection, work, lastCheck, lastBackup, backups, mending, mended };
+    return { protection, work, lastCheck, lastBackup, backups, mending, mended, recordings: sweep.status() };
   };
   const changed = (next?: RecordsWork): void => {
     work = next;
     for (const listener of listeners) listener(status());
   };
+  const offSweep = sweep.onChanged(() => changed(work));
   const offMending = store.onMending((running) => {
     mending = running;
     changed(work);
@@ -183,6 +186,7 @@ export function createRecords(deps: RecordsDeps): Records {
       clearInterval(timer);
       offMending();
       offMended();
+      offSweep();
       listeners.clear();
       await running;
     },

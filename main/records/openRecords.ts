@@ -1,9 +1,11 @@
-// Runs in the host. What looks after the log, with the seats' settings.
+// Runs in the host. What looks after the log and the recordings, with the seats' settings.
 import { join } from 'node:path';
 import type { Settings } from '@shared/contract/Settings';
 import { createAuditLog } from '../audit/auditLog';
 import { createCheckpoints } from '../audit/checkpoints';
 import type { Unlocked } from '../keys/unlock';
+import { openRecordingShelf } from '../recordings/recordingShelf';
+import { createRecordingSweep } from '../recordings/recordingSweep';
 import type { ServicesOptions } from '../ServicesPort';
 import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
@@ -22,6 +24,10 @@ export function openRecords(options: ServicesOptions, { store, file, unlocked, n
   /** The records are the machine's, the settings a seat's: the first seat that says something says it for all. */
   const said = <K extends keyof Settings>(name: K): Settings[K] | undefined =>
     seats.map((seat) => options.settings(seat).read()[name]).find(Boolean);
+  const audit = createAuditLog({ store, newEvent });
+  const shelf = openRecordingShelf(dataDir, key);
+  const { settings } = options;
+  const sweep = createRecordingSweep({ store, shelf, clock, newEvent, audit, log, settings });
   const records = createRecords({
     store,
     file,
@@ -32,6 +38,7 @@ export function openRecords(options: ServicesOptions, { store, file, unlocked, n
     clock,
     ids,
     log,
+    sweep,
     rules: () => ({
       backupDir: said('backupDir') ?? join(dataDir, 'backups'),
       dailyCopy: said('backupDir') !== undefined,
@@ -39,7 +46,6 @@ export function openRecords(options: ServicesOptions, { store, file, unlocked, n
       hasPlatform: seats.some((seat) => options.settings(seat).read().platformServers.length > 0),
     }),
   });
-  const audit = createAuditLog({ store, newEvent });
   const checkpoints = createCheckpoints({
     store,
     seats,
@@ -52,7 +58,10 @@ export function openRecords(options: ServicesOptions, { store, file, unlocked, n
     records,
     audit,
     checkpoints,
+    shelf,
+    sweep,
     close: async (): Promise<void> => {
+      await sweep.close();
       await records.close();
       await audit.close();
       await checkpoints.close();

@@ -16,6 +16,18 @@ export interface RecordsStatus {
   readonly mending: boolean;
   /** What was put together when a damaged file was set aside, since the start. */
   readonly mended: Gathered | undefined;
+  readonly recordings: SweepStatus;
+}
+
+/** The sweep of recordings that are older than they are kept: the one that runs, or the last one. */
+export interface SweepStatus {
+  readonly running: boolean;
+  /** Looked at, of all on the shelf. */
+  readonly seen: number;
+  readonly of: number;
+  readonly deleted: number;
+  /** When the last one was done; undefined: none yet since the start. */
+  readonly at: number | undefined;
 }
 
 export interface RecordsWork {

@@ -10,6 +10,7 @@ const SOUND: RecordsStatus = {
   backups: [],
   mending: false,
   mended: undefined,
+  recordings: { running: false, seen: 0, of: 0, deleted: 0, at: undefined },
 };
 const from = (...sources: readonly ('journal' | 'damaged' | 'backup')[]) => ({
   from: sources.map((source) => ({ source, events: 1 })),

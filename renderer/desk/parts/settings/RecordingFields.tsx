@@ -3,6 +3,7 @@ import { may } from '@shared/person/may';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from '../../DeskContext';
+import { dayAndTime } from '../../view/duration';
 import { NumberSetting } from './NumberSetting';
 
 const LEAST = 1;
@@ -39,6 +40,22 @@ export function RecordingFields() {
         onSave={(recordingDays) => asks.settings({ recordingDays })}
       />
       <p>{t('recording.means', { days })}</p>
+      <Swept />
     </>
+  );
+}
+
+/** Fewer days take effect at once: what the sweep does stands here, beside the field that began it. */
+function Swept() {
+  const { t } = useTranslation();
+  const swept = useDeskState((state) => state.records?.recordings);
+  if (swept === undefined || (!swept.running && swept.at === undefined)) return null;
+  const { running, seen, of, deleted, at = 0 } = swept;
+  return (
+    <p role="status" data-testid="swept" data-deleted={deleted} data-running={running || undefined}>
+      {running
+        ? t('recording.sweeping', { seen, of, deleted })
+        : t('recording.swept', { deleted, time: dayAndTime(at) })}
+    </p>
   );
 }
