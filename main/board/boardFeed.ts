@@ -1,21 +1,25 @@
 // Runs in the host. What boards show, and what is other than before: batched, so that a thousand changes a second are
 // twenty messages. Works only while a board is open.
 
+import type { Alert } from '@shared/alerts/Alert';
 import { alertsOf } from '@shared/alerts/alertsOf';
 import type { BoardChange, BoardFrame, SeatKey, ShownAlert } from '@shared/board/BoardFrame';
 import { seatKey } from '@shared/board/BoardFrame';
 import type { QueueNow } from '@shared/board/QueueNow';
 import type { Counts } from '@shared/indicators/Counts';
 import type { Clock } from '@shared/kernel/clock';
+import type { SeatId } from '@shared/kernel/ids';
+import { ok, type Result } from '@shared/kernel/result';
 import { SIDES, type Side } from '@shared/kernel/side';
 import type { OrderRow } from '@shared/order/OrderRow';
 import type { SeatCard } from '@shared/seat/SeatCard';
 import { teamRulesOf } from '@shared/seat/TeamRules';
 import type { Store } from '../store/Store';
 import type { PlatformLink } from '../sync/PlatformLink';
+import { type AcknowledgementsDeps, createAcknowledgements } from './acknowledgements';
 import type { BoardFile } from './boardFile';
 
-export interface BoardFeedDeps {
+export interface BoardFeedDeps extends Pick<AcknowledgementsDeps, 'newEvent'> {
   readonly store: Store;
   readonly clock: Clock;
   readonly file: BoardFile;
@@ -29,7 +33,8 @@ export interface BoardFeedDeps {
 
 export interface BoardFeed {
   frame(): Promise<BoardFrame>;
-  acknowledge(id: string, by: string): boolean;
+  /** False where it holds no more. */
+  acknowledge(seat: SeatId, id: string, by: string): Promise<Result<boolean>>;
   /** Rules are others now. */
   renew(): void;
   close(): void;
@@ -49,6 +54,7 @@ const MOST_ALERTS = 300;
 
 export function createBoardFeed(deps: BoardFeedDeps): BoardFeed {
   const { store, clock, file, link } = deps;
+  const acknowledgements = createAcknowledgements(deps);
   const changed = new Map<SeatKey, SeatCard>();
   const gone = new Set<SeatKey>();
   const lost = new Map<SeatKey, SeatCard & { readonly goneAt: number }>();
@@ -76,14 +82,16 @@ export function createBoardFeed(deps: BoardFeedDeps): BoardFeed {
   const queues = (): readonly QueueNow[] =>
     SIDES.map((side) => ({ side, waiting: deps.waiting(side), day: day.get(side) }));
 
-  const alerts = (): readonly ShownAlert[] => {
-    const { acknowledged, rules } = file.read();
+  const alerts = (): readonly Alert[] => {
+    const { rules } = file.read();
     for (const [key, card] of lost) if (clock() - card.goneAt > LOST_FOR) lost.delete(key);
     const facts = { cards: link.presence(), lost: [...lost.values()], ladderFails, queues: queues(), orders };
-    return alertsOf(facts, (team) => teamRulesOf(rules, team).alerts, clock()).map((alert) => ({
-      ...alert,
-      acknowledged: acknowledged[alert.id],
-    }));
+    return alertsOf(facts, (team) => teamRulesOf(rules, team).alerts, clock());
+  };
+  const shownAlerts = async (): Promise<readonly ShownAlert[]> => {
+    const shown = alerts().slice(0, MOST_ALERTS);
+    const acknowledged = await acknowledgements.of(shown.map(({ id }) => id));
+    return shown.map((alert) => ({ ...alert, acknowledged: acknowledged.get(alert.id) }));
   };
 
   const count = async (): Promise<void> => {
@@ -95,9 +103,9 @@ export function createBoardFeed(deps: BoardFeedDeps): BoardFeed {
     );
   };
 
-  const tellRest = (): void => {
+  const tellRest = async (): Promise<void> => {
     if (!deps.watched()) return;
-    const now = { queues: queues(), alerts: alerts().slice(0, MOST_ALERTS) };
+    const now = { queues: queues(), alerts: await shownAlerts() };
     const texts = { queues: JSON.stringify(now.queues), alerts: JSON.stringify(now.alerts) };
     const change: BoardChange = {
       ...(texts.queues === told.queues ? {} : { queues: now.queues }),
@@ -107,16 +115,20 @@ export function createBoardFeed(deps: BoardFeedDeps): BoardFeed {
     if (Object.keys(change).length > 0) deps.tell(change);
   };
 
+  const tellSoon = () => void tellRest().catch(() => undefined);
+
   let second = 0;
   const timer = setInterval(() => {
     if (!deps.watched()) return;
     second += 1;
     if (second % COUNT_EVERY === 0) void count().catch(() => undefined);
-    tellRest();
+    tellSoon();
   }, SECOND);
   timer.unref();
 
   const offs = [
+    acknowledgements.close,
+    acknowledgements.onChange(tellSoon),
     link.onPresence((cards, left) => {
       for (const card of cards) {
         const key = seatKey(card);
@@ -154,22 +166,20 @@ export function createBoardFeed(deps: BoardFeedDeps): BoardFeed {
         now: clock(),
         cards: link.presence(),
         queues: queues(),
-        alerts: alerts().slice(0, MOST_ALERTS),
+        alerts: await shownAlerts(),
         plan,
         rules,
       };
     },
-    acknowledge: (id, by) => {
-      if (!alerts().some((alert) => alert.id === id)) return false;
-      const { acknowledged } = file.read();
-      if (acknowledged[id] === undefined)
-        file.write({ acknowledged: { ...acknowledged, [id]: { by, at: clock() } } });
-      tellRest();
-      return true;
+    acknowledge: async (seat, id, by) => {
+      if (!alerts().some((alert) => alert.id === id)) return ok(false);
+      if ((await acknowledgements.of([id])).has(id)) return ok(true);
+      const written = await acknowledgements.record(seat, id, by);
+      return written.ok ? ok(true) : written;
     },
     renew: () => {
       if (deps.watched()) deps.tell({ rules: file.read().rules });
-      tellRest();
+      tellSoon();
     },
     close: () => {
       clearInterval(timer);

@@ -1,7 +1,6 @@
-// Runs in the host. What leads have arranged for this machine's boards: floor plan, rules of alerts, what was seen to.
+// Runs in the host. What leads have arranged for this machine's boards: floor plan, rules of alerts.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Acknowledged } from '@shared/alerts/Alert';
 import type { PlanPlace } from '@shared/board/BoardFrame';
 import { alertRules, plan, teamRules } from '@shared/contract/schema/board';
 import { DEFAULT_TEAM_RULES, type RulesByTeam } from '@shared/seat/TeamRules';
@@ -10,7 +9,6 @@ import { z } from 'zod';
 export interface BoardKept {
   readonly plan: Readonly<Record<string, PlanPlace>>;
   readonly rules: RulesByTeam;
-  readonly acknowledged: Readonly<Record<string, Acknowledged>>;
 }
 
 export interface BoardFile {
@@ -21,15 +19,12 @@ export interface BoardFile {
 /** Kept before a team had more rules than those of its alerts. */
 const before = alertRules.transform((alerts) => ({ ...DEFAULT_TEAM_RULES, alerts }));
 
-const schema = z.strictObject({
+/** What an older program kept beside is left out. */
+const schema = z.object({
   plan,
   rules: z.record(z.string().max(200), z.union([teamRules, before])),
-  acknowledged: z.record(z.string().max(200), z.strictObject({ by: z.string().max(64), at: z.number() })),
 });
-const EMPTY: BoardKept = { plan: {}, rules: {}, acknowledged: {} };
-
-/** Alerts that were seen to, kept at most; the log has them all (audit, `alert.acknowledge`). */
-const MOST_KEPT = 1_000;
+const EMPTY: BoardKept = { plan: {}, rules: {} };
 
 /** A file that cannot be read is started anew: nothing in it is a record. Written beside, then renamed. */
 export function openBoardFile(dataDir: string): BoardFile {
@@ -38,8 +33,7 @@ export function openBoardFile(dataDir: string): BoardFile {
   return {
     read: () => kept,
     write: (change) => {
-      const acknowledged = change.acknowledged && newest(change.acknowledged);
-      kept = { ...kept, ...change, ...(acknowledged ? { acknowledged } : {}) };
+      kept = { ...kept, ...change };
       writeFileSync(`${file}.new`, JSON.stringify(kept), { mode: 0o600 });
       renameSync(`${file}.new`, file);
     },
@@ -53,10 +47,3 @@ function readKept(file: string): BoardKept {
     return EMPTY;
   }
 }
-
-const newest = (all: BoardKept['acknowledged']): BoardKept['acknowledged'] =>
-  Object.fromEntries(
-    Object.entries(all)
-      .sort(([, a], [, b]) => b.at - a.at)
-      .slice(0, MOST_KEPT),
-  );

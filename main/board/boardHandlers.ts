@@ -57,8 +57,10 @@ export function boardHandlers(deps: BoardHandlerDeps): Pick<ActorHandlers, keyof
   };
   return {
     'board.read': async () => ok(await feed.frame()),
-    'board.acknowledge': async ({ seat, person }, { alert }) =>
-      ok({ held: feed.acknowledge(alert, person?.name || person?.id || seat) }),
+    'board.acknowledge': async ({ seat, person }, { alert }) => {
+      const held = await feed.acknowledge(seat, alert, person?.name || person?.id || seat);
+      return held.ok ? ok({ held: held.value }) : held;
+    },
     'board.plan': async (_, { plan }) => {
       file.write({ plan });
       return ok(null);

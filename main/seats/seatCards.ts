@@ -86,6 +86,7 @@ async function cardOf(deps: SeatCardDeps, seat: SeatId): Promise<SeatCard> {
     person: state.at === 'offline' ? undefined : deps.personAt(seat),
     shift: now.shift,
     state,
+    began: state.at === 'pause' ? state.since : undefined,
     number: sipServer === '' || sipUser === seat ? undefined : sipUser,
     next: next?.to,
     phone: now.connected,

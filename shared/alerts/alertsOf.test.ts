@@ -91,6 +91,20 @@ describe('a seat', () => {
   });
 });
 
+it('of one pause is the same alert for two readers whose clocks differ, and of the next pause another', () => {
+  const idAt = (since: number, began: number) =>
+    alertsOf(
+      {
+        ...NOTHING,
+        cards: [sampleCard({ at: 'pause', since, reason: 'break', limit: 60_000 }, { began })],
+      },
+      {},
+      NOW,
+    )[0]?.id;
+  expect(idAt(NOW - 600 * SECOND, 17)).toBe(idAt(NOW - 599 * SECOND, 17));
+  expect(idAt(NOW - 600 * SECOND, 17)).not.toBe(idAt(NOW - 600 * SECOND, 18));
+});
+
 describe('a queue', () => {
   const queue = (waits: readonly number[], over: Partial<QueueNow> = {}): QueueNow => ({
     side: '12345',

@@ -78,7 +78,7 @@ function ofSeat(
   const call = callOf(card);
   const alerts: Alert[] = [];
   const after = (kind: AlertKind, from: number, limit: number) => {
-    if (now >= from + limit) alerts.push(about(card, kind, from + limit, call ?? String(from)));
+    if (now >= from + limit) alerts.push(about(card, kind, from + limit, call ?? String(card.began ?? from)));
   };
   if (state.at === 'busy') {
     const { talkLong, talkTooLong } = rules;

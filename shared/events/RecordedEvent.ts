@@ -1,3 +1,4 @@
+import type { AlertEvent } from '../alerts/AlertEvent';
 import type { AuditEvent } from '../audit/AuditEvent';
 import type { CallFact } from '../call/CallFact';
 import type { HandoverRecord } from '../call/HandoverRecord';
@@ -32,6 +33,7 @@ export type DomainEvent =
   | CallerEvent
   | IncidentEvent
   | PrecedentEvent
+  | AlertEvent
   | PracticeEvent
   | RecordingEvent
   | AuditEvent

@@ -12,6 +12,7 @@ export type StreamId =
   | `missed:${string}`
   | `incident:${string}`
   | `precedent:${string}`
+  | `alert:${string}`
   /** By seat: who did what there. */
   | `audit:${string}`
   /** By seat: what its platform link put aside. */
@@ -24,4 +25,6 @@ export const seatStream = (seat: SeatId): StreamId => `seat:${seat}`;
 export const incidentStream = (incident: IncidentId): StreamId => `incident:${incident}`;
 export const missedStream = (missed: MissedId): StreamId => `missed:${missed}`;
 export const precedentStream = (precedent: PrecedentId): StreamId => `precedent:${precedent}`;
+/** An alert's id has spaces. */
+export const alertStream = (alert: string): StreamId => `alert:${alert.replaceAll(' ', '~')}`;
 export const linkStream = (seat: SeatId): StreamId => `link:${seat}`;

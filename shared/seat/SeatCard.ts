@@ -40,6 +40,8 @@ export interface SeatCard {
   readonly person?: Person | undefined;
   readonly shift?: string | undefined;
   readonly state: SeatState;
+  /** When its pause began by the seat's own clock, milliseconds: for every reader the same name of this pause, and no time. */
+  readonly began?: number | undefined;
   /** By which a phone reaches it, where that is not the seat's own name. */
   readonly number?: string | undefined;
   /** Queued for after the call. */

@@ -47,6 +47,8 @@ export interface TestServer {
 export interface ServerOptions {
   readonly seats: readonly string[];
   readonly region?: string | undefined;
+  /** Seats of other cities: the secret of one is that of `REGION-SEAT`. */
+  readonly others?: readonly Station[] | undefined;
   /** Makes what TLS needs in the server's folder and answers the lines of its configuration. */
   readonly lines?: ((folder: string) => string) | undefined;
   readonly setUp?: boolean | undefined;
@@ -59,12 +61,16 @@ export async function startServer(options: ServerOptions): Promise<TestServer> {
   const port = await freePort();
   const platform = createUser();
   writeFileSync(join(folder, 'platform.seed'), `${seedOf(platform)}\n`, { mode: 0o600 });
-  const seats = options.seats.map((seat) => {
+  const userOf = (who: Station, name: string) => {
     const key = createUser();
-    writeFileSync(join(folder, `${seat}.seed`), `${seedOf(key)}\n`, { mode: 0o600 });
-    const who: Station = { region: options.region ?? REGION, seat: seat as SeatId };
+    writeFileSync(join(folder, `${name}.seed`), `${seedOf(key)}\n`, { mode: 0o600 });
     return { who, nkey: key.getPublicKey() };
-  });
+  };
+  const { region = REGION, others = [] } = options;
+  const seats = [
+    ...options.seats.map((seat) => userOf({ region, seat: seat as SeatId }, seat)),
+    ...others.map((who) => userOf(who, `${who.region}-${who.seat}`)),
+  ];
   const accounts = accountsConfig({ seats, platform: [platform.getPublicKey()] });
   const config = join(folder, 'server.conf');
   writeFileSync(

@@ -1,10 +1,9 @@
-// Two hosts, one at each side, with a real server between them: one event with many callers, and a mark on a caller.
-import { join } from 'node:path';
-import type { CallId, PersonId } from '@shared/kernel/ids';
+// Two hosts, one at each side, with a real server between them: one event with many callers, a mark on a caller, a
+// lead who helps, and an alert that he has seen to.
+import type { CallId } from '@shared/kernel/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hashPin } from '../../main/people/hashPin';
-import { writePeople } from '../../main/people/peopleFile';
-import { startTestHost, type TestHost, type TestSeat } from '../../main/testing/startTestHost';
+import type { TestHost, TestSeat } from '../../main/testing/startTestHost';
+import { signIn, startLinkedHost } from './linkedHost';
 import { noServer, REGION, startServer, type TestServer } from './natsServer';
 import { readStream } from './readStream';
 
@@ -18,26 +17,14 @@ describe.skipIf(noServer !== '')('two hosts', () => {
   let police: TestSeat;
   beforeEach(async () => {
     server = await startServer({ seats: [AGENT, POLICE] });
-    hosts = await Promise.all([AGENT, POLICE].map((seat) => startLinked(seat)));
+    hosts = await Promise.all([AGENT, POLICE].map((seat) => startLinkedHost(server, seat)));
     [agent, police] = hosts.map((host, n) => host.seat(n === 0 ? AGENT : POLICE)) as [TestSeat, TestSeat];
-  }, 60_000);
+  });
   afterEach(async () => {
     await Promise.all((hosts ?? []).map((host) => host.close()));
     await server?.stop();
   });
 
-  async function startLinked(seat: string): Promise<TestHost> {
-    const host = await startTestHost([seat]);
-    host.settings = {
-      sipServer: 'wss://pbx.example/ws',
-      sipUser: seat,
-      platformServers: [server.url],
-      platformCredentials: server.credentialsOf(seat),
-      platformRegion: REGION,
-    };
-    await host.restart();
-    return host;
-  }
   async function reports(seat: TestSeat, name: string, number: string): Promise<CallId> {
     const call = await seat.ring(name, number);
     await seat.step(
@@ -98,11 +85,7 @@ describe.skipIf(noServer !== '')('two hosts', () => {
   });
 
   it('let a lead of the other into a call, by his letter and in the way that it names', async () => {
-    const there = hosts[1] as TestHost;
-    const pin = await hashPin('246810');
-    writePeople(join(there.root, 'data'), [{ id: '0017' as PersonId, name: '王敏', role: 'lead', pin }]);
-    await there.restart();
-    await police.ask('session.signIn', { person: '0017', pin: '246810' });
+    await signIn(hosts[1] as TestHost, POLICE, 'lead', '王敏');
     await agent.ring('a1', '13880001001');
     const card = async () => (await police.ask('link.read', {})).presence.find(({ seat }) => seat === AGENT);
     await expect.poll(async () => (await card())?.state.at, WAIT).toBe('busy');
@@ -119,5 +102,30 @@ describe.skipIf(noServer !== '')('two hosts', () => {
     const refused = await police.answer('lead.help', { ...help, way: 'whisper' });
     expect(refused).toMatchObject({ ok: false, error: { code: 'letterUnsent' } });
     expect(police.commands()).toHaveLength(1);
+  });
+
+  it('agree on who has seen to an alert, the later of two leads and one who comes later too', async () => {
+    const [here, there] = hosts as [TestHost, TestHost];
+    // No two clocks have to agree.
+    there.now += 3_600_000;
+    const names = ['王敏', '李强'];
+    const leads = await Promise.all(hosts.map((host, n) => signIn(host, n === 0 ? AGENT : POLICE, 'lead', names[n] ?? '')));
+    await agent.ask('seat.set', { to: 'pause', reason: 'meal' });
+    const alertsAt = async (seat: TestSeat) => (await seat.ask('board.read', {})).alerts;
+    const seatAt = async () => (await police.ask('board.read', {})).cards.find((card) => card.seat === AGENT);
+    await expect.poll(seatAt, WAIT).toMatchObject({ state: { at: 'pause', reason: 'meal' } });
+    for (const host of [here, there]) host.now += 3_600_000;
+    await expect.poll(() => alertsAt(police), WAIT).toMatchObject([{ kind: 'pauseOver' }]);
+    const [alert] = await alertsAt(agent);
+    expect(await alertsAt(police)).toMatchObject([{ id: alert?.id }]);
+
+    expect(await agent.ask('board.acknowledge', { alert: alert?.id ?? '' })).toEqual({ held: true });
+    const acknowledged = { by: names[0] };
+    expect(await alertsAt(agent)).toMatchObject([{ acknowledged }]);
+    await expect.poll(() => alertsAt(police), WAIT).toMatchObject([{ acknowledged }]);
+    expect(await police.ask('board.acknowledge', { alert: alert?.id ?? '' })).toEqual({ held: true });
+    await there.restart();
+    await there.seat(POLICE).ask('session.signIn', leads[1] ?? { person: '', pin: '' });
+    await expect.poll(() => alertsAt(there.seat(POLICE)), WAIT).toMatchObject([{ acknowledged }]);
   });
 });

@@ -116,6 +116,8 @@ export const presenceMessage = z.looseObject({
   held: z.literal(true).exactOptional(),
   /** Of a pause. */
   reason: shortText.exactOptional(),
+  /** Of a pause: its beginning by the seat's own clock, which names it and tells no time. */
+  began: millis.exactOptional(),
   /** From the beginning of the state to its limit. */
   limitSeconds: seconds.exactOptional(),
   wrapUp: z.enum(['optional', 'untilDone', 'timed', 'strict']).exactOptional(),

@@ -23,6 +23,7 @@ const STATES: readonly ((since: number) => SeatState)[] = [
 ];
 const full: Partial<SeatCard> = {
   team: '一班',
+  began: NOW - 17_123,
   person: { id: '0017' as PersonId, name: '王敏', role: 'agent' },
   shift: 'early',
   next: 'pause',

@@ -1,6 +1,7 @@
 // What a shared event's body must hold before it may enter the log: the fields that folds and lists read. More is
 // allowed; a type that is not here was made by a newer program.
 import { z } from 'zod';
+import type { AlertEvent } from '../../alerts/AlertEvent';
 import { CALLER_FLAG_KINDS, type CallerEvent } from '../../caller/CallerEvent';
 import type { IncidentEvent } from '../../incident/IncidentEvent';
 import { fail, ok, type Result } from '../../kernel/result';
@@ -110,11 +111,16 @@ const CALLER: { readonly [K in CallerEvent['type']]: z.ZodType } = {
   callerFlagLifted: z.looseObject(flag),
 };
 
+const ALERT: { readonly [K in AlertEvent['type']]: z.ZodType } = {
+  alertAcknowledged: z.looseObject({ alert: shortText, by: shortText }),
+};
+
 const BODIES: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> = {
   order: ORDER,
   precedent: PRECEDENT,
   incident: INCIDENT,
   caller: CALLER,
+  alert: ALERT,
 };
 
 /** Whether events of this stream may be known to other seats at all. */
