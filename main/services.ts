@@ -274,7 +274,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     sendHandover: (record) => void link.sendHandover(record),
     tellPhone: (seat, command) => push({ seat, page: 'phone' }, 'phone.command', command),
   };
-  const leads = openBoard({ ...deps, file: boardFile, seats, waiting: exchange.waiting });
+  const ownCities = () => new Set(seats.map((seat) => options.settings(seat).read().platformRegion));
+  const leads = openBoard({ ...deps, file: boardFile, seats, cities: ownCities, waiting: exchange.waiting });
   offs.push(leads.close);
   const guarded = guardHandlers(
     {

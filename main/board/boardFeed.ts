@@ -24,6 +24,8 @@ export interface BoardFeedDeps extends Pick<AcknowledgementsDeps, 'newEvent'> {
   readonly clock: Clock;
   readonly file: BoardFile;
   readonly link: Pick<PlatformLink, 'presence' | 'onPresence'>;
+  /** Of this host's seats. */
+  cities(): ReadonlySet<string>;
   /** Since when callers wait, by the number that they dialled. */
   waiting(side: Side): readonly number[];
   /** Whether somebody has a board open. */
@@ -85,7 +87,12 @@ export function createBoardFeed(deps: BoardFeedDeps): BoardFeed {
   const alerts = (): readonly Alert[] => {
     const { rules } = file.read();
     for (const [key, card] of lost) if (clock() - card.goneAt > LOST_FOR) lost.delete(key);
-    const facts = { cards: link.presence(), lost: [...lost.values()], ladderFails, queues: queues(), orders };
+    const cities = deps.cities();
+    // Leads of other cities are there to be asked for seats: how they work is told by their own boards.
+    const ours = ({ region, lent }: SeatCard) => cities.has(region) || cities.has(lent?.to ?? '');
+    const cards = link.presence().filter(ours);
+    const silent = [...lost.values()].filter(ours);
+    const facts = { cards, lost: silent, ladderFails, queues: queues(), orders };
     return alertsOf(facts, (team) => teamRulesOf(rules, team).alerts, clock());
   };
   const shownAlerts = async (): Promise<readonly ShownAlert[]> => {

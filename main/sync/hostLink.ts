@@ -13,6 +13,7 @@ import type { SeatEvents } from '../seatEvents';
 import { SENT_CURSOR, type Store } from '../store/Store';
 import { cursorName } from './nats/pushEvents';
 import { createSeatLink, type SeatLink, type SeatLinkDeps } from './nats/seatLink';
+import { createTurns } from './nats/turns';
 import { createWaiter } from './nats/waiter';
 import type { PlatformLink } from './PlatformLink';
 import { HANDOVER_PATIENCE, LETTER_UNSENT, PRESENCE_EVERY } from './PlatformLink';
@@ -50,6 +51,7 @@ export async function createHostLink(deps: HostLinkDeps): Promise<PlatformLink> 
   const links = new Map<SeatId, SeatLink>();
   const cards = new Map<SeatId, SeatCard>();
   const waiter = createWaiter();
+  const turns = createTurns();
   const takers = new Set<(to: SeatId, letter: Letter) => Promise<void>>();
   // A letter that is there at the start waits for whoever takes letters in.
   let somebodyTakes = () => {};
@@ -80,6 +82,7 @@ export async function createHostLink(deps: HostLinkDeps): Promise<PlatformLink> 
       address: addressOf(seat, settings),
       parked: parkedLog,
       presence,
+      turns,
       takeLetter: (letter) => takeLetter(seat, letter),
       onKept: (seq) => kept(seat, seq),
       keepReference: (text) => deps.keepReference(settings.platformSigner, text),

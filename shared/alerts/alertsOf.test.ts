@@ -98,7 +98,7 @@ it('of one pause is the same alert for two readers whose clocks differ, and of t
         ...NOTHING,
         cards: [sampleCard({ at: 'pause', since, reason: 'break', limit: 60_000 }, { began })],
       },
-      {},
+      usual,
       NOW,
     )[0]?.id;
   expect(idAt(NOW - 600 * SECOND, 17)).toBe(idAt(NOW - 599 * SECOND, 17));

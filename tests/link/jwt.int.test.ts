@@ -96,7 +96,7 @@ resolver_preload: { ${account.getPublicKey()}: ${accountJwt} }
     })();
     const own = eventSubject(who, 'abc', 1);
     const other = eventSubject({ ...who, seat: '12345-002' as SeatId }, 'abc', 1);
-    nc.publish(own, '{}', { reply: `${inboxOf(who.seat)}.x` });
+    nc.publish(own, '{}', { reply: `${inboxOf(who)}.x` });
     nc.publish(other, '{}');
     expect(await refused).toBe(other);
     await nc.close();

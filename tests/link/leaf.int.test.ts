@@ -8,6 +8,7 @@ import { connect, type NatsConnection, nkeyAuthenticator } from '@nats-io/transp
 import { HEADERS } from '@shared/contract/platform/headers';
 import {
   API_PREFIX,
+  consumerOf,
   eventSubject,
   inboxOf,
   ownEvents,
@@ -186,7 +187,7 @@ describe.skipIf(noServer !== '')('a side behind its leaf node', { timeout: 60_00
       nc = await connect({
         port: ports.leaf,
         authenticator: keyOf(POLICE),
-        inboxPrefix: inboxOf(POLICE),
+        inboxPrefix: inboxOf(who),
         tls: tls(),
       });
     });
@@ -206,10 +207,12 @@ describe.skipIf(noServer !== '')('a side behind its leaf node', { timeout: 60_00
       const jsm = await jetstreamManager(nc, { apiPrefix: API_PREFIX, checkAPI: false });
       const filter = ownEvents({ ...who, seat: OTHER });
       await expect(
-        jsm.consumers.add(STREAMS.events, { name: POLICE, filter_subject: filter }),
+        jsm.consumers.add(STREAMS.events, { name: consumerOf(who), filter_subject: filter }),
       ).rejects.toThrow(/Permissions/);
       const refused = new Promise<string>((resolve) => {
-        nc.subscribe(`${inboxOf(OTHER)}.>`, { callback: (error) => resolve(String(error)) });
+        nc.subscribe(`${inboxOf({ ...who, seat: OTHER })}.>`, {
+          callback: (error) => resolve(String(error)),
+        });
       });
       expect(await refused).toMatch(/Permissions/);
     });

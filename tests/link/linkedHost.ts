@@ -14,6 +14,7 @@ export async function startLinkedHost(
   const host = await startTestHost([seat]);
   host.settings = {
     sipServer: 'wss://pbx.example/ws',
+    sipUser: seat,
     platformServers: [server.url],
     platformCredentials: credentials,
     platformRegion: region,

@@ -6,10 +6,12 @@ import { createUser } from '@nats-io/nkeys';
 import { connect, type NatsConnection, nkeyAuthenticator } from '@nats-io/transport-node';
 import {
   API_PREFIX,
+  consumerOf,
   eventSubject,
   handoverSubject,
   inboxOf,
   ownEvents,
+  presenceAbroad,
   presenceSubject,
   STREAMS,
   sharedOfRegion,
@@ -48,7 +50,7 @@ describe.skipIf(noServer !== '')('a seat at the platform', () => {
     nc = await connect({
       port: server.port,
       authenticator: nkeyAuthenticator(new TextEncoder().encode(seed)),
-      inboxPrefix: inboxOf(SEAT),
+      inboxPrefix: inboxOf(who),
     });
   });
   afterAll(async () => {
@@ -94,6 +96,12 @@ describe.skipIf(noServer !== '')('a seat at the platform', () => {
   it.each([
     ['the events of another seat', eventSubject(other, 'abc', 1)],
     ['the presence of another seat', presenceSubject(other)],
+    [
+      'the presence of a seat of the same number in another city',
+      presenceSubject({ ...who, region: '510700' }),
+    ],
+    ['the presence of another seat in another city', presenceAbroad(other, '510700')],
+    ['its own presence as one of another city', presenceAbroad({ ...who, region: '510700' }, REGION)],
     ['a hand-over record in another’s name', handoverSubject(other, 'h1' as HandoverId)],
     ['the events of the other side', eventSubject({ region: REGION, seat: POLICE }, 'abc', 1)],
     ['its own seat in another region', eventSubject({ region: '510700', seat: SEAT }, 'abc', 1)],
@@ -111,24 +119,24 @@ describe.skipIf(noServer !== '')('a seat at the platform', () => {
     ['all hand-over records', STREAMS.handovers, 'linkage.v1.*.*.*.handover.*'],
   ])('may not read %s', async (_, stream, filter) => {
     const jsm = await jetstreamManager(nc, { apiPrefix: API_PREFIX, checkAPI: false });
-    const asked = jsm.consumers.add(stream, { name: SEAT, filter_subject: filter });
+    const asked = jsm.consumers.add(stream, { name: consumerOf(who), filter_subject: filter });
     await expect(asked).rejects.toThrow(/Permissions|did not match/);
   });
 
   it('may not say one filter in the subject and another in the request', async () => {
-    const subject = `${API_PREFIX}.CONSUMER.CREATE.${STREAMS.events}.${SEAT}.${ownEvents(who)}`;
-    const config = { name: SEAT, ack_policy: 'none', filter_subject: 'linkage.v1.>' };
+    const subject = `${API_PREFIX}.CONSUMER.CREATE.${STREAMS.events}.${consumerOf(who)}.${ownEvents(who)}`;
+    const config = { name: consumerOf(who), ack_policy: 'none', filter_subject: 'linkage.v1.>' };
     const answer = await nc.request(subject, JSON.stringify({ stream_name: STREAMS.events, config }));
     expect(answer.json()).toMatchObject({ error: { code: 400 } });
   });
 
   it('may not read from the consumer of another seat', async () => {
-    const asked = nc.request(`${API_PREFIX}.CONSUMER.MSG.NEXT.${STREAMS.events}.${OTHER}`, '1');
+    const asked = nc.request(`${API_PREFIX}.CONSUMER.MSG.NEXT.${STREAMS.events}.${consumerOf(other)}`, '1');
     await expect(asked).rejects.toThrow(/Permissions/);
   });
 
   it.each([
-    ['the inbox of another seat', `${inboxOf(OTHER)}.>`],
+    ['the inbox of another seat', `${inboxOf(other)}.>`],
     ['everything', '>'],
     ['the events as they go by', 'linkage.v1.>'],
   ])('may not listen to %s', async (_, subject) => {

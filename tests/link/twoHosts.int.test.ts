@@ -94,7 +94,7 @@ describe.skipIf(noServer !== '')('two hosts', () => {
     const help = { seat: { region: REGION, seat: agent.id }, way: 'monitor', reason: '新人首日' } as const;
     expect(await may('monitor')).toEqual({ ok: true, value: false });
     await police.ask('lead.help', help);
-    expect(await may('monitor')).toEqual({ ok: true, value: true });
+    await expect.poll(() => may('monitor'), WAIT).toEqual({ ok: true, value: true });
     expect(await may('barge')).toEqual({ ok: true, value: false });
     expect(police.commands()).toMatchObject([{ type: 'supervise', number: AGENT, supervision: 'monitor' }]);
     // Where the letter does not get away, nothing begins, and the lead is told.
@@ -109,7 +109,9 @@ describe.skipIf(noServer !== '')('two hosts', () => {
     // No two clocks have to agree.
     there.now += 3_600_000;
     const names = ['王敏', '李强'];
-    const leads = await Promise.all(hosts.map((host, n) => signIn(host, n === 0 ? AGENT : POLICE, 'lead', names[n] ?? '')));
+    const leads = await Promise.all(
+      hosts.map((host, n) => signIn(host, n === 0 ? AGENT : POLICE, 'lead', names[n] ?? '')),
+    );
     await agent.ask('seat.set', { to: 'pause', reason: 'meal' });
     const alertsAt = async (seat: TestSeat) => (await seat.ask('board.read', {})).alerts;
     const seatAt = async () => (await police.ask('board.read', {})).cards.find((card) => card.seat === AGENT);

@@ -7,6 +7,7 @@ import { beside } from '../beside';
 import { lendingsOf } from './lendSeats';
 import { personOf } from './personOf';
 import { takeLetter } from './takeLetter';
+import { tellReturns } from './tellReturns';
 
 /** Answers what ends it. */
 export function runLead(deps: HandlerDeps): readonly (() => void)[] {
@@ -26,12 +27,7 @@ export function runLead(deps: HandlerDeps): readonly (() => void)[] {
         letter,
       ),
     ),
-    // However it came back, both cities know of it.
-    store.onCommitted((events) => {
-      for (const { seat, body } of events)
-        if (body.type === 'seatReturned' && options.seats.includes(seat))
-          go(post.send(seat, personAt(seat), body.leads, { type: 'lendBack', lending: body.lending }));
-    }),
+    ...tellReturns({ ...deps, seats: options.seats, personAt, go }),
     store.onCommitted((events) => {
       for (const seat of concerned(events, 'letter'))
         go(post.box(seat).then((box) => push({ seat }, 'letter.changed', box)));

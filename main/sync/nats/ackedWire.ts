@@ -9,8 +9,7 @@ import {
   type NatsConnection,
   PermissionViolationError,
 } from '@nats-io/transport-node';
-import { inboxOf } from '@shared/contract/platform/subjects';
-import type { SeatId } from '@shared/kernel/ids';
+import { inboxOf, type Station } from '@shared/contract/platform/subjects';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 
 /**
@@ -44,8 +43,8 @@ interface Flying {
 const ACK_TIMEOUT = 5_000;
 const LOOK_EVERY = 500;
 
-export function openAckedWire(nc: NatsConnection, seat: SeatId): AckedWire {
-  const inbox = createInbox(inboxOf(seat));
+export function openAckedWire(nc: NatsConnection, who: Station): AckedWire {
+  const inbox = createInbox(inboxOf(who));
   const flying = new Map<string, Flying>();
   let last = 0;
   const settle = (token: string, outcome: Published) => {

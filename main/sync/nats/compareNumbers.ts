@@ -7,6 +7,7 @@ import { isShareable } from '@shared/contract/platform/sharedBody';
 import {
   BLOCK,
   blockOf,
+  consumerOf,
   eventSubject,
   ownEvents,
   ownShared,
@@ -69,16 +70,22 @@ async function missingEvents(
     const count = counts[subject] ?? 0;
     const whole = to - from + 1 === BLOCK && verified >= to && count === expected.length;
     if (whole) continue;
-    const held = count === 0 ? new Set<number>() : await numbersUnder(door, who.seat, subject);
+    const held = count === 0 ? new Set<number>() : await numbersUnder(door, who, subject);
     missing.push(...expected.filter((number) => !held.has(number)));
   }
   return missing;
 }
 
 /** The numbers of one block, read from the headers alone. */
-async function numbersUnder(door: StreamDoor, seat: SeatId, subject: string): Promise<ReadonlySet<number>> {
+async function numbersUnder(door: StreamDoor, who: Station, subject: string): Promise<ReadonlySet<number>> {
   const held = new Set<number>();
-  const options = { stream: STREAMS.events, seat, filter: subject, from: 1, headersOnly: true } as const;
+  const options = {
+    stream: STREAMS.events,
+    name: consumerOf(who),
+    filter: subject,
+    from: 1,
+    headersOnly: true,
+  } as const;
   await followStream(door, options, async ({ messages, atEnd }) => {
     for (const message of messages) held.add(Number(message.header(HEADERS.seatNo)));
     return atEnd ? 'enough' : 'more';

@@ -48,7 +48,7 @@ export async function connectPlatform(address: PlatformAddress): Promise<Result<
       name: `linkseat ${who.seat}`,
       ...(secret.value === undefined ? {} : { authenticator: secret.value }),
       ...(tls.value === undefined ? {} : { tls: tls.value }),
-      inboxPrefix: inboxOf(who.seat),
+      inboxPrefix: inboxOf(who),
       // A stack kept for every message on its way costs more than sending it.
       noAsyncTraces: true,
       timeout: CONNECT_TIMEOUT,

@@ -1,7 +1,6 @@
 // Runs in the host. Reads a stream of the platform from a sequence on, in batches, until the connection ends. A pull
-// consumer with the seat's own name: an ordered consumer of the library makes names up, which no permission allows.
+// consumer with a name of the seat's: an ordered consumer of the library makes names up, which no permission allows.
 import { AckPolicy, DeliverPolicy, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
-import type { SeatId } from '@shared/kernel/ids';
 
 export interface StreamMessage {
   readonly subject: string;
@@ -18,7 +17,8 @@ export interface Batch {
 
 export interface FollowOptions {
   readonly stream: string;
-  readonly seat: SeatId;
+  /** Of the consumer (permissions.ts). */
+  readonly name: string;
   readonly filter: string;
   /** First sequence; or only what comes from now on; or the last of each subject and then what comes. */
   readonly from: number | 'new' | 'lastOfEach';
@@ -48,7 +48,7 @@ export async function followStream(
   take: (batch: Batch) => Promise<'more' | 'enough'>,
 ): Promise<void> {
   await createConsumer(door, options);
-  const consumer = await door.js.consumers.get(options.stream, options.seat);
+  const consumer = await door.js.consumers.get(options.stream, options.name);
   const reader = { consumer, wait: door.wait, delivered: 0 };
   while (!door.closed()) {
     const batch = await nextBatch(reader);
@@ -60,11 +60,11 @@ export async function followStream(
 }
 
 async function createConsumer({ jsm }: StreamDoor, options: FollowOptions): Promise<void> {
-  const { stream, seat, filter, from, headersOnly } = options;
+  const { stream, name, filter, from, headersOnly } = options;
   // Its start cannot be changed: the one before it goes first. That there is none is fine.
-  await jsm.consumers.delete(stream, seat).catch(() => undefined);
+  await jsm.consumers.delete(stream, name).catch(() => undefined);
   await jsm.consumers.add(stream, {
-    name: seat,
+    name,
     filter_subject: filter,
     ack_policy: AckPolicy.None,
     mem_storage: true,

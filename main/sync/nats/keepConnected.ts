@@ -57,7 +57,7 @@ async function holdOne(deps: ConnectionDeps, { nc, server }: Connected): Promise
       closed: () => waiter.closed() || nc.isClosed(),
       wait: pace.wait,
     },
-    wire: openAckedWire(nc, deps.address.who.seat),
+    wire: openAckedWire(nc, deps.address.who),
   };
   log('info', 'link.connected', { version: server.version });
   state.set({ state: 'connected', server, trouble: undefined });

@@ -3,6 +3,7 @@
 import { letterMessage } from '@shared/contract/platform/messages';
 import { readMessage } from '@shared/contract/platform/readMessage';
 import {
+  consumerOf,
   letterSubject,
   lettersTo,
   STREAMS,
@@ -43,7 +44,7 @@ export async function pullLetters({ store, door, who, take }: LetterPull): Promi
   const { state } = await door.jsm.streams.info(STREAMS.letters);
   // A stream that is shorter than what was read is another one.
   const from = at <= state.last_seq ? at + 1 : 1;
-  const options = { stream: STREAMS.letters, seat: who.seat, filter: lettersTo(who), from };
+  const options = { stream: STREAMS.letters, name: consumerOf(who), filter: lettersTo(who), from };
   await followStream(door, options, async ({ messages }) => {
     for (const { subject, sequence, text } of messages) {
       const read = readMessage(letterMessage, text);

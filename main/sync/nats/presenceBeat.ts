@@ -1,8 +1,12 @@
-// Runs in the host. The seat's own sign of life, and those of its region.
+// Runs in the host. The seat's own sign of life, those of its city, and those of leads elsewhere.
 import { presenceMessage } from '@shared/contract/platform/messages';
+import { everyCityConsumer } from '@shared/contract/platform/permissions';
 import { cardOf, presenceText } from '@shared/contract/platform/presenceWire';
 import { readMessage } from '@shared/contract/platform/readMessage';
 import {
+  consumerOf,
+  EVERY_CITY,
+  presenceAbroad,
   presenceOfRegion,
   presenceSubject,
   STREAMS,
@@ -10,6 +14,7 @@ import {
   stationOfPresence,
 } from '@shared/contract/platform/subjects';
 import type { Clock } from '@shared/kernel/clock';
+import { may } from '@shared/person/may';
 import type { SeatCard } from '@shared/seat/SeatCard';
 import { PRESENCE_EVERY } from '../PlatformLink';
 import type { PresenceBook } from '../presenceBook';
@@ -21,15 +26,23 @@ export interface OwnPresence {
   set(card: SeatCard | undefined): void;
   /** Says it now and every 5 s until the connection ends. */
   beatOver({ nc }: SeatSession): void;
+  /** Its person may lend seats, and ask other cities for some. */
+  isLead(): boolean;
 }
 
 export function createOwnPresence(who: Station, clock: Clock): OwnPresence {
   let own: SeatCard | undefined;
   let nc: SeatSession['nc'] | undefined;
+  const isLead = () => own?.person !== undefined && may(own.person.role, 'lendSeats');
   const say = () => {
-    if (nc !== undefined && own !== undefined && !nc.isClosed()) nc.publish(...presenceBeat(who, own, clock));
+    if (nc === undefined || own === undefined || nc.isClosed()) return;
+    const text = presenceText(own, clock());
+    nc.publish(presenceSubject(who), text);
+    if (isLead()) nc.publish(presenceAbroad(who, EVERY_CITY), text);
+    if (own.lent !== undefined) nc.publish(presenceAbroad(who, own.lent.to), text);
   };
   return {
+    isLead,
     set: (card) => {
       own = card;
       say();
@@ -43,31 +56,36 @@ export function createOwnPresence(who: Station, clock: Clock): OwnPresence {
   };
 }
 
-/** Subject and text of one sign of life. */
-const presenceBeat = (who: Station, card: SeatCard, clock: Clock): readonly [string, string] => [
-  presenceSubject(who),
-  presenceText(card, clock()),
-];
+export interface PresencePull {
+  readonly door: StreamDoor;
+  readonly who: Station;
+  readonly book: PresenceBook;
+  readonly clock: Clock;
+}
+
+/** Of its own city, and the seats that are lent to it. */
+export const pullPresence = (deps: PresencePull): Promise<void> =>
+  pull(deps, consumerOf(deps.who), deps.who.region, () => true);
+
+/** Leads of other cities, while `wanted`. */
+export const pullLeads = (deps: PresencePull, wanted: () => boolean): Promise<void> =>
+  pull(deps, everyCityConsumer(deps.who), EVERY_CITY, wanted);
 
 /** Only what comes from now on: who is there says so within 5 s, and old words prove nothing. */
-export async function pullPresence(
-  door: StreamDoor,
-  who: Station,
-  book: PresenceBook,
-  clock: Clock,
+async function pull(
+  { door, book, clock }: PresencePull,
+  name: string,
+  city: string,
+  wanted: () => boolean,
 ): Promise<void> {
-  const filter = presenceOfRegion(who.region);
-  await followStream(
-    door,
-    { stream: STREAMS.presence, seat: who.seat, filter, from: 'new' },
-    async (batch) => {
-      for (const { subject, text } of batch.messages) {
-        const read = readMessage(presenceMessage, text);
-        const by = stationOfPresence(subject);
-        if (read.ok && by?.seat === read.value.seat && by.region === read.value.region)
-          book.heard(cardOf(read.value, clock()));
-      }
-      return 'more';
-    },
-  );
+  const options = { stream: STREAMS.presence, name, filter: presenceOfRegion(city), from: 'new' } as const;
+  await followStream(door, options, async (batch) => {
+    for (const { subject, text } of batch.messages) {
+      const read = readMessage(presenceMessage, text);
+      const by = stationOfPresence(subject);
+      if (read.ok && by?.seat === read.value.seat && by.region === read.value.region)
+        book.heard(cardOf(read.value, clock()));
+    }
+    return wanted() ? 'more' : 'enough';
+  });
 }

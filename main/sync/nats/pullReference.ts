@@ -1,5 +1,5 @@
 // Runs in the host. Official data as they stand at the platform, and as they change.
-import { ALL_REFERENCE, STREAMS, type Station } from '@shared/contract/platform/subjects';
+import { ALL_REFERENCE, consumerOf, STREAMS, type Station } from '@shared/contract/platform/subjects';
 import type { Result } from '@shared/kernel/result';
 import { followStream, type StreamDoor } from './followStream';
 
@@ -10,7 +10,7 @@ export async function pullReference(
   keep: (group: string, text: string) => Promise<Result<unknown>>,
   told: (group: string, outcome: Result<unknown>) => void,
 ): Promise<void> {
-  const options = { stream: STREAMS.reference, seat: who.seat, filter: ALL_REFERENCE } as const;
+  const options = { stream: STREAMS.reference, name: consumerOf(who), filter: ALL_REFERENCE } as const;
   const own = new Set<string>();
   await followStream(door, { ...options, from: 'lastOfEach' }, async ({ messages }) => {
     for (const { subject } of messages) {

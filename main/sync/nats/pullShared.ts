@@ -4,7 +4,13 @@ import { createHash } from 'node:crypto';
 import { type EventMessage, eventMessage, followedBy } from '@shared/contract/platform/messages';
 import { type MessageFault, readMessage, unreadable } from '@shared/contract/platform/readMessage';
 import { checkSharedBody } from '@shared/contract/platform/sharedBody';
-import { STREAMS, type Station, sharedOfRegion, stationOf } from '@shared/contract/platform/subjects';
+import {
+  consumerOf,
+  STREAMS,
+  type Station,
+  sharedOfRegion,
+  stationOf,
+} from '@shared/contract/platform/subjects';
 import type { NewEvent } from '@shared/events/RecordedEvent';
 import type { StreamId } from '@shared/events/StreamId';
 import { EVENT_SCHEMA } from '@shared/events/upcast';
@@ -43,7 +49,7 @@ export async function pullShared(deps: PullDeps): Promise<void> {
   await retryParked(deps);
   const at = await store.readCursor(pulledName(who.seat));
   const mark = await store.readCursor(markName(who.seat));
-  const options = { stream: STREAMS.shared, seat: who.seat, filter: sharedOfRegion(who.region) };
+  const options = { stream: STREAMS.shared, name: consumerOf(who), filter: sharedOfRegion(who.region) };
   const info = await door.jsm.streams.info(STREAMS.shared);
   // One message again, to see that it is the stream that was read before.
   let from = at > 0 && at <= info.state.last_seq ? at : 1;

@@ -20,11 +20,12 @@ import { fetchHandover } from './handovers';
 import { keepConnected } from './keepConnected';
 import { publishLetter, pullLetters } from './letters';
 import { createLinkState } from './linkState';
-import { createOwnPresence, pullPresence } from './presenceBeat';
+import { createOwnPresence, pullLeads, pullPresence } from './presenceBeat';
 import { pullReference } from './pullReference';
 import { pullShared, retryParked } from './pullShared';
 import { createPushSessions, PushTrouble } from './pushSession';
 import { PACE, type Pace, type SeatSession } from './SeatSession';
+import type { Turns } from './turns';
 import { createUnsentHandovers } from './unsentHandovers';
 import { createWaiter } from './waiter';
 import { watchStreams } from './watchStreams';
@@ -36,6 +37,8 @@ export interface SeatLinkDeps {
   readonly address: PlatformAddress;
   readonly parked: ParkedLog;
   readonly presence: PresenceBook;
+  /** Shared by the seats of a host. */
+  readonly turns: Turns;
   takeLetter(letter: Letter): Promise<void>;
   /** The place in the log up to which this seat's events are at the platform. */
   onKept(seq: number): Promise<void>;
@@ -56,7 +59,7 @@ export interface SeatLink {
 }
 
 /** A platform that does not have their stream yet is no trouble for a seat's records. */
-const SMALL_PARTS: ReadonlySet<string> = new Set(['presence', 'letters']);
+const SMALL_PARTS: ReadonlySet<string> = new Set(['presence', 'leads', 'letters']);
 
 export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
   const { store, clock, log, address, parked } = deps;
@@ -86,7 +89,10 @@ export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
       keepGoing('push', now, () => push.run(now, sendLeft)),
       keepGoing('pull', now, () => pullShared({ store, door, who, parked, clock })),
       keepGoing('letters', now, () => pullLetters({ store, door, who, take: deps.takeLetter })),
-      keepGoing('presence', now, () => pullPresence(door, who, deps.presence, clock)),
+      keepGoing('presence', now, () => once('presence', now, () => pullPresence(hear(now)))),
+      keepGoing('leads', now, async () => {
+        if (presence.isLead()) await once('leads', now, () => pullLeads(hear(now), presence.isLead));
+      }),
       keepGoing('reference', now, () =>
         pullReference(door, who, (_, text) => deps.keepReference(text), told),
       ),
@@ -95,6 +101,11 @@ export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
       }),
     ]);
   };
+
+  const hear = ({ door }: SeatSession) => ({ door, who, book: deps.presence, clock });
+  /** The seats of a host have one book: one of them reads for all, or they would hear each other seats² times. */
+  const once = (what: string, { nc }: SeatSession, work: () => Promise<void>) =>
+    deps.turns.take([what, who.region, ...address.servers].join(' '), nc.closed(), work);
 
   /** A part that fails (a stream is gone, a permission is missing) says so and begins again; the others go on. */
   const keepGoing = async (part: string, { door }: SeatSession, work: () => Promise<void>) => {

@@ -9,6 +9,7 @@ import { fields } from '../../../main/store/testing/sampleEvents';
 import { WINDOW } from '../../../main/sync/nats/pushEvents';
 import { inboxOf } from '../../../shared/contract/platform/subjects';
 import type { SeatId } from '../../../shared/kernel/ids';
+import { REGION } from '../../../tests/link/natsServer';
 import { readStream } from '../../../tests/link/readStream';
 import { whenStatus } from '../../../tests/link/testSeat';
 import type { BenchRow } from '../BenchRow';
@@ -63,7 +64,7 @@ async function publishRaw(
   const nc = await connect({
     port: server.port,
     authenticator: nkeyAuthenticator(seed),
-    inboxPrefix: inboxOf(SEAT as SeatId),
+    inboxPrefix: inboxOf({ region: REGION, seat: SEAT as SeatId }),
     noAsyncTraces: true,
   });
   const js = jetstream(nc);

@@ -3,10 +3,13 @@ import { sideOf } from '../../kernel/side';
 import {
   ALL_REFERENCE,
   API_PREFIX,
+  consumerOf,
+  EVERY_CITY,
   inboxOf,
   lettersTo,
   ownEvents,
   ownSubjects,
+  presenceAbroad,
   presenceOfRegion,
   presenceSubject,
   STREAMS,
@@ -19,33 +22,38 @@ export interface SeatPermissions {
   readonly subscribe: readonly string[];
 }
 
-/** What a seat follows at the platform: by a consumer that bears the seat's name, with this filter and no other. */
+/** What a seat follows at the platform: by a consumer that bears its name, with this filter and no other. */
 export const followed = (who: Station) =>
   [
-    [STREAMS.events, ownEvents(who)],
-    [STREAMS.shared, sharedOfRegion(who.region)],
-    [STREAMS.letters, lettersTo(who)],
-    [STREAMS.presence, presenceOfRegion(who.region)],
-    [STREAMS.reference, ALL_REFERENCE],
+    [STREAMS.events, ownEvents(who), consumerOf(who)],
+    [STREAMS.shared, sharedOfRegion(who.region), consumerOf(who)],
+    [STREAMS.letters, lettersTo(who), consumerOf(who)],
+    [STREAMS.presence, presenceOfRegion(who.region), consumerOf(who)],
+    [STREAMS.presence, presenceOfRegion(EVERY_CITY), everyCityConsumer(who)],
+    [STREAMS.reference, ALL_REFERENCE, consumerOf(who)],
   ] as const;
+
+/** Another consumer of the same stream: nats-server 2.9 gives a consumer one filter. */
+export const everyCityConsumer = (who: Station): string => `${consumerOf(who)}-all`;
 
 /** All that a seat may say and hear. What is not here, the server refuses. */
 export function seatPermissions(who: Station): SeatPermissions {
-  const consumers = followed(who).flatMap(([stream, filter]) => [
-    `${API_PREFIX}.CONSUMER.CREATE.${stream}.${who.seat}.${filter}`,
-    `${API_PREFIX}.CONSUMER.INFO.${stream}.${who.seat}`,
-    `${API_PREFIX}.CONSUMER.DELETE.${stream}.${who.seat}`,
-    `${API_PREFIX}.CONSUMER.MSG.NEXT.${stream}.${who.seat}`,
+  const consumers = followed(who).flatMap(([stream, filter, name]) => [
+    `${API_PREFIX}.CONSUMER.CREATE.${stream}.${name}.${filter}`,
+    `${API_PREFIX}.CONSUMER.INFO.${stream}.${name}`,
+    `${API_PREFIX}.CONSUMER.DELETE.${stream}.${name}`,
+    `${API_PREFIX}.CONSUMER.MSG.NEXT.${stream}.${name}`,
   ]);
   return {
     publish: [
       ownSubjects(who),
       presenceSubject(who),
+      presenceAbroad(who, '*'),
       ...Object.values(STREAMS).map((stream) => `${API_PREFIX}.STREAM.INFO.${stream}`),
       `${API_PREFIX}.DIRECT.GET.${STREAMS.handovers}`,
       ...consumers,
     ],
-    subscribe: [`${inboxOf(who.seat)}.>`],
+    subscribe: [`${inboxOf(who)}.>`],
   };
 }
 
@@ -68,6 +76,7 @@ export function servicesOf(side: '12345' | '110'): readonly Service[] {
   return [
     own(`linkage.v1.*.${side}.>`),
     own(`$KV.presence.*.${side}.*`),
+    own(`$KV.presence.*.${side}.*.*`),
     api('STREAM.INFO.*'),
     api('CONSUMER.CREATE.*.>'),
     api('CONSUMER.INFO.*.*'),

@@ -71,6 +71,11 @@ export const checkpointSubject = (who: Station): string => `${station(who)}.chec
 export const presenceSubject = ({ region, seat }: Station): string =>
   `$KV.presence.${region}.${sideOf(seat)}.${seat}`;
 export const presenceOfRegion = (region: string): string => `$KV.presence.${region}.>`;
+/** In place of a region: a lead is heard in every city, where other leads ask him for seats (三（五）). */
+export const EVERY_CITY = 'all';
+/** In another city, or in every one; its own city stands behind, as a number may be given in two. */
+export const presenceAbroad = (who: Station, city: string): string =>
+  `$KV.presence.${city}.${sideOf(who.seat)}.${who.seat}.${who.region}`;
 
 /** `scope`: `all`, or a region whose own data come before those for all. */
 export const referenceSubject = (scope: string, group: string): string => `$KV.reference.${scope}.${group}`;
@@ -87,8 +92,11 @@ export const STREAM_SUBJECTS = {
   [STREAMS.reference]: ALL_REFERENCE,
 } as const;
 
+/** Names its consumers. A number may be given in two cities. */
+export const consumerOf = ({ region, seat }: Station): string => `${region}-${seat}`;
+
 /** Replies come to the seat's own inbox alone. */
-export const inboxOf = (seat: SeatId): string => `_INBOX_${seat}`;
+export const inboxOf = (who: Station): string => `_INBOX_${consumerOf(who)}`;
 
 /** Ids are ours, and an order's id may have a dot before its running number, which would split the subject. */
 const subjectToken = (id: string): string => id.replaceAll('.', '~');
@@ -103,6 +111,6 @@ export function stationOf(subject: string): Station | undefined {
 }
 
 export function stationOfPresence(subject: string): Station | undefined {
-  const [, , region = '', side = '', name = ''] = subject.split('.');
-  return stationOf(`${ROOT}.${region}.${side}.${name}`);
+  const [, , city = '', side = '', name = '', home = city] = subject.split('.');
+  return stationOf(`${ROOT}.${home}.${side}.${name}`);
 }

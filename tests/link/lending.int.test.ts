@@ -1,0 +1,95 @@
+// 三（五） between two cities, each desk a host of its own, over a real server: leads find each other, ask, lend, and know
+// of the return, also of one that happened while nothing could be sent. Both leads sit at a seat of the same number.
+import type { SeatId } from '@shared/kernel/ids';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestHost, TestSeat } from '../../main/testing/startTestHost';
+import { signIn, startLinkedHost } from './linkedHost';
+import { noServer, REGION, startServer, type TestServer } from './natsServer';
+
+const LEAD = '12345-001' as SeatId;
+const AGENT = '12345-002' as SeatId;
+const MIANYANG = '510700';
+const WAIT = { timeout: 20_000, interval: 100 };
+
+describe.skipIf(noServer !== '')('seats lent over the platform', { timeout: 90_000 }, () => {
+  let server: TestServer;
+  let hosts: TestHost[] = [];
+  let lender: TestSeat;
+  let agent: TestSeat;
+  let borrower: TestSeat;
+  beforeAll(async () => {
+    server = await startServer({ seats: [LEAD, AGENT], others: [{ region: MIANYANG, seat: LEAD }] });
+    hosts = await Promise.all([
+      startLinkedHost(server, LEAD),
+      startLinkedHost(server, AGENT),
+      startLinkedHost(server, LEAD, MIANYANG, server.credentialsOf(`${MIANYANG}-${LEAD}`)),
+    ]);
+    const [here, desk, there] = hosts as [TestHost, TestHost, TestHost];
+    [lender, agent, borrower] = [here.seat(LEAD), desk.seat(AGENT), there.seat(LEAD)];
+    await signIn(here, LEAD, 'lead', '王敏');
+    await signIn(desk, AGENT, 'agent', '陈静');
+    await signIn(there, LEAD, 'lead', '李强');
+    await agent.ask('phone.report', {
+      status: { registration: 'registered', microphone: 'ready', audible: true },
+    });
+    await agent.ask('seat.set', { to: 'available' });
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all(hosts.map((host) => host.close()));
+    await server?.stop();
+  });
+
+  const cards = async (seat: TestSeat) =>
+    (await seat.ask('board.read', {})).cards.map((card) => `${card.region} ${card.seat}`).sort();
+  const cardAt = async (seat: TestSeat) =>
+    (await seat.ask('board.read', {})).cards.find((card) => card.seat === AGENT);
+  const lendings = (seat: TestSeat) => seat.ask('lend.list', {});
+  const lentOf = async () => (await agent.ask('session.open', {})).seatView.lent;
+  const at = (region: string, seat: SeatId) => ({ region, seat });
+
+  it('leads of two cities see each other, and of the other city nobody else', async () => {
+    const leads = [`${REGION} ${LEAD}`, `${MIANYANG} ${LEAD}`];
+    await expect.poll(() => cards(borrower), WAIT).toEqual(leads);
+    await expect.poll(() => cards(lender), WAIT).toEqual([leads[0], `${REGION} ${AGENT}`, leads[1]]);
+    expect(await cards(agent).catch(() => 'refused')).toBe('refused');
+  });
+
+  it('a lead asks, the other lends an idle seat, and both boards show it with both cities', async () => {
+    await borrower.ask('lend.ask', {
+      to: [at(REGION, LEAD)],
+      side: '12345',
+      count: 1,
+      reason: '暴雨来电激增',
+    });
+    await expect
+      .poll(() => lendings(lender), WAIT)
+      .toMatchObject([{ part: 'lending', from: at(MIANYANG, LEAD) }]);
+    const [{ lending } = { lending: '' as never }] = await lendings(lender);
+    await expect.poll(() => cardAt(lender), WAIT).toMatchObject({ state: { at: 'available' } });
+    await lender.ask('lend.give', { lending, seats: [at(REGION, AGENT)] });
+    await expect.poll(lentOf, WAIT).toMatchObject({ lending, to: MIANYANG });
+    for (const lead of [lender, borrower]) {
+      await expect.poll(() => lendings(lead), WAIT).toMatchObject([{ out: [at(REGION, AGENT)], back: [] }]);
+      await expect
+        .poll(() => cardAt(lead), WAIT)
+        .toMatchObject({ region: REGION, lent: { to: MIANYANG }, person: { name: '陈静' } });
+    }
+  });
+
+  it('the lead who borrowed sees a message read by the lent seat', async () => {
+    await borrower.ask('letter.send', { to: [at(REGION, AGENT)], text: '请先接武都区来电' });
+    await expect
+      .poll(async () => (await agent.ask('letter.box', {})).received, WAIT)
+      .toMatchObject([{ from: LEAD, region: MIANYANG, text: '请先接武都区来电' }]);
+  });
+
+  it('comes back by its own key while nothing can be sent, and both cities know it afterwards', async () => {
+    await server.kill();
+    await expect.poll(() => agent.told('link.status').at(-1)?.state, WAIT).toBe('offline');
+    await agent.ask('seat.giveBack', {});
+    expect(await lentOf()).toBeUndefined();
+    await server.start();
+    for (const lead of [lender, borrower])
+      await expect.poll(() => lendings(lead), WAIT).toMatchObject([{ out: [], back: [at(REGION, AGENT)] }]);
+  });
+});
