@@ -113,6 +113,17 @@ describe('a call through the services', () => {
     expect(session.link).toEqual({ state: 'notConfigured', waiting: 0 });
   });
 
+  it('that is answered at once is an order that ends with the wrap-up', async () => {
+    await ask('session.open', {});
+    await ring();
+    await step({ type: 'fieldsWritten', fields: { narrative: '居住证怎样办理' } });
+    await step({ type: 'answeredDirectly' });
+    await step({ type: 'submitted' });
+    await facts(SEAT, call, { type: 'legEnded', leg: caller, cause: 'hungUpThere' });
+    await step({ type: 'wrapUpDone' });
+    expect(await ask('order.list', { query: '居住证', limit: 10 })).toMatchObject([{ state: 'closed' }]);
+  });
+
   it('tells the phone to dial only after the record is on the disk, and the partner finds it', async () => {
     services.pageAttached({ seat: SEAT, page: 'phone' });
     await ask('session.open', {});

@@ -1,5 +1,5 @@
 // Makes the pictures of the README and docs/ from the built program: `npm run build`, then
-//   node_modules/.bin/node scripts/screenshots.mjs [--out docs/pictures] [--all | --board] [--width 1366] [--height 768]
+//   node_modules/.bin/node scripts/screenshots.mjs [--out docs/pictures] [--all] [--board] [--width 1366] [--height 768]
 // A real host, two seats, real calls. Without --all the pictures of the docs; with it every main state in the
 // given size, in Chinese and English, light and dark, to be looked at.
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -71,8 +71,10 @@ async function hangUp(desk) {
 }
 
 /** A host with seats that `part` walks through; what the screens showed when it did not go on is kept as a picture. */
-async function onHost(look, part, seats = undefined) {
+async function onHost(look, part, seats = undefined, settings = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'linkseat-pictures-'));
+  for (const [seat, own] of Object.entries(settings))
+    await writeFile(join(dataDir, `settings-${seat}.json`), JSON.stringify(own));
   let host = await startHost({ dataDir, seats });
   const browsers = [];
   const open = async (seat, options = {}) => {
@@ -297,8 +299,63 @@ const walkBoard = (look, shot) =>
       await shot('indicators', board);
       await board.click('[data-chart=timeline]');
       await shot('timeline', board);
+      await board.keyboard.press('r');
+      await board.waitForSelector('[data-testid=rules-form]', FOUND);
+      await shot('rules', board);
+
+      // Another city, short of seats in a storm.
+      await agent.finish();
+      await agent.press('Alt+a');
+      await agent.ready();
+      const elsewhere = await open('12345-100');
+      await elsewhere.press('Alt+s');
+      await elsewhere.has('[data-testid=sign-in]');
+      await elsewhere.press('Alt+2');
+      await elsewhere.has('[data-role=lead]');
+      const [theirs] = await Promise.all([
+        elsewhere.desk.context().waitForEvent('page'),
+        elsewhere.desk.keyboard.press('Control+g'),
+      ]);
+      await theirs.waitForSelector('[data-testid=seat-table]', FOUND);
+      await theirs.keyboard.press('d');
+      for (const [count, reason] of [
+        ['1', '暴雨，来电激增'],
+        ['3', '停水，排队超过20人'],
+      ]) {
+        await theirs.waitForSelector('[data-testid=ask-seats][data-cities="1"]', FOUND);
+        await theirs.keyboard.press('q');
+        await theirs.keyboard.press('Control+a');
+        await theirs.keyboard.type(count);
+        await theirs.focus('.ask-reason input');
+        await theirs.keyboard.type(reason);
+        await theirs.keyboard.press('Enter');
+        await board.waitForSelector('[data-testid=wishes][data-count="1"]', FOUND);
+        await board.bringToFront();
+        await board.keyboard.press('d');
+        if (count === '3') await board.waitForSelector('[data-pick][aria-pressed=true]', FOUND);
+        else {
+          await board.waitForSelector('[data-pick][aria-pressed=true]', FOUND);
+          await board.keyboard.press('Enter');
+          await board.waitForSelector('[data-testid=lending-state][data-out="1"]', FOUND);
+          await other.press('Alt+a');
+          await other.ready();
+          await theirs.bringToFront();
+        }
+      }
+      await shot('lending', board);
+      await board.keyboard.press('t');
+      await shot('lent', board);
     },
-    ['12345-001', '12345-002', '110-001', '12345-009'],
+    ['12345-001', '12345-002', '110-001', '12345-009', '12345-100'],
+    {
+      ...Object.fromEntries(
+        ['12345-001', '12345-002', '110-001', '12345-009'].map((seat) => [
+          seat,
+          { platformRegion: '510100' },
+        ]),
+      ),
+      '12345-100': { platformRegion: '510700', areaCode: '0816' },
+    },
   );
 
 const picture = (name) => async (page) => {
@@ -313,8 +370,7 @@ const boards = async () => {
   await walkBoard({ theme: 'dark', language: 'zh' }, (state, page) => picture(`${state}Dark`)(page));
 };
 
-if (values.board) await boards();
-else if (values.all) {
+if (values.all) {
   for (const [theme, language] of [
     ['light', 'zh'],
     ['dark', 'en'],
@@ -323,10 +379,14 @@ else if (values.all) {
   ]) {
     const name = (state) => `${state}-${theme}-${language}-${size.width}`;
     const keep = (state, page) => picture(name(state))(page);
-    await walk({ theme, language }, keep);
-    await walkBeside({ theme, language }, keep);
+    if (!values.board) {
+      await walk({ theme, language }, keep);
+      await walkBeside({ theme, language }, keep);
+    }
+    await walkBoard({ theme, language }, keep);
   }
-} else {
+} else if (values.board) await boards();
+else {
   await walk({ theme: 'light', language: 'zh' }, (state, page) => picture(state)(page));
   await walkBeside({ theme: 'light', language: 'zh' }, (state, page) => picture(state)(page));
   await walk({ theme: 'dark', language: 'zh' }, async (state, page) => {

@@ -25,9 +25,11 @@ export function questionOf(
     ...rest,
     asOf,
     ...(city === undefined && team === undefined ? {} : { seats: meant.map(({ seat }) => seat) }),
+    ...(city !== undefined && team === undefined ? { lentTo: city } : {}),
     ...(by === 'city' || by === 'team'
       ? {
           by: 'place',
+          bothCities: by === 'city',
           places: Object.fromEntries(
             places.flatMap(({ seat, region, team: of }) => {
               const place = by === 'city' ? region : of;

@@ -28,6 +28,8 @@ export const COUNTS = [
   'handoverMs',
   'sent',
   'returned',
+  'consultations',
+  'direct',
   'responsesDue',
   'responsesInTime',
   'progressDue',

@@ -31,6 +31,10 @@ export interface Question {
   readonly seats?: readonly SeatId[] | undefined;
   /** With `by: 'place'`: the city or team of each seat; seats without one are left out. */
   readonly places?: Readonly<Record<SeatId, string>> | undefined;
+  /** … and what others did while they were lent to this city (三（五）). */
+  readonly lentTo?: string | undefined;
+  /** With `by: 'place'`, where the places are cities: what a lent seat did counts for both. */
+  readonly bothCities?: boolean | undefined;
   readonly person?: string | undefined;
   readonly row?: string | undefined;
   readonly level?: Level | undefined;

@@ -1,6 +1,6 @@
 import { COUNTS, type Counts, type CountTable, NO_COUNTS } from './Counts';
 import type { Climb, Contact, Facts, Sent, Span, Stage } from './facts/Facts';
-import { groupKey } from './groupKey';
+import { groupKeys } from './groupKeys';
 import { plausible } from './plausible';
 import { knowsSpans, type Question } from './Question';
 
@@ -11,40 +11,44 @@ export function countFacts(facts: Facts, question: Question): CountTable {
   const table = new Map<string, Counts>();
   const medians = new Map<string, number[]>();
   const callers = new Map<string, Map<string, boolean>>();
-  const add = (key: string | undefined, part: Part): void => {
-    if (key === undefined) return;
-    const before = table.get(key) ?? NO_COUNTS;
-    const sum = { ...before } as Record<string, number>;
-    for (const name of COUNTS) if (name !== 'handoverMs') sum[name] = before[name] + (part[name] ?? 0);
-    table.set(key, sum as unknown as Counts);
+  const add = (keys: readonly string[], part: Part): void => {
+    for (const key of keys) {
+      const before = table.get(key) ?? NO_COUNTS;
+      const sum = { ...before } as Record<string, number>;
+      for (const name of COUNTS) if (name !== 'handoverMs') sum[name] = before[name] + (part[name] ?? 0);
+      table.set(key, sum as unknown as Counts);
+    }
   };
   const rowOf = new Map(
     facts.contacts.map(({ call, row, level, division }) => [call, { row, level, division }]),
   );
 
   for (const contact of facts.contacts) {
-    const key = groupKey(question, { ...contact, at: contact.offeredAt });
-    if (key === undefined || !isDecided(contact)) continue;
-    add(key, ofContact(contact));
-    const known = callers.get(key) ?? new Map<string, boolean>();
-    callers.set(key, known.set(contact.caller, known.get(contact.caller) || contact.answeredAt !== null));
+    if (!isDecided(contact)) continue;
+    const keys = groupKeys(question, { ...contact, at: contact.offeredAt });
+    add(keys, ofContact(contact));
+    for (const key of keys) {
+      const known = callers.get(key) ?? new Map<string, boolean>();
+      callers.set(key, known.set(contact.caller, known.get(contact.caller) || contact.answeredAt !== null));
+    }
   }
   for (const [key, known] of callers)
-    add(key, { callers: known.size, callersAnswered: [...known.values()].filter(Boolean).length });
+    add([key], { callers: known.size, callersAnswered: [...known.values()].filter(Boolean).length });
   for (const climb of facts.climbs) {
-    const key = groupKey(question, { ...UNKNOWN, ...climb, ...rowOf.get(climb.call), at: climb.startedAt });
-    add(key, ofClimb(climb));
+    const keys = groupKeys(question, { ...UNKNOWN, ...climb, ...rowOf.get(climb.call), at: climb.startedAt });
+    add(keys, ofClimb(climb));
     const took = handoverMs(climb);
-    if (key !== undefined && took !== undefined) medians.set(key, [...(medians.get(key) ?? []), took]);
+    if (took === undefined) continue;
+    for (const key of keys) medians.set(key, [...(medians.get(key) ?? []), took]);
   }
-  for (const sent of facts.sents) add(groupKey(question, sent), ofSent(sent));
+  for (const sent of facts.sents) add(groupKeys(question, sent), ofSent(sent));
   for (const stage of facts.stages)
     if (stage.metAt !== null || stage.dueAt <= question.asOf)
-      add(groupKey(question, { ...stage, at: stage.dueAt }), ofStage(stage));
+      add(groupKeys(question, { ...stage, at: stage.dueAt }), ofStage(stage));
   if (knowsSpans(question))
     for (const span of facts.spans) {
       const ms = msWithin(span, question);
-      if (ms > 0) add(groupKey(question, { ...span, at: question.from }), ofSpan(span.state, ms));
+      if (ms > 0) add(groupKeys(question, { ...span, at: question.from }), ofSpan(span.state, ms));
     }
   for (const [key, times] of medians)
     table.set(key, { ...(table.get(key) ?? NO_COUNTS), handoverMs: medianOf(times) });
@@ -81,6 +85,8 @@ function ofContact(contact: Contact): Part {
     holdMs: gone === undefined ? 0 : Math.min(gone, contact.heldMs),
     ...timed('wrapUpMs', 'wrapUps', wrap),
     ...timed('toDispatchMs', 'dispatches', dispatch),
+    consultations: contact.kind === 'consultation' ? 1 : 0,
+    direct: contact.kind === 'consultation' ? contact.direct : 0,
     doubtful:
       (ring === undefined ? 1 : 0) +
       (leftAt !== null && gone === undefined ? 1 : 0) +

@@ -1,6 +1,6 @@
 // Days whose figures were worked out by hand. The arithmetic stands beside each expectation.
 import { describe, expect, it } from 'vitest';
-import type { AttemptId, CallId, HandoverId, LegId, PersonId, SeatId } from '../kernel/ids';
+import type { AttemptId, CallId, HandoverId, LegId, LendingId, PersonId, SeatId } from '../kernel/ids';
 import { CONTENT } from '../order/testing/given';
 import type { Counts } from './Counts';
 import { countFacts } from './countFacts';
@@ -286,5 +286,62 @@ describe('the ladder and what comes back', () => {
     expect(
       countFacts(factsOf(log.events), day('2026-09-28', { by: 'side' })).get('12345')?.toDispatchMs,
     ).toBe(0);
+  });
+});
+
+describe('consultations', () => {
+  const log = new DayLog();
+  for (const [call, ...said] of [
+    ['a', { type: 'answeredDirectly' }],
+    ['b', { type: 'fieldsWritten', fields: { kind: 'consultation' } }],
+    ['c', { type: 'fieldsWritten', fields: { kind: 'complaint' } }],
+    ['d', { type: 'answeredDirectly' }, { type: 'keptHere' }],
+    ['e', { type: 'fieldsWritten', fields: { kind: 'consultation' } }, { type: 'answeredDirectly' }],
+  ] as const) {
+    log.offered('2026-09-28 08:00:00', call).leg('2026-09-28 08:00:05', call, 'legAnswered');
+    for (const body of said) log.say('2026-09-28 08:01:00', `call:${call}`, body);
+    log.leg('2026-09-28 08:02:00', call, 'legEnded');
+  }
+
+  it('were answered at once in two of four: a and e; b was not, d was kept after all', () => {
+    const counts = ask(log, day('2026-09-28'));
+    expect(value(counts, 'consultations')).toBe(4);
+    expect(value(counts, 'directRate')).toBe(2 / 4);
+  });
+});
+
+describe('a seat that is lent from 10 to 11 (三（五）)', () => {
+  const lending = 'l1' as LendingId;
+  const log = new DayLog()
+    .say('2026-09-28 09:00:00', 'seat:12345-001', { type: 'seatSignedIn', person: clerk })
+    .say('2026-09-28 09:00:00', 'seat:12345-001', { type: 'phoneFound' })
+    .say('2026-09-28 09:00:00', 'seat:12345-001', { type: 'seatMadeAvailable' })
+    .offered('2026-09-28 09:30:00', 'own')
+    .leg('2026-09-28 09:30:05', 'own', 'legAnswered')
+    .leg('2026-09-28 09:31:00', 'own', 'legEnded')
+    .say('2026-09-28 09:31:00', 'call:own', { type: 'wrapUpDone' })
+    .say('2026-09-28 10:00:00', 'seat:12345-001', { type: 'seatLent', lending, to: '510700', leads: [] })
+    .offered('2026-09-28 10:30:00', 'theirs')
+    .leg('2026-09-28 10:30:05', 'theirs', 'legAnswered')
+    .leg('2026-09-28 10:31:00', 'theirs', 'legEnded')
+    .say('2026-09-28 10:31:00', 'call:theirs', { type: 'wrapUpDone' })
+    .say('2026-09-28 11:00:00', 'seat:12345-001', { type: 'seatReturned', lending, by: 'time', leads: [] })
+    .say('2026-09-28 12:00:00', 'seat:12345-001', { type: 'seatSignedOut' });
+  const places = { ['12345-001' as SeatId]: '510100' };
+  const of = (over: Partial<Question>) => countFacts(factsOf(log.events), day('2026-09-28', over));
+
+  it('counts for both cities: two calls for its own, the one of 10:30 for the other, and the hour of it', () => {
+    const both = of({ by: 'place', places, bothCities: true });
+    expect(both.get('510100')).toMatchObject({ offered: 2, callers: 2 });
+    expect(both.get('510700')).toMatchObject({ offered: 1, callers: 1 });
+    // 10:00–11:00 less the minute on the call.
+    expect(both.get('510700')).toMatchObject({ contactMs: 60_000, idleMs: 59 * 60_000 });
+    expect(both.get('510100')).toMatchObject({ contactMs: 120_000, idleMs: (180 - 2) * 60_000 });
+  });
+
+  it('is among the seats of the other city for that hour, and of no team but its own', () => {
+    expect(of({ seats: [], lentTo: '510700' }).get('')).toMatchObject({ offered: 1 });
+    expect(of({ seats: [] }).get('')).toBeUndefined();
+    expect([...of({ by: 'place', places: { ['12345-001' as SeatId]: '一班' } }).keys()]).toEqual(['一班']);
   });
 });

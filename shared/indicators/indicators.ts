@@ -45,6 +45,9 @@ const OF = {
   medianHandover: ['seconds', (c: Counts) => (c.handoverMs === null ? undefined : c.handoverMs / 1000)],
   sent: ['count', (c: Counts) => c.sent],
   wrongDiversion: ['share', (c: Counts) => share(c.returned, c.sent)],
+  consultations: ['count', (c: Counts) => c.consultations],
+  /** 四（二）: 直接解答率. */
+  directRate: ['share', (c: Counts) => share(c.direct, c.consultations)],
   responseInTime: ['share', (c: Counts) => share(c.responsesInTime, c.responsesDue)],
   progressInTime: ['share', (c: Counts) => share(c.progressInTime, c.progressDue)],
   toDispatch: ['seconds', (c: Counts) => seconds(c.toDispatchMs, c.dispatches)],

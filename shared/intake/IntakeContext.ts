@@ -14,7 +14,7 @@ import type { QuestionAnswers } from './questions/QuestionAnswer';
 export type Line = 'live' | 'gone' | 'lost' | 'found';
 
 /** What becomes of the matter. `settledTheirs`: agreed in a three-party call, the partner heard it all. */
-export type Disposal = 'undecided' | 'kept' | 'dispatched' | 'handedOff' | 'settledTheirs';
+export type Disposal = 'undecided' | 'kept' | 'answered' | 'dispatched' | 'handedOff' | 'settledTheirs';
 
 /** The one climb that runs now. `id` is missing until the phone has begun to dial. */
 export interface OpenAttempt {

@@ -53,6 +53,8 @@ export type IntakeEvent =
   | { readonly type: 'dispatchChosen' }
   /** Keep the matter here. */
   | { readonly type: 'keptHere' }
+  /** 四（二）: the question was answered while the caller was on the line, and nothing is left to do. */
+  | { readonly type: 'answeredDirectly' }
   /** What was agreed in a three-party call: who takes it, and who said so. */
   | { readonly type: 'settled'; readonly takenBy: Side; readonly saidBy: 'caller' | '12345' | '110' | 'lead' }
   | { readonly type: 'levelConfirmed'; readonly level: Level; readonly reason?: string | undefined }

@@ -60,6 +60,7 @@ export type OfferAction =
   | 'threeParty'
   | 'dispatch'
   | 'keepHere'
+  | 'directAnswer'
   | 'settleOurs'
   | 'settleTheirs'
   | 'level1'

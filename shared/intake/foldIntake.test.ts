@@ -74,6 +74,39 @@ describe('the road of a first call', () => {
   });
 });
 
+describe('a question that is answered at once (四（二）)', () => {
+  const answered: DomainEvent = { type: 'answeredDirectly' };
+  it('is a consultation of level 3, saved, and closed with the wrap-up', () => {
+    const state = fold([...taken, answered]);
+    expect(state).toMatchObject({
+      step: 'save',
+      disposal: 'answered',
+      level: 3,
+      form: { kind: 'consultation' },
+    });
+    const saved = fold([...taken, answered, { type: 'submitted' }, callerEnded()]);
+    expect(decide(saved, { type: 'wrapUpDone' })).toMatchObject({
+      value: { effects: [{ type: 'closeOrder', result: expect.stringContaining('四（二）') }] },
+    });
+  });
+
+  it.each([
+    ['in danger', { type: 'dangerMarked', kinds: ['fire'] }],
+    ['of another kind', { type: 'fieldsWritten', fields: { kind: 'complaint' } }],
+    ['of a higher level', { type: 'levelConfirmed', level: 2 }],
+    ['that goes to the other side', { type: 'dispatchChosen' }],
+  ] as const)('is none %s', (_, event) => {
+    expect(decide(fold([...taken, event]), { type: 'answeredDirectly' })).toMatchObject({
+      error: { code: 'noDirectAnswer' },
+    });
+  });
+
+  it('is taken back by keeping it', () => {
+    const kept = fold([...taken, answered, { type: 'keptHere' }, { type: 'submitted' }, callerEnded()]);
+    expect(decide(kept, { type: 'wrapUpDone' })).toMatchObject({ value: { effects: [] } });
+  });
+});
+
 describe('the ladder', () => {
   it('refuses a transfer without consent, and offers it with what it needs', () => {
     const state = fold([...taken, crime]);

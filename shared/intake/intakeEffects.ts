@@ -21,15 +21,16 @@ export const saveOrder = (context: IntakeContext): IntakeEffect => ({
 });
 
 /**
- * Where the other side has taken the matter in the call, the order here is a record and is closed. One that was
+ * Where the matter was answered or the other side has taken it in the call, the order here is a record and is closed. One that was
  * dispatched waits for its receiver.
  */
 export function closeOrder(context: IntakeContext): IntakeEffect | undefined {
-  const result = context.dispatchSent ? undefined : takenElsewhere(context);
+  const result = context.dispatchSent ? undefined : doneInCall(context);
   return result === undefined ? undefined : { type: 'closeOrder', result };
 }
 
-function takenElsewhere({ disposal, attempts, settled }: IntakeContext): string | undefined {
+function doneInCall({ disposal, attempts, settled }: IntakeContext): string | undefined {
+  if (disposal === 'answered') return '来电时已当场答复（四（二））';
   if (disposal === 'settledTheirs') return `三方通话约定由${settled?.takenBy ?? '对方'}受理（三（二）2）`;
   if (disposal !== 'handedOff') return undefined;
   const taken = attempts.findLast(({ result }) => result === 'handedOff');

@@ -138,6 +138,7 @@ export const intakeMachine = setup({
             ],
             dispatchChosen: { target: '.level', actions: 'note' },
             keptHere: { guard: 'mayKeep', target: '.level', actions: 'note' },
+            answeredDirectly: { guard: 'mayAnswer', target: '.level', actions: 'note' },
             settled: { guard: 'wasJoined', target: '.level', actions: 'note' },
             submitted: { guard: 'mayKeep', target: 'wrapUp', actions: ['writeOrder', 'note'] },
             nonCaseMarked: { guard: 'mayBeNoCase', target: 'wrapUp', actions: ['note', 'closeNonCase'] },

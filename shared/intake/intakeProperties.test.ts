@@ -30,6 +30,7 @@ const operators: fc.Arbitrary<IntakeEvent> = fc.oneof(
     { type: 'greeted' },
     { type: 'dispatchChosen' },
     { type: 'keptHere' },
+    { type: 'answeredDirectly' },
     { type: 'submitted' },
     { type: 'wrapUpDone' },
     { type: 'dangerMarked', kinds: ['fire'] },

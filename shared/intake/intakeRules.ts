@@ -96,6 +96,12 @@ export const intakeGuards = {
   endsThreeParty: (asked: Asked) => ends(asked, 'threeParty'),
   endsCallerGone: (asked: Asked) => ends(asked, 'callerGone'),
   mayKeep: ({ context }: Asked) => !must110First(context),
+  /** A question on this side's line, of the lowest level, that nobody else has had. */
+  mayAnswer: ({ context }: Asked) =>
+    !context.danger.now &&
+    ['', 'consultation'].includes(context.form.kind) &&
+    (context.level ?? 3) === 3 &&
+    ['undecided', 'kept', 'answered'].includes(context.disposal),
   mayDispatchLate: ({ context }: Asked) => context.saved && !context.dispatchSent,
   mayBeNoCase: ({ context, event }: Asked) =>
     event.type === 'nonCaseMarked' &&

@@ -44,6 +44,7 @@ export const ALPHABET: readonly MachineEvent[] = [
   { type: 'ladderStarted', step: 'threeParty', target: '110' },
   { type: 'dispatchChosen' },
   { type: 'keptHere' },
+  { type: 'answeredDirectly' },
   { type: 'settled', takenBy: '12345', saidBy: 'caller' },
   { type: 'settled', takenBy: '110', saidBy: '110' },
   { type: 'levelConfirmed', level: 2 },

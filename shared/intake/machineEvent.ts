@@ -91,6 +91,7 @@ const INTAKE_EVENTS: Readonly<Record<IntakeEvent['type'], true>> = {
   ladderStarted: true,
   dispatchChosen: true,
   keptHere: true,
+  answeredDirectly: true,
   settled: true,
   levelConfirmed: true,
   submitted: true,

@@ -62,6 +62,13 @@ export function noted(context: IntakeContext, event: MachineEvent): Change {
       return { disposal: 'dispatched', unsaved: true };
     case 'keptHere':
       return { disposal: 'kept', unsaved: true };
+    case 'answeredDirectly':
+      return {
+        disposal: 'answered',
+        form: { ...context.form, kind: 'consultation' },
+        level: context.level ?? 3,
+        unsaved: true,
+      };
     case 'settled':
       return {
         settled: { takenBy: event.takenBy, saidBy: event.saidBy },

@@ -113,6 +113,7 @@ function ladder(context: IntakeContext): readonly Draft[] {
     }),
     draft('dispatch', 'F8', { type: 'dispatchChosen' }),
     draft('keepHere', 'Shift+F8', { type: 'keptHere' }),
+    draft('directAnswer', 'Shift+F4', { type: 'answeredDirectly' }),
   ];
 }
 

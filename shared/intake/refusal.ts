@@ -47,6 +47,11 @@ export function refusal(state: IntakeState, event: IntakeEvent): Failure {
     case 'submitted':
       if (state.step === 'threeParty') return inThreeParty();
       return state.must110First ? DANGER_FIRST : notNow(state);
+    case 'answeredDirectly':
+      return {
+        code: 'noDirectAnswer',
+        message: '只有三级的咨询可以当场答复办结；有危险、已转对方或其他诉求的，请按工单办理（四（二））。',
+      };
     case 'settled':
       return { code: 'notJoined', message: '还没有过三方通话，没有可以记录的约定（三（二）2）。' };
     case 'nonCaseMarked':

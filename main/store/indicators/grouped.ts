@@ -5,6 +5,7 @@ export interface Columns {
   readonly at: string;
   readonly seat: string;
   readonly person: string;
+  readonly lentTo: string;
   readonly row: string;
   readonly level: string;
   readonly division: string;
@@ -44,28 +45,48 @@ function keyOf(by: Grouping, { at, seat, person, row, level, division }: Columns
  * Only names of columns are written into the text; what the question says is bound.
  */
 export function grouped(select: string, question: Question, columns: Columns): string {
-  const { at, seat, person, row, level } = columns;
+  const { at, seat, person, lentTo, row, level } = columns;
   const conditions = [
     `${at} >= :from AND ${at} < :to`,
     ...(question.side === undefined ? [] : [`(${seat} LIKE '110-%') = (:side = '110')`]),
-    ...(question.seats === undefined ? [] : [`${seat} IN (SELECT value FROM json_each(:seats))`]),
+    ...(question.seats === undefined
+      ? []
+      : [`(${seat} IN (SELECT value FROM json_each(:seats)) OR ${lentTo} = :lentTo)`]),
     ...(question.person === undefined ? [] : [`${person} = :person`]),
     ...(question.row === undefined ? [] : [`${row} = :row`]),
     ...(question.level === undefined ? [] : [`${level} = :level`]),
+    ...(question.by === 'place' ? ['places.value IS NOT NULL'] : []),
   ];
-  const places = `JOIN (SELECT key, value FROM json_each(:places)) AS places ON places.key = ${seat}`;
+  // The seat's own place, and the city that it was lent to: one line each.
+  const places = `LEFT JOIN (SELECT key, value FROM json_each(:places)) AS home ON home.key = ${seat}
+    JOIN json_each(json_array(home.value, iif(:bothCities AND ${lentTo} IS NOT home.value, nullif(${lentTo}, ''), NULL)))
+    AS places`;
   return select
     .replaceAll('@key', keyOf(question.by, columns))
     .replaceAll('@from', question.by === 'place' ? places : '')
     .replaceAll('@where', conditions.join(' AND '));
 }
 
-export const bound = ({ from, to, asOf, side, seats, places, person, row, level }: Question): object => ({
+export const bound = ({
+  from,
+  to,
+  asOf,
+  side,
+  seats,
+  lentTo,
+  bothCities,
+  places,
+  person,
+  row,
+  level,
+}: Question): object => ({
   from,
   to,
   asOf,
   side: side ?? null,
   seats: JSON.stringify(seats ?? []),
+  lentTo: lentTo ?? null,
+  bothCities: bothCities ? 1 : 0,
   places: JSON.stringify(places ?? {}),
   person: person ?? null,
   row: row ?? null,

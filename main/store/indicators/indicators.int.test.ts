@@ -3,7 +3,16 @@ import type { StreamId } from '@shared/events/StreamId';
 import { countFacts } from '@shared/indicators/countFacts';
 import { factsOf } from '@shared/indicators/facts/factsOf';
 import { GROUPINGS, type Question } from '@shared/indicators/Question';
-import type { AttemptId, CallId, EventId, HandoverId, LegId, PersonId, SeatId } from '@shared/kernel/ids';
+import type {
+  AttemptId,
+  CallId,
+  EventId,
+  HandoverId,
+  LegId,
+  LendingId,
+  PersonId,
+  SeatId,
+} from '@shared/kernel/ids';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -74,6 +83,11 @@ const callBody: fc.Arbitrary<Body> = fc.oneof(
   fc.record({ type: fc.constant('rowChosen' as const), row }),
   fc.record({ type: fc.constant('levelConfirmed' as const), level }),
   just({ type: 'fieldsWritten', fields: { division: '510105' } }),
+  fc
+    .constantFrom('consultation' as const, 'complaint' as const)
+    .map((kind): Body => ({ type: 'fieldsWritten', fields: { kind } })),
+  just({ type: 'answeredDirectly' }),
+  just({ type: 'keptHere' }),
 );
 const person = fc
   .constantFrom('0017', '0018')
@@ -87,6 +101,10 @@ const seatBody: fc.Arbitrary<Body> = fc.oneof(
   fc.record({ type: fc.constant('pauseStarted' as const), reason: fc.constantFrom('用餐', '培训') }),
   just({ type: 'callMissed', call: 'c1' as CallId }),
   just({ type: 'missConfirmed' }),
+  fc
+    .constantFrom('510100', '510700')
+    .map((to): Body => ({ type: 'seatLent', lending: 'l1' as LendingId, to, leads: [] })),
+  just({ type: 'seatReturned', lending: 'l1' as LendingId, by: 'lead', leads: [] }),
 );
 const leftBody: fc.Arbitrary<Body> = fc.record({
   type: fc.constant('queueLeft' as const),
@@ -188,6 +206,8 @@ const question: fc.Arbitrary<Question> = fc.record({
   side: seldom(fc.constantFrom('110' as const, '12345' as const)),
   seats: seldom(fc.subarray(SEATS)),
   places: fc.constant({ [SEATS[0] as SeatId]: '510100', [SEATS[2] as SeatId]: '510100' }),
+  lentTo: seldom(fc.constant('510700')),
+  bothCities: fc.boolean(),
   person: seldom(fc.constantFrom('0017', '')),
   row: seldom(row),
   level: seldom(level),

@@ -12,20 +12,29 @@ const took = (from: string, to: string): string =>
   `CASE WHEN ${to} - ${from} BETWEEN 0 AND ${LONGEST} THEN ${to} - ${from} END`;
 const sum = (value: string): string => `coalesce(sum(${value}), 0)`;
 
-const NOBODY: Columns = { at: '', seat: '', person: 'NULL', row: 'NULL', level: 'NULL', division: 'NULL' };
+const NOBODY: Columns = {
+  at: '',
+  seat: '',
+  person: 'NULL',
+  lentTo: 'lent_to',
+  row: 'NULL',
+  level: 'NULL',
+  division: 'NULL',
+};
 
 export const CONTACTS: Select = {
   columns: {
     at: 'offered_at',
     seat: 'seat',
     person: 'person',
+    lentTo: 'lent_to',
     row: 'row',
     level: 'level',
     division: 'division',
   },
   select: `
     WITH taken AS (
-      SELECT @key AS key, caller, rang, answered_at, left_at, wrapped_at, missed, cause, held_ms,
+      SELECT @key AS key, caller, rang, answered_at, left_at, wrapped_at, missed, cause, held_ms, kind, direct,
              ${took('offered_at', 'answered_at')} AS ring,
              ${took('coalesce(queued_at, offered_at)', 'answered_at')} AS wait,
              ${took('answered_at', 'left_at')} AS gone,
@@ -44,6 +53,8 @@ export const CONTACTS: Select = {
       ${sum('CASE WHEN answered_at IS NOT NULL THEN wrap END')} AS wrapUpMs,
       count(CASE WHEN answered_at IS NOT NULL THEN wrap END) AS wrapUps,
       ${sum('dispatch')} AS toDispatchMs, count(dispatch) AS dispatches,
+      ${sum("answered_at IS NOT NULL AND kind = 'consultation'")} AS consultations,
+      ${sum("answered_at IS NOT NULL AND kind = 'consultation' AND direct")} AS direct,
       ${sum(`CASE WHEN answered_at IS NULL THEN 0 ELSE (ring IS NULL) + (left_at IS NOT NULL AND gone IS NULL)
         + (left_at IS NOT NULL AND wrapped_at IS NOT NULL AND wrap IS NULL) END`)} AS doubtful
     FROM taken GROUP BY key`,
@@ -53,6 +64,7 @@ const CLIMB_COLUMNS: Columns = {
   at: 'climbs.started_at',
   seat: 'climbs.seat',
   person: 'climbs.person',
+  lentTo: 'climbs.lent_to',
   row: `coalesce(contacts.row, '')`,
   level: 'contacts.level',
   division: `coalesce(contacts.division, '')`,

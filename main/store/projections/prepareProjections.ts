@@ -58,9 +58,9 @@ export function prepareProjections(db: Database): Projections {
     projectPrecedents(db),
     projectOrderState(db),
     projectMissed(db),
-    projectContacts(db, spans.personAt),
-    projectClimbs(db, spans.personAt),
-    projectSents(db, spans.personAt),
+    projectContacts(db, spans.whoAt),
+    projectClimbs(db, spans.whoAt),
+    projectSents(db, spans.whoAt),
   ];
   const project = (event: RecordedEvent): void => {
     spans.project(event);

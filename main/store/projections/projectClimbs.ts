@@ -1,10 +1,12 @@
+import type { WhoThere } from '@shared/indicators/facts/Facts';
 import type { Database } from 'better-sqlite3';
 import { callOf, type Handlers } from './Handlers';
 
 /** Table `climbs`: each climb on the ladder with when the partner answered it. */
-export function projectClimbs(db: Database, personAt: (seat: string) => string): Handlers {
+export function projectClimbs(db: Database, whoAt: (seat: string) => WhoThere): Handlers {
   const start = db.prepare(
-    `INSERT INTO climbs (attempt, call, seat, person, step, leg, started_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO climbs (attempt, call, seat, person, lent_to, step, leg, started_at)
+     VALUES (:attempt, :call, :seat, :person, :lentTo, :step, :leg, :at)
      ON CONFLICT (attempt) DO NOTHING`,
   );
   const answer = db.prepare(
@@ -13,7 +15,15 @@ export function projectClimbs(db: Database, personAt: (seat: string) => string):
   const end = db.prepare('UPDATE climbs SET ended_at = ?, result = ? WHERE attempt = ? AND result IS NULL');
   return {
     attemptStarted: ({ attempt, step, leg }, event) =>
-      void start.run(attempt, callOf(event), event.seat, personAt(event.seat), step, leg, event.at),
+      void start.run({
+        attempt,
+        call: callOf(event),
+        seat: event.seat,
+        ...whoAt(event.seat),
+        step,
+        leg,
+        at: event.at,
+      }),
     legAnswered: ({ leg }, event) => void answer.run(event.at, callOf(event), leg),
     attemptEnded: ({ attempt, result }, { at }) => void end.run(at, result, attempt),
   };

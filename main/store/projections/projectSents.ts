@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
+import type { WhoThere } from '@shared/indicators/facts/Facts';
 import { ORDER_ITSELF, STAGES } from '@shared/indicators/facts/foldOrders';
 import type { Database } from 'better-sqlite3';
 import type { Handlers } from './Handlers';
@@ -6,11 +7,11 @@ import type { Handlers } from './Handlers';
 const orderOf = ({ stream }: RecordedEvent): string => stream.slice('order:'.length);
 
 /** Tables `sents` and `stages`: orders that went to the other side, and the deadlines of orders. */
-export function projectSents(db: Database, personAt: (seat: string) => string): Handlers {
+export function projectSents(db: Database, whoAt: (seat: string) => WhoThere): Handlers {
   // Row and level stand in `orders`, which is folded before.
   const send = db.prepare(
-    `INSERT INTO sents (seq, "order", seat, person, row, level, at, returned)
-     VALUES (:seq, :order, :seat, :person, coalesce((SELECT row FROM orders WHERE id = :order), ''),
+    `INSERT INTO sents (seq, "order", seat, person, lent_to, row, level, at, returned)
+     VALUES (:seq, :order, :seat, :person, :lentTo, coalesce((SELECT row FROM orders WHERE id = :order), ''),
              coalesce((SELECT level FROM orders WHERE id = :order), 3), :at, 0)`,
   );
   const comeBack = db.prepare(
@@ -18,8 +19,8 @@ export function projectSents(db: Database, personAt: (seat: string) => string): 
   );
   const over = db.prepare('DELETE FROM stages WHERE "order" = ? AND met_at IS NULL AND level <> ?');
   const due = db.prepare(
-    `INSERT INTO stages ("order", department, stage, seat, row, level, due_at)
-     VALUES (:order, :department, :stage, :seat, coalesce((SELECT row FROM orders WHERE id = :order), ''), :level, :dueAt)
+    `INSERT INTO stages ("order", department, stage, seat, lent_to, row, level, due_at)
+     VALUES (:order, :department, :stage, :seat, :lentTo, coalesce((SELECT row FROM orders WHERE id = :order), ''), :level, :dueAt)
      ON CONFLICT ("order", department, stage) DO UPDATE SET level = excluded.level, due_at = excluded.due_at`,
   );
   const met = db.prepare(
@@ -31,18 +32,19 @@ export function projectSents(db: Database, personAt: (seat: string) => string): 
         seq: event.seq,
         order: orderOf(event),
         seat: event.seat,
-        person: personAt(event.seat),
+        ...whoAt(event.seat),
         at: event.at,
       }),
     orderReturned: (_body, event) => void comeBack.run(orderOf(event)),
     clockStarted: (clock, event) => {
       const order = orderOf(event);
       over.run(order, clock.level);
+      const { lentTo } = whoAt(event.seat);
       for (const stage of STAGES) {
         const dueAt = clock[stage];
         if (dueAt === undefined) continue;
         const department = clock.department ?? ORDER_ITSELF;
-        due.run({ order, department, stage, seat: event.seat, level: clock.level, dueAt });
+        due.run({ order, department, stage, seat: event.seat, lentTo, level: clock.level, dueAt });
       }
     },
     responseNoted: ({ department, stage, notedAt }, event) =>

@@ -8,6 +8,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../ui/panel/Panel';
 import { useAsk } from '../BoardContext';
+import { useCityName } from '../lending/useCityName';
 import { valueText } from '../view/valueText';
 import type { Look, Table } from './chartOptions';
 import { FileButtons } from './FileButtons';
@@ -22,6 +23,7 @@ export function FiguresTable({ wish, by }: FiguresTableProps) {
   const { t } = useTranslation();
   const ask = useAsk();
   const look = useLook();
+  const cityName = useCityName();
   const [lines, setLines] = useState<readonly FigureLine[]>();
   useEffect(() => {
     let late = false;
@@ -41,11 +43,11 @@ export function FiguresTable({ wish, by }: FiguresTableProps) {
     return {
       head: [t(`figures.group.${by}`), ...INDICATORS.map(({ name }) => t(`indicator.${name}`))],
       lines: sorted.map(({ key, counts }) => [
-        keyText(key, by, look),
+        by === 'city' ? cityName(key) : keyText(key, by, look),
         ...INDICATORS.map((one) => valueText(one, one.of(counts))),
       ]),
     };
-  }, [lines, by, look, t]);
+  }, [lines, by, look, cityName, t]);
   return (
     <Panel
       title={t('figures.title')}

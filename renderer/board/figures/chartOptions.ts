@@ -65,7 +65,7 @@ export function drawRate(lines: readonly FigureLine[], look: Look): Drawn {
       legend: { top: 4, textStyle: { color: look.text } },
       xAxis: { type: 'category', data: HOURS.map((hour) => `${hour}:00`), ...axis(look) },
       yAxis: [
-        { type: 'value', max: 100, axisLabel: { formatter: '{value}%', color: look.text } },
+        { type: 'value', max: 100, ...axis(look), axisLabel: { formatter: '{value}%', color: look.text } },
         { type: 'value', minInterval: 1, ...axis(look), splitLine: { show: false } },
       ],
       series: [
@@ -74,7 +74,7 @@ export function drawRate(lines: readonly FigureLine[], look: Look): Drawn {
           name: look.word('offered'),
           yAxisIndex: 1,
           data: counts.map((one) => one?.offered ?? 0),
-          itemStyle: { color: look.soft },
+          itemStyle: { color: look.line },
         },
         {
           type: 'line',
@@ -243,8 +243,9 @@ export function drawTimeline(
       grid: { left: 100, right: 24, top: 10, bottom: 30 },
       xAxis: {
         type: 'time',
-        min: range.from,
-        max: range.to,
+        // What has not begun or is still to come would be most of a day's picture.
+        min: Math.max(range.from, Math.min(last, ...spans.map(({ since }) => since))),
+        max: last,
         ...axis(look),
         axisLabel: { color: look.text, formatter: (at: number) => look.time(at).slice(6, 11) },
       },

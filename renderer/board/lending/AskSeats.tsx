@@ -49,7 +49,9 @@ export function AskSeats() {
       }}
     >
       <label>
-        {t('lending.count')} <KbdText text="Q" />
+        <b>
+          {t('lending.count')} <KbdText text="Q" />
+        </b>
         <input
           id="board-first-field"
           type="number"

@@ -36,6 +36,8 @@ export function StateChip({ card }: { readonly card: SeatCard }) {
 }
 
 export function StateTime({ card }: { readonly card: SeatCard }) {
+  // Nobody has ever signed in there: no time has begun.
+  if (card.state.since === 0) return null;
   return <Elapsed since={card.state.since} limit={limitAt(card.state)} />;
 }
 
@@ -85,6 +87,7 @@ export function LegMarks({ card }: { readonly card: SeatCard }) {
 export function Flags({ card }: { readonly card: SeatCard }) {
   const { t } = useTranslation();
   const cityName = useCityName();
+  const lent = card.lent && t('board.lentTo', { from: cityName(card.region), to: cityName(card.lent.to) });
   return (
     <>
       {card.help && (
@@ -93,8 +96,8 @@ export function Flags({ card }: { readonly card: SeatCard }) {
         </strong>
       )}
       {card.lent && (
-        <span className="lent-mark">
-          {t('board.lentTo', { from: cityName(card.region), to: cityName(card.lent.to) })}
+        <span className="lent-mark" title={lent}>
+          {lent}
         </span>
       )}
       {card.link === 'down' && <span className="soft">{t('board.linkDown')}</span>}

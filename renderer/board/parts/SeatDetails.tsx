@@ -10,6 +10,7 @@ import { KbdText } from '../../ui/keys/Kbd';
 import { Panel } from '../../ui/panel/Panel';
 import { useQuickAnswer } from '../../ui/words/useQuickAnswer';
 import { useAsk, useBoard, useBoardState, useCard } from '../BoardContext';
+import { useCityName } from '../lending/useCityName';
 import { durationText } from './Elapsed';
 import { HelpForm } from './HelpForm';
 import {
@@ -41,6 +42,7 @@ function Details({ seat }: { readonly seat: SeatKey }) {
   const { t } = useTranslation();
   const card = useCard(seat);
   const { rows } = useBoard();
+  const cityName = useCityName();
   const helps = useBoardState(({ person }) => person !== undefined && may(person.role, 'stepIn'));
   const row = useBoardState(({ lists }) => lists?.rows.find(({ code }) => code === card?.matter?.row));
   if (card === undefined) return <p className="soft pad">{t('board.gone')}</p>;
@@ -49,12 +51,14 @@ function Details({ seat }: { readonly seat: SeatKey }) {
     ['person', <PersonName key="person" card={card} />],
     [
       'team',
-      [region, team, shift && t(`board.shift.${shift}`, { defaultValue: shift })].filter(Boolean).join(' · '),
+      [cityName(region), team, shift && t(`board.shift.${shift}`, { defaultValue: shift })]
+        .filter(Boolean)
+        .join(' · '),
     ],
-    ['reason', <ReasonText key="reason" card={card} />],
-    ['matter', <MatterText key="matter" card={card} />],
+    ['reason', (card.state.at === 'pause' || card.next) && <ReasonText key="reason" card={card} />],
+    ['matter', card.matter && <MatterText key="matter" card={card} />],
     ['row', row?.name],
-    ['legs', <LegMarks key="legs" card={card} />],
+    ['legs', card.legs.length > 0 && <LegMarks key="legs" card={card} />],
     ['calls', today.calls],
     ['handle', today.calls === 0 ? '–' : durationText(today.handled / today.calls)],
     ['missed', today.missed],
@@ -66,12 +70,14 @@ function Details({ seat }: { readonly seat: SeatKey }) {
         <SideMark card={card} /> <b>{card.seat}</b> <StateChip card={card} /> <StateTime card={card} />
       </p>
       <dl>
-        {lines.map(([name, value]) => (
-          <div key={name}>
-            <dt>{t(`board.column.${name}`)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+        {lines.map(([name, value]) =>
+          value === undefined || value === false ? null : (
+            <div key={name}>
+              <dt>{t(`board.column.${name}`)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
         <Caller key={'call' in card.state ? card.state.call : ''} seat={card.seat} />
       </dl>
       <Words seat={card.seat} />

@@ -24,6 +24,9 @@ const COLUMNS: readonly (readonly [name: string, sort?: Sort])[] = [
   ['flags'],
 ];
 
+/** Stand at the right, like their heads. */
+const NUMBERS: ReadonlySet<string> = new Set(['time', 'calls', 'handle', 'missed']);
+
 export function SeatTable() {
   const { t } = useTranslation();
   const lines = useLines();
@@ -90,7 +93,7 @@ function Heads() {
   return (
     <div className="seat-line heads">
       {COLUMNS.map(([name, by]) => (
-        <span key={name}>
+        <span key={name} className={NUMBERS.has(name) ? 'number' : undefined}>
           {by === undefined ? (
             t(`board.column.${name}`)
           ) : (

@@ -55,6 +55,7 @@ const INTAKE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   threeParty,
   dispatch: recording(() => ({ type: 'dispatchChosen' })),
   keepHere: recording(() => ({ type: 'keptHere' })),
+  directAnswer: recording(() => ({ type: 'answeredDirectly' })),
   danger: async (asks) => {
     const { record } = asks.store.get();
     if (record !== undefined) await asks.recordNow(record.id, markOf(record));

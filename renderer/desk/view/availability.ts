@@ -13,6 +13,7 @@ const OFFERED: Readonly<Partial<Record<KeyAction, readonly OfferAction[]>>> = {
   threeParty: ['threeParty'],
   dispatch: ['dispatch'],
   keepHere: ['keepHere'],
+  directAnswer: ['directAnswer'],
   danger: ['markDanger'],
   lowerDanger: ['lowerDanger'],
   submit: ['submit', 'finish'],

@@ -70,6 +70,7 @@ const TELLERS: { readonly [T in DomainEvent['type']]?: Teller<T> } = {
   consentRecorded: ({ consent }) => ({ say: 'consent', keys: { consent: `consent.said.${consent}` } }),
   dispatchChosen: () => ({ say: 'dispatchChosen' }),
   keptHere: () => ({ say: 'keptHere' }),
+  answeredDirectly: () => ({ say: 'answeredDirectly' }),
   settled: ({ takenBy }) => ({ say: 'settled', keys: { side: `side.${takenBy}` } }),
   levelConfirmed: ({ level }) => ({ say: 'level', text: { level: String(level) } }),
   nonCaseMarked: ({ nonCase }) => ({ say: 'nonCase', keys: { nonCase: `nonCase.${nonCase}` } }),

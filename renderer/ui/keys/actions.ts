@@ -10,6 +10,7 @@ export const DEFAULT_KEYS = {
   leave: 'Shift+F7',
   dispatch: 'F8',
   keepHere: 'Shift+F8',
+  directAnswer: 'Shift+F4',
   knowledge: 'F9',
   danger: 'F10',
   lowerDanger: 'Shift+F10',

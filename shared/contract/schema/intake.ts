@@ -57,6 +57,7 @@ export const intakeEvent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: type('dispatchChosen') }),
   z.strictObject({ type: type('keptHere') }),
+  z.strictObject({ type: type('answeredDirectly') }),
   z.strictObject({
     type: type('settled'),
     takenBy: side,

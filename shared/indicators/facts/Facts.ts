@@ -8,6 +8,12 @@ import type { SeatState } from '../../seat/SeatState';
 // What the log says for the indicators, one line for each thing that is counted. The tables of the same names
 // (main/store/migrations) hold the same lines; times in milliseconds since the epoch.
 
+/** Who was at a seat in a moment: by name or ''; and the city whose calls it took (三（五）), '' for its own. */
+export interface WhoThere {
+  readonly person: string;
+  readonly lentTo: string;
+}
+
 /**
  * A call that was offered to a seat, or that ended in the queue before one rang. Who sat at the seat: `person`, empty
  * where nobody was signed in by name.
@@ -19,6 +25,7 @@ export interface Contact {
   readonly rang: 0 | 1;
   readonly seat: SeatId;
   readonly person: string;
+  readonly lentTo: string;
   /** The same for every seat that one waiting caller was offered to. */
   readonly caller: string;
   readonly queuedAt: number | null;
@@ -37,12 +44,17 @@ export interface Contact {
   readonly division: string;
   /** 110: when its order existed, so that police could be sent by it. */
   readonly dispatchedAt: number | null;
+  /** What the caller wanted (`IntakeForm.kind`); empty while nobody has said. */
+  readonly kind: string;
+  /** Answered while the caller was on the line (四（二）). */
+  readonly direct: 0 | 1;
 }
 
 /** One stretch of a seat in one state. Without `until` it lasts. */
 export interface Span {
   readonly seat: SeatId;
   readonly person: string;
+  readonly lentTo: string;
   readonly state: SeatState['at'];
   /** Of a pause. */
   readonly reason: string;
@@ -56,6 +68,7 @@ export interface Climb {
   readonly call: CallId;
   readonly seat: SeatId;
   readonly person: string;
+  readonly lentTo: string;
   readonly step: LadderStep;
   readonly startedAt: number;
   readonly answeredAt: number | null;
@@ -68,6 +81,7 @@ export interface Sent {
   readonly order: OrderId;
   readonly seat: SeatId;
   readonly person: string;
+  readonly lentTo: string;
   readonly row: string;
   readonly level: Level;
   readonly at: number;
@@ -80,6 +94,7 @@ export interface Stage {
   readonly department: number;
   readonly stage: ResponseStage;
   readonly seat: SeatId;
+  readonly lentTo: string;
   readonly row: string;
   readonly level: Level;
   readonly dueAt: number;

@@ -1,10 +1,10 @@
 import type { RecordedEvent } from '../../events/RecordedEvent';
 import type { CallId, SeatId } from '../../kernel/ids';
 import type { Seat } from '../../seat/Seat';
-import type { Climb, Facts, Span } from './Facts';
+import type { Climb, Facts, Span, WhoThere } from './Facts';
 import { contactOfLeaver, foldContact, type OpenContact } from './foldContacts';
 import { createOrderFold } from './foldOrders';
-import { movesSeat, personOf, seatAfter, spanOf } from './foldSpans';
+import { movesSeat, seatAfter, spanOf, whoAt } from './foldSpans';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -16,7 +16,7 @@ export function factsOf(log: readonly RecordedEvent[]): Facts {
   const seats = createSeatFold();
   const contacts = new Map<string, OpenContact>();
   const climbs = createClimbFold();
-  const orders = createOrderFold(({ seat }) => seats.person(seat));
+  const orders = createOrderFold(({ seat }) => seats.who(seat));
   const change = (call: string | undefined, to: Partial<OpenContact>): void => {
     const contact = contacts.get(`call:${call}`);
     if (contact) contacts.set(`call:${call}`, { ...contact, ...to });
@@ -25,9 +25,9 @@ export function factsOf(log: readonly RecordedEvent[]): Facts {
     const { stream, seat, at, body } = event;
     if (movesSeat(event)) seats.take(event);
     if (stream.startsWith('call:')) {
-      const contact = foldContact(contacts.get(stream), event, seats.person(seat));
+      const contact = foldContact(contacts.get(stream), event, seats.who(seat));
       if (contact) contacts.set(stream, contact);
-      climbs.take(event, seats.person(seat));
+      climbs.take(event, seats.who(seat));
     } else if (stream.startsWith('order:')) {
       orders.take(event);
       if (body.type === 'orderCreated' && body.side === '110' && body.draft === undefined) {
@@ -41,20 +41,22 @@ export function factsOf(log: readonly RecordedEvent[]): Facts {
   return { contacts: listed, spans: seats.spans, climbs: climbs.facts(), ...orders.facts() };
 }
 
+const SAME = ['person', 'lentTo', 'state', 'reason'] as const;
+
 function createSeatFold() {
   const seats = new Map<SeatId, Seat>();
   const spans: Open<Span>[] = [];
   const lasting = new Map<SeatId, Open<Span>>();
   return {
     spans,
-    person: (seat: SeatId): string => personOf(seats.get(seat)?.person?.id),
+    who: (seat: SeatId): WhoThere => whoAt(seats.get(seat)),
     take(event: RecordedEvent): void {
       const before = seats.get(event.seat);
       const after = seatAfter(before, event);
       seats.set(event.seat, after);
       const is = spanOf(after);
       const last = lasting.get(event.seat);
-      if (last && last.person === is.person && last.state === is.state && last.reason === is.reason) return;
+      if (last && SAME.every((name) => last[name] === is[name])) return;
       if (last) last.until = event.at;
       const span: Open<Span> = { seat: event.seat, ...is, since: event.at, until: null };
       lasting.set(event.seat, span);
@@ -66,12 +68,12 @@ function createSeatFold() {
 function createClimbFold() {
   const climbs = new Map<string, Open<Climb> & { leg: string }>();
   return {
-    take({ stream, seat, at, body }: RecordedEvent, person: string): void {
+    take({ stream, seat, at, body }: RecordedEvent, who: WhoThere): void {
       if (body.type === 'attemptStarted' && !climbs.has(body.attempt)) {
         const { attempt, step, leg } = body;
         const call = stream.slice('call:'.length) as CallId;
         const open = { answeredAt: null, endedAt: null, result: null };
-        climbs.set(attempt, { attempt, call, seat, person, step, leg, startedAt: at, ...open });
+        climbs.set(attempt, { attempt, call, seat, ...who, step, leg, startedAt: at, ...open });
       }
       if (body.type === 'attemptEnded') {
         const climb = climbs.get(body.attempt);

@@ -3,7 +3,7 @@ import type { CallId, SeatId } from '../../kernel/ids';
 import { type Side, sideOf } from '../../kernel/side';
 import type { QueueLeft } from '../../missed/MissedEvent';
 import { plausible } from '../plausible';
-import type { Contact } from './Facts';
+import type { Contact, WhoThere } from './Facts';
 
 /** A contact while it is folded: which leg is the caller's. */
 export type OpenContact = Contact & { readonly leg: string };
@@ -23,6 +23,8 @@ const UNTOUCHED = {
   level: null,
   division: '',
   dispatchedAt: null,
+  kind: '',
+  direct: 0,
 } as const;
 
 /** The same for every seat that one waiting caller rang at, and for his leaving where none did. */
@@ -38,6 +40,7 @@ export const contactOfLeaver = (
   rang: 0,
   seat: queueOf(sideOf(seat)),
   person: '',
+  lentTo: '',
   leg: '',
   caller: callerOf(queue, since, number),
   queuedAt: since,
@@ -50,7 +53,7 @@ export const contactOfLeaver = (
 export function foldContact(
   contact: OpenContact | undefined,
   { stream, seat, at, body }: RecordedEvent,
-  person: string,
+  who: WhoThere,
 ): OpenContact | undefined {
   const call = stream.slice('call:'.length) as CallId;
   if (contact === undefined)
@@ -60,7 +63,7 @@ export function foldContact(
           call,
           rang: 1,
           seat,
-          person,
+          ...who,
           leg: body.leg,
           caller: body.queue ? callerOf(body.queue.name, body.queue.since, body.party.number) : call,
           queuedAt: body.queue?.since ?? null,
@@ -95,7 +98,17 @@ export function foldContact(
     case 'handoverReceived':
       return contact.row === '' ? { ...contact, row: body.record.row } : contact;
     case 'fieldsWritten':
-      return body.fields.division === undefined ? contact : { ...contact, division: body.fields.division };
+      return {
+        ...contact,
+        division: body.fields.division ?? contact.division,
+        kind: body.fields.kind ?? contact.kind,
+      };
+    case 'answeredDirectly':
+      return { ...contact, direct: 1, kind: contact.kind || 'consultation' };
+    // Something else became of it after all.
+    case 'keptHere':
+    case 'dispatchChosen':
+      return contact.direct === 0 ? contact : { ...contact, direct: 0 };
     default:
       return contact;
   }

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../../events/RecordedEvent';
 import type { Level } from '../../intake/IntakeEvent';
 import type { OrderId } from '../../kernel/ids';
 import type { OrderEvent } from '../../order/OrderEvent';
-import type { Sent, Stage } from './Facts';
+import type { Sent, Stage, WhoThere } from './Facts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 type ClockStarted = Extract<OrderEvent, { type: 'clockStarted' }>;
@@ -11,7 +11,7 @@ export const ORDER_ITSELF = -1;
 export const STAGES = ['firstResponse', 'progress'] as const;
 
 /** Orders that went to the other side, and the deadlines of orders. */
-export function createOrderFold(person: (event: RecordedEvent) => string) {
+export function createOrderFold(who: (event: RecordedEvent) => WhoThere) {
   const about = new Map<OrderId, { row: string; level: Level }>();
   const sents: Open<Sent>[] = [];
   let stages: Open<Stage>[] = [];
@@ -33,6 +33,7 @@ export function createOrderFold(person: (event: RecordedEvent) => string) {
           department: department ?? ORDER_ITSELF,
           stage,
           seat: event.seat,
+          lentTo: who(event).lentTo,
           row: about.get(order)?.row ?? '',
           level,
           dueAt,
@@ -58,7 +59,7 @@ export function createOrderFold(person: (event: RecordedEvent) => string) {
           sents.push({
             order,
             seat: event.seat,
-            person: person(event),
+            ...who(event),
             ...what,
             at: event.at,
             returned: 0,

@@ -4,6 +4,7 @@ import { evolveSeat } from '../../seat/evolveSeat';
 import { OFFLINE, type Seat, shownState } from '../../seat/Seat';
 import type { SeatEvent } from '../../seat/SeatEvent';
 import { seatFromCall } from '../../seat/seatFromCall';
+import type { WhoThere } from './Facts';
 
 /** Facts of a call that move its seat. */
 const MOVING: ReadonlySet<string> = new Set([
@@ -32,17 +33,22 @@ export function seatAfter(seat: Seat = OFFLINE, { stream, at, body }: RecordedEv
 }
 
 /**
- * What a stretch is told apart by: another person in the same state is another stretch, and a seat that waits without
+ * What a stretch is told apart by: another person, or another city's calls, in the same state is another stretch, and a seat that waits without
  * a phone is not idle.
  */
 export const spanOf = (seat: Seat) => {
   const state = shownState(seat);
   return {
-    person: personOf(seat.person?.id),
+    ...whoAt(seat),
     state: state.at,
     reason: state.at === 'pause' ? state.reason : '',
   };
 };
+
+export const whoAt = (seat: Seat | undefined): WhoThere => ({
+  person: personOf(seat?.person?.id),
+  lentTo: seat?.lent?.to ?? '',
+});
 
 /** Staff number; empty for who only stands in for the role of a seat. */
 export const personOf = (id: string | undefined): string =>

@@ -22,6 +22,7 @@ export function Decision() {
       aside={
         <>
           <ActionButton action="keepHere" />
+          <ActionButton action="directAnswer" />
           <ActionButton action="overrule" />
           <ActionButton action="nonCase" />
         </>
