@@ -20,7 +20,7 @@ import { closeStep, newOrder, toggleBook } from './orderActs';
 import { printOrder, savePdf } from './printOrder';
 import { moveQuestion } from './questionActs';
 import { extendWrapUp, goTraining, makeReady, openPause } from './seatActs';
-import { showNumbers } from './showNumbers';
+import { toggleNumbers } from './showNumbers';
 import { openSignIn } from './signIn';
 import { submit } from './submit';
 
@@ -98,7 +98,7 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   focusDivision: () => focusOn('division'),
   focusLists: () => focusOn('lists'),
   focusOrders: goToOrders,
-  showNumbers,
+  showNumbers: toggleNumbers,
   orderBook: toggleBook,
   newOrder,
   printOrder,

@@ -47,7 +47,7 @@ const CHOOSE: Readonly<Record<ChoiceSet, (asks: DeskAsks, at: number) => void>> 
   scripts: (asks, at) =>
     on(asks.store.get().scripts[at], ({ id }) => void asks.ask('practice.ring', { script: id })),
   bookViews: (asks, at) => on(BOOK_VIEWS[at], (view) => asks.screen({ bookView: view })),
-  orderSteps: (asks, at) => on(asks.store.get().screen.orderSteps[at], (step) => openStep(asks, step)),
+  orderSteps: (asks, at) => on(asks.store.get().screen.orderSteps[at], (step) => void openStep(asks, step)),
   roles: (asks, at) =>
     on(practicePeople(asks.store.get().identity?.side ?? '12345')[at], ({ id }) => void signIn(asks, id, '')),
   overrule: (asks, at) => on(OVERRULES[at], (owner) => asks.screen({ overruleTo: owner })),

@@ -1,5 +1,6 @@
 // Renderer, desk page: what is asked of the order that is open, and of the book of orders.
 import type { Calls, EditAnswer } from '@shared/contract/calls';
+import type { OrderId } from '@shared/kernel/ids';
 import type { MissedId } from '@shared/missed/MissedCall';
 import type { Order } from '@shared/order/Order';
 import { keepFile } from '../../ui/keepFile';
@@ -27,13 +28,18 @@ export async function takeStep(
   if (answer.ok) closeStep(asks);
 }
 
+/** One order to read; no form of the one before stays open over it, and its numbers are masked. */
+export function openOrder(asks: DeskAsks, order: OrderId): void {
+  asks.screen({ open: 'order', order, orderStep: undefined, numbersShown: false });
+}
+
 /**
  * Its form opens; pressed again, it closes. What was written into another one's is left. The fields of an edit hold
- * the number and the name in full: that is a showing, and recorded as one.
+ * the number and the name in full: that is a showing, and the form waits until it is on record.
  */
-export function openStep(asks: DeskAsks, step: WorkKind | undefined): void {
+export async function openStep(asks: DeskAsks, step: WorkKind | undefined): Promise<void> {
   const { orderStep, numbersShown } = asks.store.get().screen;
-  if (step === 'edit' && orderStep !== 'edit' && !numbersShown) showNumbers(asks);
+  if (step === 'edit' && orderStep !== 'edit' && !numbersShown && !(await showNumbers(asks))) return;
   asks.screen({ orderStep: orderStep === step ? undefined : step, stepDraft: undefined });
 }
 

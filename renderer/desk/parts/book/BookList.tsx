@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Input } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openOrder } from '../../act/orderActs';
 import { useDesk, useDeskState } from '../../DeskContext';
 import { BookFilters } from './BookFilters';
 import { BookLine } from './BookLine';
@@ -22,8 +23,7 @@ export function BookList({ view }: { readonly view: OrderView }) {
   const [at, setAt] = useState(0);
   const { rows, more, loading, readMore } = useBook({ view, query, filter, order });
   const open = (row: OrderRow | undefined) => {
-    if (row !== undefined)
-      asks.screen({ open: 'order', order: row.order, orderStep: undefined, numbersShown: false });
+    if (row !== undefined) openOrder(asks, row.order);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

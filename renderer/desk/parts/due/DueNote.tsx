@@ -1,5 +1,6 @@
 // Renderer, desk page: the deadline of this side that needs a look now, always in the same place.
 import { useTranslation } from 'react-i18next';
+import { openOrder } from '../../act/orderActs';
 import { useDesk, useDeskState, useHostNow } from '../../DeskContext';
 import { dueSummary } from '../../view/dueView';
 import { DueText } from './DueText';
@@ -14,11 +15,7 @@ export function DueNote() {
   const { row, state, warned, overdue } = summary;
   return (
     <div className="due-note" data-testid="due" data-phase={state.phase} data-warned={warned}>
-      <button
-        type="button"
-        className="plain-button"
-        onClick={() => asks.screen({ open: 'order', order: row.order, numbersShown: false })}
-      >
+      <button type="button" className="plain-button" onClick={() => openOrder(asks, row.order)}>
         {t('due.first')} {row.number} {t('order.level', { level: row.level })}
       </button>
       <DueText state={state} />

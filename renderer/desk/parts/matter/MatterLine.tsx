@@ -1,6 +1,7 @@
 // Renderer, desk page: one line with a fixed place: who calls, as far as the number tells, and the event that
 // others report too.
 import { useTranslation } from 'react-i18next';
+import { openOrder } from '../../act/orderActs';
 import { useDesk, useDeskState, useViewOf } from '../../DeskContext';
 import { dayAndTime } from '../../view/duration';
 import { ActionButton } from '../ActionButton';
@@ -66,7 +67,7 @@ function CallerOrders() {
       className="plain-button caller-order"
       title={first.excerpt}
       data-order-of-caller={first.number}
-      onClick={() => asks.screen({ open: 'order', order: first.order, numbersShown: false })}
+      onClick={() => openOrder(asks, first.order)}
     >
       {t('matter.orders', { count: orders.length })} {first.excerpt || first.number}
     </button>

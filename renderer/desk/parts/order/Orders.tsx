@@ -5,6 +5,7 @@ import { Input } from 'antd';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
+import { openOrder } from '../../act/orderActs';
 import { useDesk, useDeskState, useNowOfDay } from '../../DeskContext';
 import { shortTime } from '../../view/duration';
 import { DueChip } from '../due/DueChip';
@@ -26,7 +27,7 @@ export function Orders() {
     return () => clearTimeout(timer);
   }, [query, opened, readOrders]);
   const open = (order: OrderRow | undefined) => {
-    if (order !== undefined) asks.screen({ open: 'order', order: order.order, numbersShown: false });
+    if (order !== undefined) openOrder(asks, order.order);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

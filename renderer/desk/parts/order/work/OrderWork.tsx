@@ -33,7 +33,7 @@ export function OrderWork({ order, version }: { readonly order: Order; readonly 
           label: t(`work.do.${kind}`),
           chosen: kind === step,
         }))}
-        onChoose={(index) => openStep(asks, kinds[index])}
+        onChoose={(index) => void openStep(asks, kinds[index])}
       />
       {step === undefined || !kinds.includes(step) ? null : step === 'edit' ? (
         <EditForm key={order.number} order={order} version={version} />
