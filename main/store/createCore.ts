@@ -18,7 +18,7 @@ import { prepareLogReads } from './readLog';
 import { prepareMatterReads } from './readMatters';
 import { prepareMissedReads } from './readMissed';
 import type { AppendError, ExpectedVersion, StoreVerbs } from './Store';
-import { hasOrderText, prepareFeedSearch } from './search/feedSearch';
+import { hasOrderText, prepareSearch } from './search/feedSearch';
 import { sqliteFault } from './sqliteFault';
 import { prepareVerifyChain } from './verifyChain';
 
@@ -32,6 +32,8 @@ export interface StoreCore extends StoreVerbs {
   onCommitted: (fresh: readonly RecordedEvent[]) => void;
   /** Takes one batch of orders into the index; false when it has all, or the disk refuses for now. */
   feedSearch(): boolean;
+  /** Writes one batch of older orders into the index anew, where a migration asked for it; false when that is done. */
+  renewSearch(): boolean;
   /** Copies the WAL into the database, as far as it can without waiting for anybody. */
   checkpoint(): void;
   /** Fills the journal where a full disk left it behind, and shortens it when the most of it is sent. */
@@ -46,9 +48,9 @@ export function createCore(db: Database, journal?: Journal): StoreCore {
   const append = prepareAppend(db, projections.project);
   const erase = prepareErase(db, append);
   const cursors = prepareCursors(db);
-  const orders = prepareListOrders(db);
-  const views = prepareFindOrders(db);
-  const feed = prepareFeedSearch(db);
+  const search = prepareSearch(db);
+  const orders = prepareListOrders(db, search);
+  const views = prepareFindOrders(db, search);
   const keep = journal && prepareKeepJournal(db, journal);
   // At start the index may lack what a crash left over.
   let searchBehind = true;
@@ -114,10 +116,18 @@ export function createCore(db: Database, journal?: Journal): StoreCore {
     },
     feedSearch() {
       try {
-        searchBehind = searchBehind && feed() > 0;
+        searchBehind = searchBehind && search.feed() > 0;
         return searchBehind;
       } catch (error) {
         // A full or locked disk keeps the index behind; the watermark says from where it goes on.
+        if (sqliteFault(error) === undefined) throw error;
+        return false;
+      }
+    },
+    renewSearch() {
+      try {
+        return search.renew();
+      } catch (error) {
         if (sqliteFault(error) === undefined) throw error;
         return false;
       }

@@ -14,7 +14,7 @@ import {
 } from '@shared/order/OrderView';
 import type { Database, Statement } from 'better-sqlite3';
 import { ORDER_COLUMNS, type SelectedOrder, toOrderRow } from './listOrders';
-import { matchOf } from './search/grams';
+import type { Search } from './search/feedSearch';
 
 export interface FindOrders {
   readonly view: OrderView;
@@ -57,7 +57,10 @@ const SHORT = 6;
 /** No words: along the view's index. With words: along the matches, or along a small view, asking the index for each. */
 type Walk = 'view' | 'matches' | 'smallView';
 
-export function prepareFindOrders(db: Database): {
+export function prepareFindOrders(
+  db: Database,
+  { match: matchOf }: Pick<Search, 'match'>,
+): {
   readonly findOrders: (asked: FindOrders) => OrderListPage;
   readonly countOrders: (asked: Pick<FindOrders, 'side' | 'worker' | 'now'>) => OrderCounts;
 } {

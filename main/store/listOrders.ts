@@ -2,7 +2,7 @@ import type { OrderId } from '@shared/kernel/ids';
 import type { OrderRow } from '@shared/order/OrderRow';
 import type { Database } from 'better-sqlite3';
 import type { OrderQuery, StoreVerbs } from './Store';
-import { matchOf } from './search/grams';
+import type { Search } from './search/feedSearch';
 
 export const ORDER_COLUMNS = `o.id AS "order", o.number, o.side, o.seat, o.call, o.row, o.item, o.level,
   o.danger_now AS dangerNow, o.state, o.excerpt, o.place, o.caller_number AS callerNumber,
@@ -13,6 +13,7 @@ export const ORDER_COLUMNS = `o.id AS "order", o.number, o.side, o.seat, o.call,
 /** Orders newest first; with a query, those that contain all of its words. */
 export function prepareListOrders(
   db: Database,
+  { match: matchOf }: Pick<Search, 'match'>,
 ): Pick<StoreVerbs, 'listOrders' | 'lastOrderNumber' | 'orderOfNumber'> {
   const all = db.prepare<[number], SelectedOrder>(
     `SELECT ${ORDER_COLUMNS} FROM orders o ORDER BY o.created_seq DESC LIMIT ?`,

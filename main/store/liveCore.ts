@@ -76,6 +76,7 @@ export function createLiveCore(
     onMending: () => {},
     onMended: () => {},
     feedSearch: () => guarded(() => current.feedSearch()),
+    renewSearch: () => guarded(() => current.renewSearch()),
     tidyJournal: () => current.tidyJournal(),
     checkpoint: () => guarded(() => current.checkpoint()),
     close: () => current.close(),

@@ -29,7 +29,7 @@ export function tidyWhenIdle(core: StoreCore): Tidying {
     timer.unref();
   };
   const lull = (): void => {
-    if (core.feedSearch()) {
+    if (core.feedSearch() || core.renewSearch()) {
       schedule(0, lull);
       return;
     }

@@ -3,6 +3,6 @@ export interface Migration {
   /** 1, 2, 3 …: what `user_version` says after it. */
   readonly version: number;
   readonly sql: string;
-  /** Leaves every table as it was filled: the log is not folded again for it, which takes minutes over a large book. */
+  /** Leaves every table that follows from the log as it was filled: the log is not folded again for it, which takes minutes over a large book. */
   readonly indexesOnly?: true;
 }

@@ -7,6 +7,7 @@ import { m0006LargeBooks } from './0006_large_books';
 import { m0007QueueLeavers } from './0007_queue_leavers';
 import { m0008SentOn } from './0008_sent_on';
 import { m0009BothCities } from './0009_both_cities';
+import { m0010SearchDigits } from './0010_search_digits';
 import type { Migration } from './Migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0007QueueLeavers,
   m0008SentOn,
   m0009BothCities,
+  m0010SearchDigits,
 ];

@@ -8,6 +8,17 @@ describe('grams', () => {
     expect(gramsOf('ＡＢ １２')).toBe('ab b 12 2');
     expect(gramsOf('  ，。')).toBe('');
     expect(gramsOf('𠮷野家')).toBe('𠮷野 野家 家');
+    expect(gramsOf('路')).toBe('路');
+  });
+
+  it('cuts four and more digits a second time, by fours', () => {
+    expect(gramsOf('1380')).toBe('13 38 80 0 1380 380');
+    expect(gramsOf('电13800')).toBe('电1 13 38 80 00 0 1380 3800 800');
+    expect(gramsOf('138')).toBe('13 38 8');
+    expect(matchOf('1380')).toBe('"1380"');
+    expect(matchOf('１３８００')).toBe('"1380 3800"');
+    expect(matchOf('电1380')).toBe('"电1 13 38 80" AND "1380"');
+    expect(matchOf('13800', false)).toBe('"13 38 80 00"');
   });
 
   it('makes quoted phrases, a prefix for one character, and nothing of signs alone', () => {
