@@ -182,6 +182,52 @@ test('a lead exports the list as a file that no spreadsheet runs', async () => {
   expect(download.suggestedFilename()).toMatch(/^orders-all-.*\.csv$/);
 });
 
+test('a lead reopens it, supervises it, and ties another one to it: linked, merged, taken apart again', async () => {
+  const line = (name: string) => agent.desk.locator(`.order-page [data-field="${name}"]`);
+  const says = (name: string, words: string) =>
+    vi.waitFor(async () => expect(await line(name).textContent()).toContain(words), WAIT);
+  await agent.desk.locator('[data-focus="book"]').focus();
+  await agent.press('Enter');
+  await step(agent, 'reopen');
+  await isThere(agent, '[data-step="reopen"]');
+  await type(agent, '市民来电，摊贩又来了');
+  await agent.press('Enter');
+  await state(agent, '在办');
+  await step(agent, 'supervise');
+  await isThere(agent, '[data-step="supervise"]');
+  await type(agent, '两次反映');
+  await agent.press('Enter');
+  await state(agent, '督办');
+  const first = (await agent.read('order-page', 'order-open')) ?? '';
+
+  await agent.press('Escape', 'Control+i');
+  await isThere(agent, '[data-testid="edit-form"]');
+  await agent.desk.locator('#edit-narrative').fill('夜市又在占道');
+  await agent.desk.locator('#edit-place').fill('东大街夜市');
+  await agent.press('Enter');
+  await isGone(agent, '[data-testid="edit-form"]');
+  await step(agent, 'submit');
+  await agent.press('Enter');
+  await state(agent, '在办');
+  expect(await agent.read('order-page', 'order-open')).not.toBe(first);
+  await agent.desk.locator('[data-choice="work-link"]').press('Enter');
+  await isThere(agent, '[data-step="link"]');
+  await type(agent, first);
+  await agent.press('Control+Enter');
+  await says('ties', first);
+  await agent.desk.locator('[data-choice="work-merge"]').press('Enter');
+  await isThere(agent, '[data-step="merge"]');
+  await type(agent, first);
+  await agent.press('Enter');
+  await state(agent, '已并单');
+  await agent.desk.locator('[data-choice="work-unmerge"]').press('Enter');
+  await isThere(agent, '[data-step="unmerge"]');
+  await type(agent, '不是同一件事');
+  await agent.press('Enter');
+  await state(agent, '在办');
+  await agent.press('Escape');
+});
+
 test('a call that nobody answered is called back from the list', async () => {
   await agent.press('Alt+1');
   await agent.ring('gas-smell-at-12345');
