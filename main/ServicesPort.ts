@@ -67,6 +67,8 @@ export interface ServicesOptions {
   readonly resourcesDir: string;
   /** Built next to the entry: the store's worker (`out/main/storeWorker.js`). */
   readonly storeWorker: string;
+  /** Told while the records are sorted anew after an update, before anything can be served: events done, of so many. */
+  readonly sorting?: ((done: number, of: number) => void) | undefined;
   /** What the records can be opened with; without it the key file in the data folder. */
   readonly keys?: KeySources | undefined;
   readonly seats: readonly SeatId[];

@@ -71,7 +71,13 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const unlocked = unlock({ dataDir, sources: options.keys ?? {} });
   if (!unlocked.ok) throw new StartFault(unlocked.error.message);
   await sealOther(dataDir, file, unlocked.value.key, clock);
-  const opened = await openStore({ file, clock, key: unlocked.value.key, worker: true });
+  const opened = await openStore({
+    file,
+    clock,
+    key: unlocked.value.key,
+    worker: true,
+    progress: options.sorting,
+  });
   if (!opened.ok) throw new StartFault(opened.error.message);
   const { store } = opened.value;
 

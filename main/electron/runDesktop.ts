@@ -10,6 +10,7 @@ import { sourcesOf } from '../keys/KeySources';
 import { createFileLog } from '../log/fileLog';
 import type { Services } from '../ServicesPort';
 import { createServices } from '../services';
+import { everyTenth } from '../sorting';
 import type { HostOptions } from '../web/hostOptions';
 import { serversOf, socketOrigin } from '../web/pagePolicy';
 import { serveAppScheme } from './appScheme';
@@ -22,6 +23,7 @@ import { lockDownContents, lockDownPermissions } from './lockDown';
 import { servePages } from './pageIpc';
 import { setSeatMenu } from './seatMenu';
 import { openSeatWindows } from './seatWindows';
+import { sortingNote } from './sortingNote';
 
 export interface Desktop {
   readonly desk: BrowserWindow;
@@ -38,6 +40,7 @@ export async function runDesktop(options: HostOptions, folder: DataFolder, outDi
   const settings = electronSettings(folder.path, seat, stamp);
   const resourcesDir = join(outDir, '../../resources');
 
+  const sorting = sortingNote();
   let services: Services | undefined;
   const door = await openExchangeDoor((...upgrade) => services?.exchangeUpgrade(seat, ...upgrade));
   services = await createServices({
@@ -54,7 +57,8 @@ export async function runDesktop(options: HostOptions, folder: DataFolder, outDi
     settings: () => settings,
     sipServer: () => door.url,
     deskPdf: () => deskPdf(windows.desk),
-  });
+    sorting: everyTenth(sorting.show),
+  }).finally(sorting.close);
   const pages = servePages(services, createDispatch(services.handlers, log), seat, log);
 
   const connect = () => [

@@ -12,7 +12,7 @@ import { prepareListSpans } from './indicators/listSpans';
 import { prepareKeepJournal } from './journal/keepJournal';
 import type { Journal } from './journal/openJournal';
 import { prepareListOrders } from './listOrders';
-import { type Projections, prepareProjections } from './projections/prepareProjections';
+import { type Progress, type Projections, prepareProjections } from './projections/prepareProjections';
 import { prepareCallReads } from './readCalls';
 import { prepareLogReads } from './readLog';
 import { prepareMatterReads } from './readMatters';
@@ -41,10 +41,14 @@ export interface StoreCore extends StoreVerbs {
   close(): void;
 }
 
-/** The store over an opened database. Every statement is prepared once, here. */
-export function createCore(db: Database, journal?: Journal): StoreCore {
+/**
+ * The store over an opened database. Every statement is prepared once, here.
+ *
+ * @param progress told where the log is folded again for new tables, which takes a while over a large book
+ */
+export function createCore(db: Database, journal?: Journal, progress: Progress = () => {}): StoreCore {
   const projections = prepareProjections(db);
-  catchUp(projections);
+  catchUp(projections, progress);
   const append = prepareAppend(db, projections.project);
   const erase = prepareErase(db, append);
   const cursors = prepareCursors(db);
@@ -161,9 +165,9 @@ export function createCore(db: Database, journal?: Journal): StoreCore {
 const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
 
 /** New tables are filled before anybody reads them. A disk that refuses keeps them as they are, until it gives in. */
-function catchUp(projections: Projections): void {
+function catchUp(projections: Projections, progress: Progress): void {
   try {
-    projections.catchUp();
+    projections.catchUp(progress);
   } catch (error) {
     if (sqliteFault(error) === undefined) throw error;
   }

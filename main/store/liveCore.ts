@@ -6,6 +6,7 @@ import type { Result } from '@shared/kernel/result';
 import { createCore, type StoreCore } from './createCore';
 import type { Files, Mended } from './openCore';
 import type { OpenFailure } from './openDatabase';
+import type { Progress } from './projections/prepareProjections';
 import type { StoreVerbs } from './Store';
 import { sqliteFault } from './sqliteFault';
 import { VERBS } from './verbs';
@@ -22,8 +23,9 @@ export interface LiveCore extends StoreCore {
 export function createLiveCore(
   files: Files,
   mendFile: (now: number, source?: string) => Result<Mended, OpenFailure>,
+  progress?: Progress,
 ): LiveCore {
-  let current = createCore(files.db, files.journal);
+  let current = createCore(files.db, files.journal, progress);
   let lastTime = 0;
 
   const replace = (now: number, source?: string): Result<Gathered, OpenFailure> => {

@@ -48,7 +48,7 @@ async function saveUntilSaved(store: Store, text: string): Promise<readonly stri
 
 it('refuses a save that would wait for a long mending, and takes it once, when it is over', async () => {
   fill();
-  const opened = await openWorkerStore({ file, key: TEST_KEY, now: 1 }, () => 2, 0);
+  const opened = await openWorkerStore({ file, key: TEST_KEY, now: 1 }, () => 2, { patience: 0 });
   if (!opened.ok) throw new Error(opened.error.message);
   const { store } = opened.value;
 

@@ -15,7 +15,7 @@ import { convertPlain } from './mend/convertPlain';
 import { prepareTake, takeFrom } from './mend/gather';
 import { refold } from './mend/refold';
 import { type OpenFailure, openDatabase } from './openDatabase';
-
+import type { Progress } from './projections/prepareProjections';
 import { setAside } from './setAside';
 import { sqliteFault } from './sqliteFault';
 import { journalKey } from './storeKeys';
@@ -50,12 +50,12 @@ export interface Mended extends Files {
 const SMALL = 32 * 1024 * 1024;
 
 /** Opens the log; a damaged file is set aside and a new one filled with all that can be read. */
-export function openCore(options: CoreOptions): Result<OpenedCore, OpenFailure> {
+export function openCore(options: CoreOptions, progress?: Progress): Result<OpenedCore, OpenFailure> {
   const ready = prepareFolder(options);
   if (!ready.ok) return ready;
   const opened = openFiles(options);
   if (!opened.ok) return opened;
-  const core = createLiveCore(opened.value, (now, source) => mend({ ...options, now }, source));
+  const core = createLiveCore(opened.value, (now, source) => mend({ ...options, now }, source), progress);
   const mended = 'aside' in opened.value ? (opened.value as Mended) : undefined;
   return ok({ core, problems: mended ? [damageProblem(mended)] : [] });
 }

@@ -5,6 +5,7 @@ import { ok, type Result } from '@shared/kernel/result';
 import { inlineStore } from './inlineStore';
 import { openCore } from './openCore';
 import type { OpenFailure } from './openDatabase';
+import type { Progress } from './projections/prepareProjections';
 import type { Store } from './Store';
 import { openWorkerStore } from './workerStore';
 
@@ -18,6 +19,8 @@ export interface StoreOptions {
   readonly worker: boolean;
   /** Milliseconds that a statement waits for another process's lock (default 2,000). */
   readonly busyTimeout?: number | undefined;
+  /** Told while the log is folded again for the tables of a newer program, before the store is open. */
+  readonly progress?: Progress | undefined;
 }
 
 export interface OpenedStore {
@@ -28,10 +31,10 @@ export interface OpenedStore {
 
 /** Opens the log. Fails with a sentence for a newer program's file, somebody else's file, or a folder without rights. */
 export async function openStore(options: StoreOptions): Promise<Result<OpenedStore, OpenFailure>> {
-  const { file, clock, key, worker, busyTimeout } = options;
+  const { file, clock, key, worker, busyTimeout, progress } = options;
   const core = { file, now: clock(), key, busyTimeout };
-  if (worker) return openWorkerStore(core, clock);
-  const opened = openCore(core);
+  if (worker) return openWorkerStore(core, clock, { progress });
+  const opened = openCore(core, progress);
   if (!opened.ok) return opened;
   return ok({ store: inlineStore(opened.value.core, clock), problems: opened.value.problems });
 }

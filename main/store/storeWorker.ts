@@ -47,7 +47,7 @@ function carryOut(core: LiveCore, tidying: Tidying, verb: Ask['verb'], args: Ask
 
 /** Answers what it is asked, until it is closed. */
 function serve(to: MessagePort): void {
-  const opened = openCore(workerData as CoreOptions);
+  const opened = openCore(workerData as CoreOptions, (done, of) => tell({ told: 'folding', done, of }));
   if (!opened.ok) {
     tell({ told: 'opened', result: opened });
     return;

@@ -17,6 +17,7 @@ export interface Ask {
  * asked is answered.
  */
 export type Told =
+  | { readonly told: 'folding'; readonly done: number; readonly of: number }
   | { readonly told: 'opened'; readonly result: Result<readonly Problem[], OpenFailure> }
   | { readonly told: 'mending'; readonly running: boolean }
   | { readonly told: 'mended'; readonly gathered: Gathered }

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '@shared/kernel/result';
 import { createListeners } from './listeners';
 import type { CoreOptions } from './openCore';
 import type { OpenFailure } from './openDatabase';
+import type { Progress } from './projections/prepareProjections';
 import type { AppendError, Store } from './Store';
 import { createSavesWhileMending } from './savesWhileMending';
 import { askEach } from './verbs';
@@ -27,7 +28,17 @@ const GONE: AppendError = {
   hint: '请重新启动程序；已保存的内容都在。',
 };
 
-export function openWorkerStore(options: CoreOptions, clock: Clock, patience?: number): Promise<Opened> {
+export interface WorkerStoreOptions {
+  /** Milliseconds that a save waits for a mending. */
+  readonly patience?: number | undefined;
+  readonly progress?: Progress | undefined;
+}
+
+export function openWorkerStore(
+  options: CoreOptions,
+  clock: Clock,
+  { patience, progress }: WorkerStoreOptions = {},
+): Promise<Opened> {
   const { url, execArgv } = workerEntry();
   const worker = new Worker(url, { workerData: options, execArgv, name: 'store' });
   const listeners = createListeners<readonly RecordedEvent[]>();
@@ -83,6 +94,9 @@ export function openWorkerStore(options: CoreOptions, clock: Clock, patience?: n
     worker.once('exit', () => stopped(new Error('the store is closed')));
     worker.on('message', (message: Told) => {
       switch (message.told) {
+        case 'folding':
+          progress?.(message.done, message.of);
+          break;
         case 'opened':
           resolve(message.result.ok ? ok({ store, problems: message.result.value }) : message.result);
           break;

@@ -11,6 +11,7 @@ import { createFileLog } from '../log/fileLog';
 import type { Services, ServicesOptions } from '../ServicesPort';
 import { createServices } from '../services';
 import { confSettings } from '../settings/confSettings';
+import { everyTenth, SORTING } from '../sorting';
 import { hasScreen } from './browserArguments';
 import { HELP, type HostOptions, parseHostOptions } from './hostOptions';
 import { type LaunchedBrowser, launchBrowser } from './launchBrowser';
@@ -72,6 +73,7 @@ async function start(
     ids: uuidV7Maker(clock, randomBytes),
     log,
     settings,
+    sorting: everyTenth((percent) => say(`${SORTING} ${percent}%`)),
     sipServer: (seat) => `ws://127.0.0.1:${port}/s/${seat}/sip`,
   };
   const services = await createServices(given).catch((error: unknown) => giveUp(startTrouble(error)));

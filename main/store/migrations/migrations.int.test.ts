@@ -40,10 +40,15 @@ describe('migrations', () => {
     async (version) => {
       const file = join(folder, 'live.db');
       copyFileSync(fixture(version), file);
-      const opened = await openStore({ file, clock: () => 20, worker: false });
+      const told: number[][] = [];
+      const progress = (...of: readonly number[]) => told.push([...of]);
+      const opened = await openStore({ file, clock: () => 20, worker: false, progress });
       if (!opened.ok) throw new Error(opened.error.message);
       const { store, problems } = opened.value;
       expect(problems).toEqual([]);
+      // The five events of the fixture are folded again where a table is new since.
+      const folded = MIGRATIONS.slice(version).some((step) => !step.indexesOnly);
+      expect(told).toEqual(folded ? [[5, 5]] : []);
       expect(await store.verifyChain()).toBeUndefined();
       expect(await store.readAfter(0, 10)).toHaveLength(5);
       expect((await store.openCalls(SEAT)).map((call) => call.call)).toEqual(['c1']);

@@ -37,13 +37,16 @@ export const PROJECTED_TABLES = [
 /** Cursor that holds the schema for which the tables were last filled. */
 const FILLED = 'projections';
 
+/** Events folded so far, of so many. */
+export type Progress = (done: number, of: number) => void;
+
 export interface Projections {
   /** Folds one event; called in the transaction that records it. */
   project(event: RecordedEvent): void;
   /** Empties the tables and folds the whole log, in one transaction. */
   rebuild(): void;
   /** Rebuilds where the tables were made or emptied by a migration since they were last filled. */
-  catchUp(): void;
+  catchUp(progress: Progress): void;
 }
 
 export function prepareProjections(db: Database): Projections {
@@ -69,10 +72,13 @@ export function prepareProjections(db: Database): Projections {
   const page = db.prepare<[number], EventRow>(
     `SELECT ${EVENT_COLUMNS} FROM events WHERE seq > ? ORDER BY seq LIMIT 1000`,
   );
-  const rebuild = db.transaction(() => {
+  const newestSeq = db.prepare<[], number | null>('SELECT max(seq) FROM events').pluck();
+  const rebuild = db.transaction((progress: Progress) => {
+    const of = newestSeq.get() ?? 0;
     for (const table of PROJECTED_TABLES) db.exec(`DELETE FROM ${table}`);
     for (let rows = page.all(0); rows.length > 0; rows = page.all(rows.at(-1)?.seq ?? 0)) {
       for (const row of rows) project(toEvent(row));
+      progress(rows.at(-1)?.seq ?? of, of);
     }
   });
   const filled = db.prepare<[string], number>('SELECT seq FROM cursors WHERE name = ?').pluck();
@@ -80,15 +86,15 @@ export function prepareProjections(db: Database): Projections {
     'INSERT INTO cursors (name, seq) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq',
   );
   const newest = MIGRATIONS.findLast((step) => !step.indexesOnly)?.version ?? 0;
-  const catchUp = db.transaction(() => {
-    rebuild();
+  const catchUp = db.transaction((progress: Progress) => {
+    rebuild(progress);
     mark.run(FILLED, newest);
   });
   return {
     project,
-    rebuild: () => void rebuild.immediate(),
-    catchUp: () => {
-      if ((filled.get(FILLED) ?? 0) < newest) catchUp.immediate();
+    rebuild: () => void rebuild.immediate(() => {}),
+    catchUp: (progress) => {
+      if ((filled.get(FILLED) ?? 0) < newest) catchUp.immediate(progress);
     },
   };
 }
