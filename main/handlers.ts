@@ -24,6 +24,9 @@ import { phoneConfig } from './phoneConfig';
 import type { PracticeBooth } from './practice/PracticeBooth';
 import { practiceHandlers } from './practice/practiceHandlers';
 import type { PracticeRuns } from './practice/practiceRuns';
+import { scriptHandlers } from './practice/scriptHandlers';
+import type { ScriptShelf } from './practice/scriptShelf';
+import { noSpeech, speakerOf } from './practice/speak';
 import { recordingHandlers } from './recordings/recordingHandlers';
 import type { RecordingShelf } from './recordings/recordingShelf';
 import type { RecordingSweep } from './recordings/recordingSweep';
@@ -56,6 +59,7 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps, LeadDep
   readonly people: People;
   readonly directory: SeatDirectory;
   readonly booth: PracticeBooth;
+  readonly scripts: ScriptShelf;
   readonly runs: PracticeRuns;
   /** As they are now: a calendar that ended may have been renewed. */
   readonly problems: () => readonly Problem[];
@@ -92,6 +96,7 @@ export function createHandlers(
     ...linkHandlers(deps.link),
     ...recordingHandlers(deps),
     ...practiceHandlers({ ...deps, seats: options.seats }),
+    ...scriptHandlers(deps.scripts, speakerOf(process.platform) ?? noSpeech),
     'session.open': async ({ seat }) => {
       const signIn = people.kind();
       // On the practice exchange nobody has to sign in: the first screen can be called at once.

@@ -63,7 +63,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const places = { resourcesDir, lastGoodDir: join(dataDir, 'lists') };
   const loaded = loadReference(places);
   if (!loaded.ok) throw new StartFault(loaded.error.message);
-  const scripts = openScriptShelf({ resourcesDir, lists: loaded.value.lists });
+  const scripts = openScriptShelf({
+    resourcesDir,
+    lists: loaded.value.lists,
+    ownDir: join(dataDir, 'practice'),
+  });
   const booth = openPracticeBooth(resourcesDir, scripts);
 
   const practice = seats.every((seat) => options.settings(seat).read().sipServer === '');
@@ -269,6 +273,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     people,
     directory,
     booth,
+    scripts,
     runs: createPracticeRuns({ store, booth, reference, newEvent, seats, personAt }),
     problems: () => [
       ...problems,

@@ -44,7 +44,7 @@ beforeAll(async () => {
   serveAppScheme(electron.session.defaultSession.protocol, {
     seat: SEAT,
     pagesDir,
-    audioDir: pagesDir,
+    audioDirs: [pagesDir],
     connect,
   });
   lockDownPermissions(electron.session.defaultSession, SEAT);

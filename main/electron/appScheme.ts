@@ -7,7 +7,7 @@ import { type Protocol, protocol } from 'electron';
 import { pageHtml } from '../web/pageHtml';
 import { contentPolicy, FIXED_HEADERS } from '../web/pagePolicy';
 import { readSeatPath } from '../web/seatPath';
-import { readStatic } from '../web/staticFile';
+import { readFirst } from '../web/staticFile';
 
 export const SCHEME = 'linkseat';
 export const ORIGIN = `${SCHEME}://seat`;
@@ -29,7 +29,8 @@ export function registerAppScheme(): void {
 export interface SchemeOptions {
   readonly seat: SeatId;
   readonly pagesDir: string;
-  readonly audioDir: string;
+  /** Looked through in this order. */
+  readonly audioDirs: readonly string[];
   /** Origins that pages may connect to: the embedded exchange, the customer's SIP server. */
   readonly connect: () => readonly string[];
 }
@@ -45,7 +46,8 @@ async function answer(request: Request, options: SchemeOptions): Promise<Respons
   const { host, pathname } = new URL(request.url);
   const path = host === 'seat' ? readSeatPath(pathname, [options.seat]) : undefined;
   if (path?.kind !== 'file' && path?.kind !== 'audio') return refuse(404);
-  const file = await readStatic(path.kind === 'audio' ? options.audioDir : options.pagesDir, path.file);
+  const dirs = path.kind === 'audio' ? options.audioDirs : [options.pagesDir];
+  const file = await readFirst(dirs, path.file);
   if (!file) return refuse(404);
   const headers = { ...FIXED_HEADERS, 'Content-Type': file.type, 'Cache-Control': 'no-cache' };
   if (!file.type.startsWith('text/html')) return new Response(new Uint8Array(file.body), { headers });

@@ -8,6 +8,7 @@ import { createDispatch } from '../ipc';
 import { askWhereNeeded } from '../keys/askPassphrase';
 import { sourcesOf } from '../keys/KeySources';
 import { createFileLog } from '../log/fileLog';
+import { ownAudioDir } from '../practice/ownSounds';
 import type { Services } from '../ServicesPort';
 import { createServices } from '../services';
 import { everyTenth } from '../sorting';
@@ -69,7 +70,7 @@ export async function runDesktop(options: HostOptions, folder: DataFolder, outDi
   serveAppScheme(session.defaultSession.protocol, {
     seat,
     pagesDir,
-    audioDir: join(resourcesDir, 'audio'),
+    audioDirs: [join(resourcesDir, 'audio'), ownAudioDir(folder.path)],
     connect,
   });
   lockDownPermissions(session.defaultSession, seat);

@@ -8,7 +8,8 @@ import { parseRubric } from '@shared/practice/parseScript';
 import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
 import { type ScriptProblem, showProblem } from '@shared/practice/ScriptProblem';
 import type { Rubric } from '@shared/practice/score/rubricSchema';
-import { filesOf, type ScriptShelf } from './scriptShelf';
+import { filesOf } from './filesOf';
+import type { ScriptShelf } from './scriptShelf';
 
 export interface PracticeBooth {
   /** The callers who ring this side, easiest first. */

@@ -8,6 +8,7 @@ import { createDispatch } from '../ipc';
 import { askWhereNeeded } from '../keys/askPassphrase';
 import { sourcesOf } from '../keys/KeySources';
 import { createFileLog } from '../log/fileLog';
+import { ownAudioDir } from '../practice/ownSounds';
 import type { Services, ServicesOptions } from '../ServicesPort';
 import { createServices } from '../services';
 import { confSettings } from '../settings/confSettings';
@@ -86,7 +87,7 @@ async function start(
     dispatch: createDispatch(services.handlers, log),
     seats,
     pagesDir: join(outDir, '../renderer'),
-    audioDir: join(resourcesDir, 'audio'),
+    audioDirs: [join(resourcesDir, 'audio'), ownAudioDir(dataDir)],
     sipServersOf: (seat) => serversOf(settings(seat).read()),
     shelf,
     log,

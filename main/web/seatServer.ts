@@ -15,7 +15,7 @@ import { isForeignFetch, isOwnHost, isOwnOrigin, isOwnOriginOrNone } from './req
 import { createSeatKeys } from './seatKeys';
 import { readSeatPath, type SeatPath } from './seatPath';
 import type { SessionShelf } from './sessionShelf';
-import { readStatic } from './staticFile';
+import { readFirst } from './staticFile';
 
 export interface SeatServerOptions {
   readonly services: Services;
@@ -23,7 +23,8 @@ export interface SeatServerOptions {
   readonly seats: readonly SeatId[];
   /** out/renderer: desk/, phone/, assets/. */
   readonly pagesDir: string;
-  readonly audioDir: string;
+  /** Looked through in this order. */
+  readonly audioDirs: readonly string[];
   /** The SIP servers that a seat's phone may reach besides the embedded exchange. */
   readonly sipServersOf: (seat: SeatId) => readonly string[];
   /** Sessions that outlive a crash of this host. */
@@ -107,7 +108,8 @@ export function createSeatServer(options: SeatServerOptions): SeatServer {
     if (path.kind === 'alive') return answerWith(response, 204, {});
     if (path.kind !== 'file' && path.kind !== 'audio')
       return answerWith(response, 426, { Upgrade: 'websocket' });
-    const file = await readStatic(path.kind === 'audio' ? options.audioDir : options.pagesDir, path.file);
+    const dirs = path.kind === 'audio' ? options.audioDirs : [options.pagesDir];
+    const file = await readFirst(dirs, path.file);
     if (!file) return answerWith(response, 404, {});
     if (!file.type.startsWith('text/html')) return answerFile(request, response, file);
     const nonce = randomBytes(16).toString('base64');

@@ -48,6 +48,15 @@ export async function readStatic(root: string, path: string): Promise<StaticFile
   }
 }
 
+/** The first of these folders that has it. */
+export async function readFirst(roots: readonly string[], path: string): Promise<StaticFile | undefined> {
+  for (const root of roots) {
+    const file = await readStatic(root, path);
+    if (file !== undefined) return file;
+  }
+  return undefined;
+}
+
 /** The parts of a path, decoded once; undefined where one could lead elsewhere on some platform. */
 export function safeParts(path: string): readonly string[] | undefined {
   let decoded: string;

@@ -22,6 +22,7 @@ import { Orders } from './parts/order/Orders';
 import { SignInPanel } from './parts/person/SignInPanel';
 import { ReplayScreen } from './parts/practice/ReplayScreen';
 import { RunsPanel } from './parts/practice/RunsPanel';
+import { ScriptsScreen } from './parts/scripts/ScriptsScreen';
 import { MessagesPanel } from './parts/seat/MessagesPanel';
 import { SettingsPanel } from './parts/settings/SettingsPanel';
 import { TopLine } from './parts/top/TopLine';
@@ -34,12 +35,15 @@ export function DeskPage() {
       screen.book && screen.open !== 'signIn' && person !== undefined && phaseOf(record) === 'idle',
   );
   const run = useDeskState(({ screen, record }) => (phaseOf(record) === 'idle' ? screen.run : undefined));
-  if (run !== undefined)
+  const writes = useDeskState(
+    ({ screen, record }) => phaseOf(record) === 'idle' && screen.writing !== undefined,
+  );
+  if (run !== undefined || writes)
     return (
       <div className="desk">
         <TopLine />
         <NoticeLine />
-        <ReplayScreen run={run} />
+        {run === undefined ? <ScriptsScreen /> : <ReplayScreen run={run} />}
       </div>
     );
   return (

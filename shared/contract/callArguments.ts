@@ -40,6 +40,16 @@ const recording = idOf<RecordingId>();
 const seconds = z.number().int().min(0).max(86_400);
 const flagKind = z.enum(['harassment', 'needsCare', 'repeated', 'dangerous']);
 
+/** Also the name of its file. */
+const scriptId = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const scriptText = z.string().max(100_000);
+
+/** Base64 of a line that was recorded; a message is at most 1 MiB. */
+const lineSound = z.string().max(1_000_000);
+
 const department = z.number().int().min(1).max(999);
 const dutyParty = z.union([z.literal('government'), department]);
 const atOnceAction = z.discriminatedUnion('type', [
@@ -176,10 +186,18 @@ export const ARGUMENTS = {
     seed: z.number().int().min(0).max(4_294_967_295),
   }),
   'practice.class': nothing,
-  'phone.testAudio': z.strictObject({ what: z.enum(['level', 'echo', 'ring', 'stop']) }),
+  'script.list': nothing,
+  'script.read': z.strictObject({ id: scriptId }),
+  'script.sounds': nothing,
+  'script.draft': z.strictObject({ id: scriptId, text: scriptText.optional() }),
+  'script.save': z.strictObject({ id: scriptId, text: scriptText }),
+  'script.keepSound': z.strictObject({ id: scriptId, text: sentence, sound: lineSound }),
+  'script.speak': z.strictObject({ text: sentence, voice: code }),
+  'phone.testAudio': z.strictObject({ what: z.enum(['level', 'echo', 'ring', 'line', 'stop']) }),
   'phone.testHeard': z.strictObject({
-    state: z.enum(['level', 'recording', 'playing', 'done', 'inCall', 'noMicrophone']),
+    state: z.enum(['level', 'recording', 'playing', 'recorded', 'done', 'inCall', 'noMicrophone']),
     level: z.number().min(0).max(1),
+    sound: lineSound.optional(),
   }),
   'recording.begin': z.strictObject({ recording, call }),
   // A second of sound at 32 kbit/s is 4 kB; a page that was held up may bring more at once.

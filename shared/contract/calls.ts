@@ -50,6 +50,7 @@ import type { SeatView } from '../seat/Seat';
 import type { SeatState } from '../seat/SeatState';
 import type { BoardCalls, BoardPushes } from './board/BoardCalls';
 import type { LinkDetails, LinkStatus } from './platform/LinkStatus';
+import type { ScriptCalls } from './practice/ScriptCalls';
 import type { RecordsStatus } from './RecordsStatus';
 import type { ReferenceCalls, ReferencePushes } from './reference/ReferenceCalls';
 import type { Settings } from './Settings';
@@ -160,7 +161,7 @@ export type AtOnceAction =
   | { readonly type: 'responded'; readonly department?: number | undefined; readonly stage: ResponseStage };
 
 /** Request → answer. Every call is answered, so that errors come back as values. */
-export interface Calls extends BoardCalls, ReferenceCalls {
+export interface Calls extends BoardCalls, ScriptCalls, ReferenceCalls {
   'session.open': { arg: Record<string, never>; answer: Session };
   /** By staff number and PIN; on the practice exchange without a list of people the PIN is empty. */
   'session.signIn': { arg: { person: string; pin: string }; answer: Person };

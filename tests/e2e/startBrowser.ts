@@ -27,6 +27,8 @@ export interface BrowserOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** What the person says when the page asks for the microphone. */
   readonly microphone?: 'allowed' | 'denied';
+  /** What the microphone hears, again and again: a WAV file; without it Chromium's own beeps. */
+  readonly heard?: string;
 }
 
 /** One browser with a profile of its own: closing it is the power cut of everything in it. */
@@ -35,12 +37,17 @@ export function startBrowser({
   height = 768,
   colorScheme = 'light',
   microphone = 'allowed',
+  heard,
 }: BrowserOptions = {}): Promise<BrowserContext> {
   const executablePath = process.env.LINKSEAT_BROWSER ?? '/usr/bin/chromium';
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'linkseat-browser-')), {
     executablePath,
     headless: true,
-    args: [...SWITCHES, `--use-fake-ui-for-media-stream${microphone === 'denied' ? '=deny' : ''}`],
+    args: [
+      ...SWITCHES,
+      `--use-fake-ui-for-media-stream${microphone === 'denied' ? '=deny' : ''}`,
+      ...(heard === undefined ? [] : [`--use-file-for-fake-audio-capture=${heard}`]),
+    ],
     viewport: { width, height },
     colorScheme,
     locale: 'zh-CN',

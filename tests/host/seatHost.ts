@@ -39,7 +39,7 @@ export async function startSeatHost(services: FakeServices = fakeServices(), por
     dispatch: createDispatch(services.handlers, log),
     seats: [SEAT, OTHER],
     pagesDir,
-    audioDir: join(dir, 'audio'),
+    audioDirs: [join(dir, 'audio')],
     sipServersOf: (seat) => (seat === OTHER ? ['wss://pbx.example/ws', 'wss://pbx2.example/ws'] : []),
     shelf: { sessionOf: () => undefined, keep: () => {}, forget: () => {} },
     log,

@@ -2,6 +2,7 @@
 import { TARGETS } from '@shared/call/Targets';
 import type { IntakeEvent, NonCase } from '@shared/intake/IntakeEvent';
 import type { IntakeState } from '@shared/intake/IntakeState';
+import { may } from '@shared/person/may';
 import type { KeyAction } from '../../ui/keys/actions';
 import type { Screen } from '../state/DeskState';
 import { availability } from '../view/availability';
@@ -114,6 +115,7 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   practiceRing: ringPractice,
   practiceRuns: (asks) =>
     asks.screen({ run: undefined, open: asks.store.get().screen.open === 'runs' ? 'none' : 'runs' }),
+  writeScripts,
   openPhone: () => openPhone(),
   board: () => openBoard(),
   dialDuty: (asks) => asks.inTurn(() => dialDuty(asks)),
@@ -189,6 +191,13 @@ async function threeParty(asks: DeskAsks): Promise<void> {
 const markedIn = ({ open, markedTarget }: Screen): string | undefined =>
   open === 'calls' ? markedTarget : undefined;
 
+/** For those who may write them; nobody else has the key. */
+function writeScripts(asks: DeskAsks): void {
+  const { person, screen } = asks.store.get();
+  if (person === undefined || !may(person.role, 'writeScripts')) return;
+  asks.screen({ writing: screen.writing === undefined ? { preview: false } : undefined, open: 'none' });
+}
+
 function ringPractice(asks: DeskAsks): void {
   const [script] = asks.store.get().scripts;
   if (script !== undefined) void asks.ask('practice.ring', { script: script.id });
@@ -217,6 +226,8 @@ function close(asks: DeskAsks): boolean {
   const { screen, trouble, record } = asks.store.get();
   if (screen.open === 'order' && screen.orderStep !== undefined) closeStep(asks);
   else if (screen.open !== 'none') closePanel(asks);
+  else if (screen.writing !== undefined && phaseOf(record) === 'idle')
+    asks.screen({ writing: screen.writing.preview ? { preview: false } : undefined });
   else if (screen.run !== undefined && phaseOf(record) === 'idle')
     asks.screen({ run: undefined, open: 'runs' });
   else if (screen.wantsTransfer) asks.screen({ wantsTransfer: false });

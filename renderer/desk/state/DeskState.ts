@@ -105,6 +105,8 @@ export interface Screen {
   readonly resumed: boolean;
   /** The practice call that is seen again, while no call is on. */
   readonly run: PracticeRunRecord | undefined;
+  /** Practice scripts are being written, while no call is on; `preview`: one is listened to. */
+  readonly writing: { readonly preview: boolean } | undefined;
   /** Question that was gone back to; else the first that is open. */
   readonly question: string;
   /** Questions that were passed over; they can be gone back to. */
@@ -195,6 +197,7 @@ export const FIRST_SCREEN: Screen = {
   levelReason: '',
   resumed: false,
   run: undefined,
+  writing: undefined,
   question: '',
   skipped: [],
 };

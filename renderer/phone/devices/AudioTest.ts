@@ -7,6 +7,8 @@ export const ECHO_FOR = 3_000;
 /** A level that nobody looks at any more ends by itself. */
 const LEVEL_FOR = 60_000;
 const EVERY = 100;
+/** A line of a practice script is no longer than this. */
+const LINE_FOR = 20_000;
 
 export interface TestParts {
   readonly context: AudioContext;
@@ -15,7 +17,7 @@ export interface TestParts {
   /** Plays sound where calls are heard. */
   readonly play: (sound: Blob) => Promise<void>;
   readonly ring: () => void;
-  readonly tell: (state: AudioTestState, level: number) => void;
+  readonly tell: (state: AudioTestState, level: number, sound?: Blob) => void;
 }
 
 export class AudioTest {
@@ -27,8 +29,9 @@ export class AudioTest {
   }
 
   readonly run = (what: AudioTestKind): void => {
-    this.#stop();
+    const stop = this.#stop;
     this.#stop = () => {};
+    stop();
     const { tell, isIdle, ring, stream } = this.#parts;
     const source = stream();
     if (what === 'stop') tell('done', 0);
@@ -36,6 +39,7 @@ export class AudioTest {
     else if (what === 'ring') ring();
     else if (source === undefined) tell('noMicrophone', 0);
     else if (what === 'echo') this.#echo(source);
+    else if (what === 'line') this.#line(source);
     else this.#measure(source, 'level', LEVEL_FOR, () => tell('done', 0));
   };
 
@@ -50,6 +54,21 @@ export class AudioTest {
     };
     recorder.start();
     this.#measure(stream, 'recording', ECHO_FOR, () => recorder.stop());
+  }
+
+  /** Until it is stopped, or too long; a call that begins meanwhile is no reason to lose what was said. */
+  #line(stream: MediaStream): void {
+    const recorder = new MediaRecorder(stream, { audioBitsPerSecond: 96_000 });
+    const parts: Blob[] = [];
+    recorder.ondataavailable = ({ data }) => parts.push(data);
+    recorder.onstop = () => this.#parts.tell('recorded', 0, new Blob(parts, { type: recorder.mimeType }));
+    recorder.start();
+    this.#measure(stream, 'recording', LINE_FOR, () => recorder.stop());
+    const end = this.#stop;
+    this.#stop = () => {
+      end();
+      recorder.stop();
+    };
   }
 
   /** Tells the level until the time is over or somebody stops it; `over` is called once. */

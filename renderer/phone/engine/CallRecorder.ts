@@ -4,6 +4,7 @@ import { audioRoutes } from '@shared/call/audioRoutes';
 import type { Call } from '@shared/call/Call';
 import type { CallId, IdMaker, RecordingId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
+import { base64 } from '../../ui/base64';
 import type { Bridge } from '../../ui/bridge/Bridge';
 import type { Mixer } from '../mixer/Mixer';
 import { StereoTap } from '../mixer/StereoTap';
@@ -134,9 +135,3 @@ export class CallRecorder {
 }
 
 const secondsOf = ({ startedAt }: Running): number => Math.round((performance.now() - startedAt) / 1000);
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-}

@@ -10,6 +10,7 @@ import type { SpokenLine } from '@shared/practice/PracticeRun';
 import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
 import { ringRefusal } from '@shared/seat/ringRefusal';
 import type { SeatState } from '@shared/seat/SeatState';
+import { base64 } from '../../ui/base64';
 import type { Bridge } from '../../ui/bridge/Bridge';
 import { AudioTest } from '../devices/AudioTest';
 import { SoundDevices } from '../devices/SoundDevices';
@@ -128,7 +129,10 @@ export class PhonePage {
       isIdle: () => this.#engine.running.length === 0,
       play: (sound) => mixer.playOnce(sound),
       ring: () => this.#signals.tryRing(),
-      tell: (state, level) => void bridge.call('phone.testHeard', { state, level }),
+      tell: async (state, level, sound) => {
+        const bytes = sound && base64(new Uint8Array(await sound.arrayBuffer()));
+        void bridge.call('phone.testHeard', { state, level, ...(bytes ? { sound: bytes } : {}) });
+      },
     });
     this.#recorder = new CallRecorder({
       bridge,

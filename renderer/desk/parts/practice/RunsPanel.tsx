@@ -35,6 +35,7 @@ export function RunsPanel() {
   return (
     <Panel title={t('practice.runs')} className="runs" aside={<ActionButton action="close" always />}>
       {runs === undefined ? <p className="order-hint">{t('practice.reading')}</p> : null}
+      {trainer ? <ActionButton action="writeScripts" always /> : null}
       {trainer ? <ClassPanel /> : null}
       {runs === undefined ? null : <Progress runs={runs} of={runs[at]} />}
       {runs?.length === 0 ? <p className="order-hint">{t('practice.none')}</p> : null}
