@@ -25,6 +25,8 @@ export interface Settings {
   readonly echoCancellation: boolean;
   readonly noiseSuppression: boolean;
   readonly autoGainControl: boolean;
+  /** How loud the mark at the start of each practice call is; there is no off. */
+  readonly practiceMark: 'low' | 'middle' | 'high';
   /** For training and complaints: both directions, kept encrypted. Off by default. */
   readonly recordCalls: boolean;
   /** Days after which a recording is deleted. */
@@ -87,6 +89,7 @@ export const DEFAULT_SETTINGS: Settings = {
   echoCancellation: true,
   noiseSuppression: true,
   autoGainControl: true,
+  practiceMark: 'middle',
   recordCalls: false,
   recordingDays: 180,
   targets: {},

@@ -19,16 +19,10 @@ export const parseRubric = (text: string, file: string): Parsed<Rubric> => parse
 // JSON is a part of YAML 1.2, so one reader serves both.
 function parse<T>(text: string, file: string, schema: z.ZodType<T>): Parsed<T> {
   const source = readYamlSource(text);
-  if (!source.ok)
-    return fail(
-      source.error.map(({ line, column, ...fault }) => ({
-        file,
-        line,
-        column,
-        path: '',
-        words: yamlWords(fault),
-      })),
-    );
+  if (!source.ok) {
+    const { line, column, ...fault } = source.error;
+    return fail([{ file, line, column, path: '', words: yamlWords(fault) }]);
+  }
   const checked = schema.safeParse(source.value.value);
   if (checked.success) return ok(checked.data);
   return fail(checked.error.issues.flatMap((issue) => problemsOf(issue, source.value, file)));

@@ -23,7 +23,7 @@ export interface YamlSource {
 }
 
 /** YAML 1.2 (of which JSON is a part), with the place of every value: for a person who edits it by hand. */
-export function readYamlSource(fullText: string): Result<YamlSource, readonly YamlFault[]> {
+export function readYamlSource(fullText: string): Result<YamlSource, YamlFault> {
   // An editor on Windows may have put a byte-order mark first; it is no fault of the text.
   const text = fullText.replace(/^\uFEFF/, '');
   const lineCounter = new LineCounter();
@@ -32,14 +32,10 @@ export function readYamlSource(fullText: string): Result<YamlSource, readonly Ya
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  if (parsed.errors.length > 0)
-    return fail(
-      parsed.errors.map(({ code, message, pos }) => ({
-        ...place(pos[0]),
-        code,
-        message: firstLine(message),
-      })),
-    );
+  const [fault] = parsed.errors;
+  // What the parser finds after the first fault mostly comes of it.
+  if (fault !== undefined)
+    return fail({ ...place(fault.pos[0]), code: fault.code, message: firstLine(fault.message) });
   return ok({
     value: parsed.toJS(),
     placeOf: (path) => place(walk(parsed, path).value),

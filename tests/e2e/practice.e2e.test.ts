@@ -104,6 +104,23 @@ test('a call that comes in takes the screen', async () => {
   expect(seat.errors).toEqual([]);
 });
 
+/** In the phone page: how loud the mark of practice is in the operator's ear, once it is there. */
+function marksOperatorHears(): Promise<number> {
+  interface Probed {
+    readonly linkseatProbe: { hears(who: string, hertz: readonly number[]): readonly number[] };
+  }
+  const { linkseatProbe } = globalThis as unknown as Probed;
+  return new Promise((resolve) => {
+    const until = Date.now() + 20_000;
+    const look = () => {
+      const [level = 0] = linkseatProbe.hears('operator', [1_400]);
+      if (level > 0.02 || Date.now() > until) resolve(level);
+      else setTimeout(look, 20);
+    };
+    look();
+  });
+}
+
 describe('what a script asks for', () => {
   /** The sheet of the newest run. */
   const sheet = async (): Promise<Record<string, string>> => {
@@ -113,7 +130,10 @@ describe('what a script asks for', () => {
 
   test('danger: marked and handed over at once, and scored so', async () => {
     seat = await SeatPages.open(browser, host, '12345-002', { tones: TONES });
+    const marked = seat.phone.evaluate(marksOperatorHears);
     await seat.ringAndAnswer('roof-at-12345');
+    // The mark of practice is in the sound itself.
+    expect(await marked).toBeGreaterThan(0.02);
     await seat.press('F10');
     await seat.sees('danger', 'danger', 'now');
     await seat.press('F6');

@@ -1,5 +1,11 @@
 // Phone page. What a scripted party says: recordings of resources/audio, decoded, one after the other.
 
+/**
+ * The mark that a call is practice: three short high notes, unlike any tone of a telephone. Hertz, and seconds from the
+ * first sound to the last; it is over before anybody draws breath.
+ */
+export const PRACTICE_MARK = { hertz: 1_400, notes: 3, note: 0.08, every: 0.16 } as const;
+
 export class Voice {
   readonly #context: AudioContext;
   readonly #out: MediaStreamAudioDestinationNode;
@@ -40,6 +46,21 @@ export class Voice {
   hush(): void {
     this.#speaking?.stop();
     this.#speaking = undefined;
+  }
+
+  /** Over whatever is said. `gain` 0 … 1. */
+  mark(gain: number): void {
+    const { hertz, notes, note, every } = PRACTICE_MARK;
+    const tone = new OscillatorNode(this.#context, { frequency: hertz });
+    const level = new GainNode(this.#context, { gain: 0 });
+    const start = this.#context.currentTime;
+    for (let count = 0; count < notes; count += 1) {
+      level.gain.setTargetAtTime(gain, start + count * every, 0.005);
+      level.gain.setTargetAtTime(0, start + count * every + note, 0.005);
+    }
+    tone.connect(level).connect(this.#gain);
+    tone.start(start);
+    tone.stop(start + notes * every);
   }
 
   /** A steady tone of `hertz`, by which a test tells this party from the others. */

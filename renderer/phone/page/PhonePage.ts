@@ -85,7 +85,18 @@ export class PhonePage {
       outgoing,
     });
     const said = (line: SpokenLine) => void bridge.call('practice.spoke', line);
-    this.#bots = practice ? startBots({ config, sip, context, newId, after, tones, said }) : undefined;
+    this.#bots = practice
+      ? startBots({
+          config,
+          sip,
+          context,
+          newId,
+          after,
+          tones,
+          said,
+          markLevel: () => this.#settings.practiceMark,
+        })
+      : undefined;
     this.#reporter = new FactReporter(bridge, {
       after,
       changed: () => {

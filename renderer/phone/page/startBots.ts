@@ -1,5 +1,6 @@
 // Phone page, practice only: the scripted parties, with phones and voices of their own in the same page.
 import type { PhoneConfig } from '@shared/contract/calls';
+import type { Settings } from '@shared/contract/Settings';
 import type { IdMaker } from '@shared/kernel/ids';
 import { parseSeatId } from '@shared/kernel/ids';
 import { otherSide, SIDES } from '@shared/kernel/side';
@@ -25,6 +26,7 @@ export interface BotsParts {
   readonly after: (ms: number, fn: () => void) => () => void;
   readonly tones: Tones | undefined;
   readonly said: (line: SpokenLine) => void;
+  readonly markLevel: () => Settings['practiceMark'];
 }
 
 export type Listener = 'operator' | 'citizen' | 'partner' | 'office';
@@ -44,7 +46,10 @@ export interface Bots extends Pick<PracticeBots, 'ring' | 'joined'> {
   readonly probe: (mixer: Mixer) => void;
 }
 
-export function startBots({ config, sip, context, newId, after, tones, said }: BotsParts): Bots {
+/** Gains of the mark: never 0, so that nobody takes practice for duty. */
+const MARK_GAINS: Readonly<Record<Settings['practiceMark'], number>> = { low: 0.04, middle: 0.1, high: 0.25 };
+
+export function startBots({ config, sip, context, newId, after, tones, said, markLevel }: BotsParts): Bots {
   let habit: ReferralHabit = 'follow';
   const heard = new Map<Listener, Pump>();
   const makePhone = (
@@ -68,6 +73,9 @@ export function startBots({ config, sip, context, newId, after, tones, said }: B
     heard.set(who, pump);
     port.listen((event) => {
       if (event.type === 'remoteStream') pump.attach(event.stream);
+      // In the sound itself, so that a recording has it, too.
+      if (who === 'citizen' && event.type === 'fact' && event.fact.type === 'legAnswered')
+        voice.mark(MARK_GAINS[markLevel()]);
     });
     const hearing = tones ? undefined : new Hearing(context, pump, after);
     const quiet = { say: () => Promise.resolve(true), hush: () => {} };

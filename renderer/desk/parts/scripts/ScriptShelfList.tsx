@@ -13,7 +13,7 @@ interface ShelfListProps {
 export function ScriptShelfList({ entries, open, onOpen }: ShelfListProps) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
-  const found = entries.filter((entry) => holds(entry, words));
+  const found = entries.filter((entry) => entry.id === open || holds(entry, words));
   const onKeyDown = (event: KeyboardEvent) => {
     const at = found.findIndex(({ id }) => id === open);
     const next = event.key === 'ArrowDown' ? at + 1 : event.key === 'ArrowUp' ? at - 1 : undefined;

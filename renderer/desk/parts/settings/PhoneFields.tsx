@@ -9,7 +9,7 @@ import { RecordingFields } from './RecordingFields';
 export function PhoneFields() {
   const { t } = useTranslation();
   const { asks } = useDesk();
-  const { autoAnswer, dtmf, supervisionShown } = useDeskState((state) => state.settings);
+  const { autoAnswer, dtmf, practiceMark, supervisionShown } = useDeskState((state) => state.settings);
   return (
     <section className="setting-group" aria-label={t('settings.phone.title')}>
       <h3>{t('settings.phone.title')}</h3>
@@ -44,6 +44,19 @@ export function PhoneFields() {
             { value: 'info' as const, label: 'SIP INFO' },
           ]}
           onChange={(value) => asks.settings({ dtmf: value })}
+        />
+      </div>
+      <div className="setting">
+        <span>{t('settings.phone.practiceMark')}</span>
+        <Segmented
+          size="small"
+          aria-label={t('settings.phone.practiceMark')}
+          value={practiceMark}
+          options={(['low', 'middle', 'high'] as const).map((value) => ({
+            value,
+            label: t(`settings.phone.markLevels.${value}`),
+          }))}
+          onChange={(value) => asks.settings({ practiceMark: value })}
         />
       </div>
       <RecordingFields />
