@@ -156,9 +156,18 @@ describe('the board', () => {
     const before = await board.getAttribute(tile, 'style');
     await board.focus('[data-testid=floor-plan]');
     await board.keyboard.press('Alt+ArrowDown');
-    await board.keyboard.press('Alt+ArrowDown');
+    const lower = await board.getAttribute(tile, 'style');
+    expect(lower).not.toBe(before);
+    // Dragged two places to the right: it falls into the nearest cell.
+    const box = await board.locator(tile).boundingBox();
+    if (box === null) throw new Error('no tile');
+    await board.mouse.move(box.x + 20, box.y + 20);
+    await board.mouse.down();
+    await board.mouse.move(box.x + 20 + 250, box.y + 25, { steps: 4 });
+    await board.mouse.up();
     const moved = await board.getAttribute(tile, 'style');
-    expect(moved).not.toBe(before);
+    expect(moved).not.toBe(lower);
+    expect(moved).toMatch(/translate\(\d+px, 78px\)/);
     await board.reload();
     await board.waitForSelector('[data-testid=seat-table]');
     await board.keyboard.press('p');

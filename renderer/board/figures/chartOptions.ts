@@ -228,6 +228,9 @@ export function drawTimeline(
 ): Drawn {
   const seats = [...new Set(spans.map(({ seat }) => seat))].sort();
   const last = Math.min(range.now, range.to);
+  // What has not begun or is still to come would be most of a day's picture.
+  const first = Math.max(range.from, Math.min(last, ...spans.map(({ since }) => since)));
+  const withSeconds = last - first < 600_000;
   const data = spans.map((span) => ({
     value: [
       seats.indexOf(span.seat),
@@ -243,11 +246,13 @@ export function drawTimeline(
       grid: { left: 100, right: 24, top: 10, bottom: 30 },
       xAxis: {
         type: 'time',
-        // What has not begun or is still to come would be most of a day's picture.
-        min: Math.max(range.from, Math.min(last, ...spans.map(({ since }) => since))),
+        min: first,
         max: last,
         ...axis(look),
-        axisLabel: { color: look.text, formatter: (at: number) => look.time(at).slice(6, 11) },
+        axisLabel: {
+          color: look.text,
+          formatter: (at: number) => look.time(at).slice(6, withSeconds ? 14 : 11),
+        },
       },
       yAxis: { type: 'category', data: seats, inverse: true, ...axis(look) },
       series: [

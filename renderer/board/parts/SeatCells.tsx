@@ -84,6 +84,9 @@ export function LegMarks({ card }: { readonly card: SeatCard }) {
   );
 }
 
+export const hasFlags = ({ help, lent, link, sound }: SeatCard): boolean =>
+  help !== undefined || lent !== undefined || link === 'down' || (sound !== undefined && sound !== 'good');
+
 export function Flags({ card }: { readonly card: SeatCard }) {
   const { t } = useTranslation();
   const cityName = useCityName();

@@ -15,6 +15,7 @@ import { durationText } from './Elapsed';
 import { HelpForm } from './HelpForm';
 import {
   Flags,
+  hasFlags,
   LegMarks,
   MatterText,
   PersonName,
@@ -62,7 +63,7 @@ function Details({ seat }: { readonly seat: SeatKey }) {
     ['calls', today.calls],
     ['handle', today.calls === 0 ? '–' : durationText(today.handled / today.calls)],
     ['missed', today.missed],
-    ['flags', <Flags key="flags" card={card} />],
+    ['flags', hasFlags(card) && <Flags key="flags" card={card} />],
   ];
   return (
     <div className="details" data-testid="details" data-seat={card.seat}>

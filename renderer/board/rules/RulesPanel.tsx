@@ -42,7 +42,7 @@ export function RulesPanel() {
             </option>
           ))}
         </select>
-        <span className="soft">{all[team] === undefined ? t('rules.usual') : ''}</span>
+        <span className="soft">{team !== '' && all[team] === undefined ? t('rules.usual') : ''}</span>
       </label>
       <TeamForm key={`${team} ${JSON.stringify(rules)}`} team={team} rules={rules} />
     </Panel>

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import en from '@resources/locales/en.json';
 import zhCN from '@resources/locales/zh-CN.json';
+import { INDICATORS } from '@shared/indicators/indicators';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { KEY_ACTIONS } from '../keys/actions';
@@ -19,7 +20,7 @@ const renderer = join(import.meta.dirname, '..', '..');
 const pages = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((path) =>
   path.endsWith('.tsx'),
 );
-const sources = ['desk', 'ui'].flatMap((folder) =>
+const sources = ['desk', 'board', 'ui'].flatMap((folder) =>
   readdirSync(join(renderer, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => /(?<!\.test)\.tsx?$/.test(path))
     .map((path) => readFileSync(join(renderer, folder, path), 'utf8')),
@@ -49,6 +50,12 @@ describe('the words of the screen', () => {
   it('stand in no page itself', () => {
     const found = pages.filter((path) => /\p{Script=Han}/u.test(readFileSync(join(renderer, path), 'utf8')));
     expect(found.filter((path) => path.startsWith('desk') || path.startsWith('ui'))).toEqual([]);
+  });
+
+  it('name every indicator, and say its formula', () => {
+    const keys = new Set(chinese.map(([key]) => key));
+    const names = INDICATORS.flatMap(({ name }) => [`indicator.${name}`, `indicator.formula.${name}`]);
+    expect(names.filter((key) => !keys.has(key))).toEqual([]);
   });
 
   it('name every action that has a key', () => {
