@@ -1,23 +1,17 @@
-// A program of its own for the row link-presence: so many seats that give a sign of life every 5 s, spread evenly.
+// A program of its own for the rows about the presence of many: so many seats at a server, so many changes a second.
 import { readFileSync } from 'node:fs';
 import { connect, nkeyAuthenticator } from '@nats-io/transport-node';
+import { presenceText } from '../../shared/contract/platform/presenceWire';
 import { presenceSubject } from '../../shared/contract/platform/subjects';
-import type { SeatId } from '../../shared/kernel/ids';
+import { seatsSaying } from './load/seatsSaying';
 
-const [port = '', seedFile = '', region = '', count = ''] = process.argv.slice(2);
+const [port = '', seedFile = '', seats = '', changes = '0'] = process.argv.slice(2);
 const nc = await connect({
   port: Number(port),
   authenticator: nkeyAuthenticator(new TextEncoder().encode(readFileSync(seedFile, 'utf8').trim())),
 });
-const seats = Number(count);
-let next = 0;
-setInterval(() => {
-  for (let n = 0; n < seats / 50; n += 1) {
-    const seat = `12345-${String(1_000 + next).padStart(4, '0')}` as SeatId;
-    next = (next + 1) % seats;
-    nc.publish(
-      presenceSubject({ region, seat }),
-      JSON.stringify({ v: 1, seat, region, state: 'available', forSeconds: 5 }),
-    );
-  }
-}, 100);
+seatsSaying({
+  seats: Number(seats),
+  changesASecond: Number(changes),
+  say: (card) => nc.publish(presenceSubject(card), presenceText(card, Date.now())),
+});

@@ -1,4 +1,5 @@
-// A seat that was away for long: 100,000 shared events into its log, against appending the same events without a link.
+// A seat that was away for long: 100,000 shared events into its log, against what it cannot do without: a bare consumer
+// that fetches the same messages, and appending the same events.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { sharedSubject } from '../../../shared/contract/platform/subjects';
 import type { NewEvent } from '../../../shared/events/RecordedEvent';
 import type { EventId, SeatId } from '../../../shared/kernel/ids';
 import { REGION } from '../../../tests/link/natsServer';
+import { readStream } from '../../../tests/link/readStream';
 import { whenLogged } from '../../../tests/link/testSeat';
 import type { BenchRow } from '../BenchRow';
 import { type LinkWorld, openLinkWorld } from '../linkWorld';
@@ -65,8 +67,10 @@ async function run() {
       return last.length === STEPS ? true : undefined;
     });
     const ours = performance.now() - from;
-    const against = await appendAll(join(folder, 'bare.db'));
-    return { ours, against, note: `${Math.round((EVENTS / ours) * 1_000)} events/s` };
+    const fetched = await fetchAll(world);
+    const appended = await appendAll(join(folder, 'bare.db'));
+    const note = `${Math.round((EVENTS / ours) * 1_000)} events/s; fetched in ${Math.round(fetched)} ms, appended in ${Math.round(appended)} ms`;
+    return { ours, against: fetched + appended, note };
   } finally {
     await world.close();
     rmSync(folder, { recursive: true, force: true });
@@ -87,6 +91,13 @@ async function publishAll({ server }: LinkWorld): Promise<void> {
       ),
     );
   await nc.close();
+}
+
+async function fetchAll({ server }: LinkWorld): Promise<number> {
+  const from = performance.now();
+  const { length } = await readStream(server, 'SHARED');
+  if (length !== EVENTS) throw new Error(`${length} of ${EVENTS} fetched`);
+  return performance.now() - from;
 }
 
 async function appendAll(file: string): Promise<number> {
@@ -118,6 +129,6 @@ export const row: BenchRow = {
   id: 'link-catch-up',
   unit: 'ms',
   goal: 2,
-  title: `${EVENTS} shared events into a seat's log ÷ appending them without a link`,
+  title: `${EVENTS} shared events into a seat's log ÷ fetching them bare and appending them`,
   run,
 };
