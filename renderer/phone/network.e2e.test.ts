@@ -36,6 +36,8 @@ async function callOverWire(): Promise<{ wire: Wire; citizen: OutsideParty; call
 /** How often new paths for the sound were offered to a page, and one of its own offers refused, since `keepOffers`. */
 const NEW_PATHS = "offers.theirs.filter((sdp) => sdp.includes('ice-ufrag')).length";
 const REFUSED = 'offers.takenBack';
+/** Whether the other end has named paths of its own. */
+const OWN_PATHS = "offers.theirs.some((sdp) => sdp.includes('a=candidate:'))";
 
 const keepOffers = (page: Page): Promise<void> =>
   page.evaluate(`{
@@ -157,9 +159,10 @@ test('the network changes: new paths are found for the sound, and nothing is mis
   const citizen = await practice.outside('13800000001', CITIZEN);
   await practice.takeOutsideCall(citizen);
   await bothHear(citizen);
-  await keepOffers(citizen.page);
+  await Promise.all([citizen.page, practice.bench.page].map(keepOffers));
   await pathsAreLookedForAnew(practice.bench.page);
   await citizen.until(`${NEW_PATHS} > 0`);
+  await practice.bench.until(OWN_PATHS);
   await bothHear(citizen);
 });
 

@@ -22,6 +22,11 @@ export class EarlySdh extends Web.SessionDescriptionHandler {
         if (event.candidate?.protocol !== 'udp' || this.#grace !== undefined) return;
         this.#grace = setTimeout(() => this.iceGatheringComplete(), ICE_GRACE);
       },
+      onicegatheringstatechange: () => {
+        if (this.peerConnection?.iceGatheringState !== 'gathering') return;
+        clearTimeout(this.#grace);
+        this.#grace = undefined;
+      },
     };
   }
 
@@ -50,12 +55,24 @@ export class EarlySdh extends Web.SessionDescriptionHandler {
    * once more, and that rolled back, ends this, and changes nothing else.
    */
   async #makeRollBackSafe(connection: RTCPeerConnection): Promise<void> {
-    const theirs = connection.currentRemoteDescription;
-    if (this.#canRollBack || !theirs) return;
+    if (this.#canRollBack) return;
     this.#canRollBack = true;
-    if (theirs.type !== 'offer') return;
+    const theirs = connection.currentRemoteDescription;
+    // Ours is the first.
+    if (!theirs) return;
     await connection.setRemoteDescription(theirs);
     await connection.setRemoteDescription({ type: 'rollback' });
+  }
+
+  /**
+   * Until there is something to say: SIP.js waits where the last offer of ours asked for new paths, and so would answer
+   * new paths of theirs with none of its own, and wait in vain in every answer after ours.
+   */
+  protected override waitForIceGatheringComplete(_restart?: boolean, limit?: number): Promise<void> {
+    const connection = this.peerConnection;
+    const hasPaths = connection?.localDescription?.sdp.includes('a=candidate:');
+    if (hasPaths && connection?.iceGatheringState === 'complete') return Promise.resolve();
+    return super.waitForIceGatheringComplete(true, limit);
   }
 
   /** A refused re-INVITE leaves `have-local-offer`, in which every later one throws. */

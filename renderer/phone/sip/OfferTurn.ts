@@ -1,6 +1,6 @@
 // Phone page. One offer at a time in a dialog (RFC 3261 §14). SIP.js minds that only between a re-INVITE and its answer.
-// While it still prepares ours, it would take one of theirs for the answer; and where ours leaves before the ACK to its
-// own 200 has come, it takes that ACK for one without an answer and ends the call.
+// While it still prepares ours or takes it back, it would take one of theirs for the answer; and where ours leaves before
+// the ACK to its own 200 has come, it takes that ACK for one without an answer and ends the call.
 import { type Core, Invitation, type Session } from 'sip.js';
 
 /** Request pending. */
@@ -9,7 +9,7 @@ export const CROSSED = 491;
 export class OfferTurn {
   #free = Promise.resolve();
   #let: () => void = () => {};
-  #preparing = false;
+  #isOurs = false;
 
   /** Resolves when no offer of theirs is being answered, and no ACK to our answer is awaited. */
   get free(): Promise<void> {
@@ -24,13 +24,13 @@ export class OfferTurn {
     if (dialog?.delegate) dialog.delegate = this.#minding(dialog.delegate);
   }
 
-  /** `send` prepares our offer, and resolves when it has left: one of theirs that comes meanwhile is refused. */
-  async ours(send: () => Promise<unknown>): Promise<void> {
-    this.#preparing = true;
+  /** `offer` makes ours, and resolves when it is answered or taken back: one of theirs that comes meanwhile is refused. */
+  async ours<T>(offer: () => Promise<T>): Promise<T> {
+    this.#isOurs = true;
     try {
-      await send();
+      return await offer();
     } finally {
-      this.#preparing = false;
+      this.#isOurs = false;
     }
   }
 
@@ -50,7 +50,7 @@ export class OfferTurn {
     return {
       ...delegate,
       onInvite: (request) => {
-        if (this.#preparing) {
+        if (this.#isOurs) {
           request.reject({ statusCode: CROSSED });
           return;
         }

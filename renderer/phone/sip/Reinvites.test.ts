@@ -87,7 +87,7 @@ describe('one offer at a time', () => {
     return { arrives: () => dialog.delegate.onInvite?.(request), answered: () => answered, refused };
   };
 
-  test('theirs is refused as crossing only while ours is prepared', async () => {
+  test('theirs is refused as crossing only until ours is answered or taken back', async () => {
     const turn = new OfferTurn();
     const dialog = dialogOf(turn);
     await turn.ours(() => Promise.resolve(dialog.arrives()));
@@ -97,7 +97,7 @@ describe('one offer at a time', () => {
     expect(dialog.answered()).toBe(1);
   });
 
-  test('ours that could not be prepared bars nobody', async () => {
+  test('ours that could not be made bars nobody', async () => {
     const turn = new OfferTurn();
     const dialog = dialogOf(turn);
     await expect(turn.ours(() => Promise.reject(new Error('closed')))).rejects.toThrow('closed');

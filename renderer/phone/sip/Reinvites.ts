@@ -56,7 +56,7 @@ export class Reinvites {
       const iceRestart = this.#asked;
       this.#asked = false;
       if (this.#session().state !== SessionState.Established) return false;
-      const status = await this.#send(held, iceRestart);
+      const status = await this.#turn.ours(() => this.#send(held, iceRestart));
       this.#last = answerOf(status);
       if (status === 200) this.#told = held;
       else if (this.#last !== 'alive' || ++failures >= TRIES) return false;
@@ -81,8 +81,8 @@ export class Reinvites {
         onAccept: () => resolve(200),
         onReject: ({ message }: Core.IncomingResponse) => resolve(message.statusCode ?? 0),
       };
-      this.#turn
-        .ours(() => session.invite({ sessionDescriptionHandlerOptions, requestDelegate }))
+      session
+        .invite({ sessionDescriptionHandlerOptions, requestDelegate })
         // Our own last one is not through yet, or the session is over.
         .catch(() => resolve(0));
     });
