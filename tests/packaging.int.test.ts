@@ -36,7 +36,7 @@ const ALLOWED: readonly RegExp[] = [
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/(board|desk|phone)\/index\.html$/,
   /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png|ogg)$/,
-  /^resources\/(audio|calendar|lists|locales|precedents|questions|regions|rosters|rubrics|rules|schema|scripts|suggest)\/[\w./-]+\.(json|ogg|txt|yaml)$/,
+  /^resources\/(audio|calendar|knowledge|lists|locales|precedents|questions|regions|rosters|rubrics|rules|schema|scripts|suggest)\/[\w./-]+\.(json|ogg|txt|yaml)$/,
   /^node_modules\/(@[\w.-]+\/)?[\w.-]+\/(?!.*\.(ts|mts|cts|map|md|c|cc|cpp|h|gyp)$)/,
 ];
 

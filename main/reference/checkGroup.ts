@@ -2,7 +2,7 @@
 import type { Lists } from '@shared/diversion/types';
 import { fail, type Result } from '@shared/kernel/result';
 import { checkPrecedents } from './checkPrecedents';
-import { CALENDAR, DIVISIONS, LISTS, questionsGroup, ROSTER, RULES } from './groups';
+import { CALENDAR, DIVISIONS, knowledgeGroup, LISTS, questionsGroup, ROSTER, RULES } from './groups';
 import type { Texts } from './lastGood';
 import type { FileGroup, FoundProblem } from './readGroup';
 
@@ -13,13 +13,15 @@ export function checkGroup(
   lists: Pick<Lists, 'rows' | 'departments'>,
 ): Result<unknown, readonly FoundProblem[]> {
   if (name === 'precedents') return checkPrecedents(texts, lists);
+  const codes = lists.rows.map(({ code }) => code);
   const groups: readonly FileGroup<string, unknown>[] = [
     LISTS,
     CALENDAR,
     RULES,
     DIVISIONS,
     ROSTER,
-    questionsGroup(lists.rows.map(({ code }) => code)),
+    questionsGroup(codes),
+    knowledgeGroup(codes),
   ] as readonly FileGroup<string, unknown>[];
   const group = groups.find((one) => one.name === name);
   if (group === undefined) return fail([{ line: 0, path: '', message: `no such group: ${name}` }]);

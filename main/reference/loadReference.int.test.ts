@@ -11,7 +11,7 @@ let places: { resourcesDir: string; lastGoodDir: string };
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'lists-'));
   places = { resourcesDir: join(root, 'resources'), lastGoodDir: join(root, 'data/reference') };
-  for (const folder of ['lists', 'calendar', 'rules', 'regions', 'questions', 'rosters'])
+  for (const folder of ['lists', 'calendar', 'rules', 'regions', 'questions', 'rosters', 'knowledge'])
     cpSync(join(SHIPPED, folder), join(places.resourcesDir, folder), { recursive: true });
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
@@ -30,7 +30,7 @@ describe('loadReference', () => {
   test('the shipped lists are read and kept as the last good copy, with no file left over', () => {
     expect(load()).toMatchObject({ from: 'files', problems: [] });
     expect(readdirSync(places.lastGoodDir)).toEqual(
-      ['calendar', 'lists', 'questions', 'regions', 'rosters', 'rules'].map(
+      ['calendar', 'knowledge', 'lists', 'questions', 'regions', 'rosters', 'rules'].map(
         (name) => `${name}-last-good.json`,
       ),
     );
@@ -95,6 +95,7 @@ describe('loadReference', () => {
     ['regions/sichuan.json', /sichuan\.json:1: not valid JSON/],
     ['questions/rows.json', /rows\.json:1: not valid JSON/],
     ['rosters/duty.json', /duty\.json:1: not valid JSON/],
+    ['knowledge/entries.json', /entries\.json:1: not valid JSON/],
   ])('%s broken: its good copy is used; without one it is empty, and the seat runs', (name, sentence) => {
     const good = load();
     writeFileSync(join(places.resourcesDir, name), '[');

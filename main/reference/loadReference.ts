@@ -5,7 +5,7 @@ import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import type { ReferenceContents } from '@shared/reference/ReferenceContents';
 import type { ReferenceGroup } from '@shared/reference/ReferenceGroup';
 import type { ReferenceVersions } from '@shared/reference/ReferenceUpdate';
-import { CALENDAR, DIVISIONS, LISTS, NOTHING, questionsGroup, ROSTER, RULES } from './groups';
+import { CALENDAR, DIVISIONS, knowledgeGroup, LISTS, NOTHING, questionsGroup, ROSTER, RULES } from './groups';
 import type { Texts } from './lastGood';
 import { type FileGroup, type ReferencePlaces, type ReferenceProblem, readGroup } from './readGroup';
 import { readSentPrecedents } from './sentPrecedents';
@@ -55,14 +55,16 @@ export function loadReference(
   };
   const old = before?.data;
   const inUse = read(LISTS, old?.lists, lists.value.value);
+  const codes = inUse.rows.map(({ code }) => code);
   const sent = readSentPrecedents(places.lastGoodDir, inUse);
   const data: ReferenceContents = {
     lists: inUse,
     calendar: read(CALENDAR, old?.calendar, NOTHING.calendar),
     rules: read(RULES, old?.rules, NOTHING.rules),
     divisions: read(DIVISIONS, old?.divisions, NOTHING.divisions),
-    questions: read(questionsGroup(inUse.rows.map(({ code }) => code)), old?.questions, NOTHING.questions),
+    questions: read(questionsGroup(codes), old?.questions, NOTHING.questions),
     roster: read(ROSTER, old?.roster, NOTHING.roster),
+    knowledge: read(knowledgeGroup(codes), old?.knowledge, NOTHING.knowledge),
     precedents: sent.precedents,
   };
   return ok({

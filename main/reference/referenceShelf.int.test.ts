@@ -29,7 +29,7 @@ let told: { readonly seat: SeatId; readonly updates: readonly ReferenceUpdate[] 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'linkseat-shelf-'));
   mkdirSync(join(root, 'resources'));
-  for (const folder of ['lists', 'calendar', 'rules', 'regions', 'questions', 'rosters'])
+  for (const folder of ['lists', 'calendar', 'rules', 'regions', 'questions', 'rosters', 'knowledge'])
     cpSync(join(RESOURCES, folder), join(root, 'resources', folder), { recursive: true });
   const places = { resourcesDir: join(root, 'resources'), lastGoodDir: join(root, 'data') };
   const loaded = loadReference(places);

@@ -4,6 +4,8 @@
 
 import type { Clock } from '@shared/kernel/clock';
 import type { SeatId } from '@shared/kernel/ids';
+import { type KnowledgeFinder, knowledgeFinder } from '@shared/knowledge/findKnowledge';
+import type { KnowledgeBook } from '@shared/knowledge/knowledgeSchema';
 import type { FollowUpData } from '@shared/order/atOnce/followUps';
 import { calendarOf } from '@shared/order/clock/Calendar';
 import type { ReferenceContents } from '@shared/reference/ReferenceContents';
@@ -18,6 +20,7 @@ export interface InUse extends ReferenceContents {
   readonly versions: ReferenceVersions;
   /** What checklists and clocks are worked out by. */
   readonly followUp: FollowUpData;
+  readonly findKnowledge: KnowledgeFinder;
 }
 
 export interface ReferenceShelf {
@@ -117,9 +120,18 @@ const heldBack = (newer: Reference, before: Reference): Reference => ({
 const pick = <T>(of: Readonly<Record<ReferenceGroup, T>>): Partial<Record<ReferenceGroup, T>> =>
   Object.fromEntries([...HELD].map((group) => [group, of[group]]));
 
+/** Cut once for each book, whatever else changes. */
+const finders = new WeakMap<KnowledgeBook, KnowledgeFinder>();
+const finderOf = (book: KnowledgeBook): KnowledgeFinder => {
+  const finder = finders.get(book) ?? knowledgeFinder(book);
+  finders.set(book, finder);
+  return finder;
+};
+
 const inUseOf = ({ data, versions }: Reference): InUse => ({
   ...data,
   versions,
+  findKnowledge: finderOf(data.knowledge),
   followUp: { rows: data.lists.rows, rules: data.rules, calendar: calendarOf(data.calendar) },
 });
 

@@ -1,10 +1,10 @@
 import type { OrderId } from '@shared/kernel/ids';
 import type { OrderCursor, OrderFilter, OrderView } from '@shared/order/OrderView';
+import { contains } from '@shared/search/words';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCore, type StoreCore } from './createCore';
 import { migrate } from './migrate';
-import { contains } from './search/grams';
 import { newEvent, orderCreated } from './testing/sampleEvents';
 
 // More than FEW, so that a view of all of them and its rare neighbours are walked in their different ways.

@@ -11,6 +11,7 @@ import { Decision } from './parts/decision/Decision';
 import { HelpPanel } from './parts/idle/HelpPanel';
 import { IdlePanel } from './parts/idle/IdlePanel';
 import { Intake } from './parts/intake/Intake';
+import { KnowledgePanel } from './parts/knowledge/KnowledgePanel';
 import { LinkPanel } from './parts/link/LinkPanel';
 import { DiversionLists } from './parts/lists/DiversionLists';
 import { MatterLine } from './parts/matter/MatterLine';
@@ -97,6 +98,7 @@ function RightBelow() {
   if (open === 'runs') return <RunsPanel />;
   if (open === 'settings') return <SettingsPanel />;
   if (open === 'platform') return <LinkPanel />;
+  if (open === 'knowledge') return <KnowledgePanel />;
   if (open === 'messages') return <MessagesPanel />;
   if (open === 'order') return <OrderPage />;
   const talks = phase !== 'idle' && phase !== 'ringing';

@@ -67,6 +67,7 @@ export const ARGUMENTS = {
   'session.signIn': z.strictObject({ person: code, pin: code }),
   'session.signOut': nothing,
   'reference.read': nothing,
+  'knowledge.find': z.strictObject({ query: shortText, row: code, division: code }),
   'settings.write': z.strictObject({ settings: settingsChange }),
   'secret.write': z.strictObject({ secret: shortText }),
   'phone.command': z.strictObject({ command: phoneCommand }),

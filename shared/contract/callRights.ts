@@ -15,6 +15,7 @@ const FIXED: { readonly [K in CallName]: Needed } = {
   'session.signIn': 'anybody',
   'session.signOut': 'anybody',
   'reference.read': 'anybody',
+  'knowledge.find': 'anybody',
   'settings.write': 'anybody',
   'secret.write': 'changeServers',
   'phone.command': 'takeCalls',

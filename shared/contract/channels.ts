@@ -15,6 +15,7 @@ export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
   'session.signIn': DESK,
   'session.signOut': DESK,
   'reference.read': SCREENS,
+  'knowledge.find': DESK,
   'settings.write': SCREENS,
   'secret.write': DESK,
   'phone.command': DESK,

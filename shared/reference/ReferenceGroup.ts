@@ -7,6 +7,7 @@ export const REFERENCE_GROUPS = [
   'rosters',
   'questions',
   'precedents',
+  'knowledge',
 ] as const;
 
 export type ReferenceGroup = (typeof REFERENCE_GROUPS)[number];

@@ -58,5 +58,6 @@ export const ENTRIES: { readonly [G in ReferenceGroup]: Entries } = {
       .map((one) => entry(`${one.code} ${one.from ?? ''}`, `${one.code} ${one.name}`, one)),
   rosters,
   questions,
+  knowledge: ({ knowledge }) => knowledge.entries.map((one) => entry(one.id, one.title, one)),
   precedents: ({ precedents }) => precedents.map((one) => entry(one.id, one.title, one)),
 };

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { loadLists } from '../diversion/loadLists';
 import { readDivisionFiles } from '../intake/place/loadDivisions';
 import { loadQuestions } from '../intake/questions/loadQuestions';
+import { loadKnowledge } from '../knowledge/loadKnowledge';
 import { readCalendarFile } from '../order/clock/loadCalendar';
 import { loadRules } from '../order/clock/loadRules';
 import { loadRoster } from '../order/roster/loadRoster';
@@ -48,6 +49,12 @@ const SHIPPED: ReferenceContents = {
     ),
   ),
   roster: good(loadRoster(text('rosters/duty.json'))),
+  knowledge: good(
+    loadKnowledge(
+      text('knowledge/entries.json'),
+      LISTS.rows.map(({ code }) => code),
+    ),
+  ),
   precedents: [JSON.parse(text('precedents/example-tree-on-power-line.json')) as Precedent],
 };
 const NONE = { count: 0, names: [] };

@@ -74,6 +74,22 @@ test('the lists are overruled with a reason, and not without', async () => {
   await seat.seesText('owner', '有人故意破坏');
 });
 
+test('the knowledge base has something for the row, is searched by a key, and covers no call', async () => {
+  await expect
+    .poll(() => seat.desk.locator('[data-testid=knowledge-hint]').getAttribute('data-count'), WITHIN)
+    .toBe('4');
+  await seat.press('F9');
+  await seat.seesText('knowledge-entry', '附件2第');
+  await seat.desk.keyboard.type('一键互转');
+  await seat.seesText('knowledge-entry', '与企业或群众协商后，一键转交对方受理');
+  await seat.phase('talking');
+  await seat.press('F9');
+  await expect.poll(() => seat.desk.locator('[data-testid=knowledge]').count(), WITHIN).toBe(0);
+  await expect
+    .poll(() => seat.desk.evaluate(() => document.activeElement?.getAttribute('data-focus')), WITHIN)
+    .toBe('narrative');
+});
+
 test('on an English screen a refusal is English', async () => {
   await seat.writeSettings({ language: 'en' });
   await expect.poll(() => seat.desk.evaluate(() => document.documentElement.lang), WITHIN).toBe('en');

@@ -131,6 +131,17 @@ describe.skipIf(noServer !== '')('over a real server', () => {
     await seat.step(next, { type: 'rowChosen', row: '12345-03' }, { type: 'submitted' });
     expect((await seat.order('two')).content.lists).toBe('2022-3#4');
 
+    // An answer is found from the moment that it is there.
+    const found = async (query: string) =>
+      (await seat.ask('knowledge.find', { query, row: '', division: '' })).map(({ entry }) => entry.title);
+    expect(await found('一键互转 企业')).toEqual(['一键互转']);
+    const entry = { id: 'card', title: '社保卡补办', body: '带身份证到任一网点。', rows: [], divisions: [] };
+    const book = { version: '2026-9', entries: [{ ...entry, source: { title: '市人社局' } }] };
+    const files = { 'entries.json': JSON.stringify(book) };
+    await publish('all', signReference(signer, { group: 'knowledge', version: 1, files }));
+    await expect.poll(() => found('身份证 社保卡'), WAIT).toEqual(['社保卡补办']);
+    expect(await found('一键互转')).toEqual([]);
+
     await publish(REGION, { ...signed(3), files: { 'cn.json': 'x' } });
     await expect
       .poll(() => seat.told('link.status').at(-1)?.refusedReference, WAIT)

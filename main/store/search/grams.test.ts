@@ -1,6 +1,7 @@
+import { contains } from '@shared/search/words';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contains, gramsOf, matchOf } from './grams';
+import { gramsOf, matchOf } from './grams';
 
 describe('grams', () => {
   it('cuts runs into pairs and a last single character', () => {

@@ -1,16 +1,12 @@
-// Pure. Text and query are cut the same way, so that a hit is exactly "the text contains it".
-
-const RUN = /[\p{L}\p{N}]+/gu;
-
-/** Runs of letters, Han characters and digits; full-width forms and capitals folded (NFKC). */
-const runs = (text: string): readonly string[] => text.normalize('NFKC').toLowerCase().match(RUN) ?? [];
+// Pure. Text and query are cut the same way, so that a hit is exactly "the text contains it" (`contains`).
+import { runsOf } from '@shared/search/words';
 
 /**
  * Each run as all pairs of neighbours plus its last character alone: 燃气泄漏 → 燃气 气泄 泄漏 漏. The last one
  * keeps phrases from running over into what follows, and lets its own character be found.
  */
 export const gramsOf = (text: string): string =>
-  runs(text)
+  runsOf(text)
     .flatMap((run) => [cut([...run], PAIR), ...digitsOf(run).map((digits) => cut([...digits], FOUR))])
     .join(' ');
 
@@ -38,7 +34,7 @@ const cut = (chars: readonly string[], size: number): string =>
  * @param fours false while the index holds orders without them
  */
 export function matchOf(query: string, fours = true): string | undefined {
-  const words = runs(query).flatMap((run) => {
+  const words = runsOf(query).flatMap((run) => {
     const chars = [...run];
     if (chars.length === 1) return `"${run}" *`;
     const digits = fours ? digitsOf(run) : [];
@@ -54,9 +50,3 @@ const phrase = (chars: readonly string[], size: number): string =>
     .slice(0, chars.length - size + 1)
     .map((_, i) => chars.slice(i, i + size).join(''))
     .join(' ')}"`;
-
-/** What the index must agree with: every word of the query is a part of a run of the text. */
-export const contains = (text: string, query: string): boolean => {
-  const of = runs(text);
-  return runs(query).every((word) => of.some((run) => run.includes(word)));
-};

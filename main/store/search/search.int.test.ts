@@ -1,4 +1,5 @@
 import type { OrderId } from '@shared/kernel/ids';
+import { contains } from '@shared/search/words';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,7 +7,7 @@ import { createCore, type StoreCore } from '../createCore';
 import { migrate } from '../migrate';
 import { content, newEvent, orderCreated } from '../testing/sampleEvents';
 import { searchText } from './feedSearch';
-import { contains, gramsOf } from './grams';
+import { gramsOf } from './grams';
 
 // Few characters, so that hits and near misses are many.
 const written = fc.oneof(

@@ -44,6 +44,11 @@ export class DeskAsks {
     return answer;
   }
 
+  /** What the page reads by itself: it says nothing of it, and clears nothing that was said. */
+  read<N extends CallName>(name: N, arg: Calls[N]['arg']): Promise<Result<Calls[N]['answer']>> {
+    return this.#bridge.call(name, arg);
+  }
+
   say(trouble: Failure | undefined): void {
     this.store.update((state) => (state.trouble === trouble ? state : { ...state, trouble }));
   }

@@ -93,6 +93,7 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   extendWrapUp,
   askHelp,
   messages: toggleMessages,
+  knowledge: toggleKnowledge,
   giveBack: (asks) => void asks.ask('seat.giveBack', {}),
   focusNarrative: () => focusOn('narrative'),
   focusPlace: () => focusOn('place'),
@@ -140,6 +141,15 @@ export function actOn(asks: DeskAsks, action: KeyAction): boolean {
   return true;
 }
 
+/** Its words are typed at once; closed, the text of the call goes on. */
+function toggleKnowledge(asks: DeskAsks): void {
+  if (asks.store.get().screen.open === 'knowledge') closePanel(asks);
+  else {
+    asks.screen({ open: 'knowledge' });
+    requestAnimationFrame(() => focusOn('knowledge'));
+  }
+}
+
 /** What is read in their column gives way to the orders. */
 function goToOrders(asks: DeskAsks): void {
   const { open } = asks.store.get().screen;
@@ -147,6 +157,7 @@ function goToOrders(asks: DeskAsks): void {
     open === 'help' ||
     open === 'settings' ||
     open === 'platform' ||
+    open === 'knowledge' ||
     open === 'order' ||
     open === 'calls' ||
     open === 'runs'
@@ -212,6 +223,7 @@ function closePanel(asks: DeskAsks): void {
     open === 'overrule' ||
     open === 'settings' ||
     open === 'platform' ||
+    open === 'knowledge' ||
     open === 'precedentAside' ||
     open === 'pause' ||
     open === 'askHelp' ||

@@ -9,6 +9,7 @@ export type FocusTarget =
   | 'lists'
   | 'decision'
   | 'orders'
+  | 'knowledge'
   | 'book'
   | 'missed'
   | 'commandBar'

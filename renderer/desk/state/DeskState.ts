@@ -40,6 +40,7 @@ export interface Identity {
 
 type PanelName =
   | 'platform'
+  | 'knowledge'
   | 'signIn'
   | 'calls'
   | 'runs'

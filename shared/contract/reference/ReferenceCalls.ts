@@ -1,3 +1,4 @@
+import type { KnowledgeHit } from '../../knowledge/findKnowledge';
 import type { ReferenceUpdate, ReferenceVersions } from '../../reference/ReferenceUpdate';
 import type { ReferenceData } from '../ReferenceData';
 
@@ -10,6 +11,14 @@ export interface ReferenceInUse extends ReferenceData {
 /** What the pages ask of the official data. */
 export interface ReferenceCalls {
   'reference.read': { arg: Record<string, never>; answer: ReferenceInUse };
+  /**
+   * 知识库, best first: by words, or without any what belongs to the row. `division`: of the matter; empty: the
+   * seat's own.
+   */
+  'knowledge.find': {
+    arg: { query: string; row: string; division: string };
+    answer: readonly KnowledgeHit[];
+  };
 }
 
 export interface ReferencePushes {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
 import { useDeskState, useView } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
+import { KnowledgeHint } from '../knowledge/KnowledgeHint';
 import { ConsentQuestion } from './ConsentQuestion';
 import './Decision.css';
 import { FlagQuestion } from './FlagQuestion';
@@ -35,6 +36,7 @@ export function Decision() {
       <div className="decision-question" aria-live="polite">
         <Question />
       </div>
+      <KnowledgeHint />
     </Panel>
   );
 }
