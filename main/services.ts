@@ -127,6 +127,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     newEvent,
     practice,
     reference,
+    secrets: openSecretBook(dataDir, unlocked.value.key, 'platform'),
     tell: (seat, name, data) => push({ seat, ...(name === 'events' ? { page: 'desk' } : {}) }, name, data),
   });
   kept.checkpoints.onMade((checkpoint) => void link.sendCheckpoint(checkpoint));

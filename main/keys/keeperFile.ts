@@ -1,6 +1,16 @@
 // Runs in the host and on the command line. `keeper.json` holds the key of the records, locked, once for each way to
 // open it. It says nothing by itself; without it and its copy the records can't be read by anybody.
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -49,4 +59,16 @@ export function writeWhole(file: string, text: string): void {
   fsyncSync(out);
   closeSync(out);
   renameSync(fresh, file);
+}
+
+/** Overwrites before it deletes. A drive that writes elsewhere than it reads (SSD) may keep the old blocks. */
+export function shred(file: string): void {
+  const out = openSync(file, 'r+');
+  const zeros = Buffer.alloc(1024 * 1024);
+  const { size } = statSync(file);
+  for (let at = 0; at < size; at += zeros.length)
+    writeSync(out, zeros, 0, Math.min(zeros.length, size - at), at);
+  fsyncSync(out);
+  closeSync(out);
+  unlinkSync(file);
 }

@@ -1,4 +1,4 @@
-// Runs in the host. Secrets of the seats (the SIP account's), each sealed with a key of its own use from the folder's
+// Runs in the host. Secrets of the seats (of the SIP account, of the platform), each sealed with a key of its own use from the folder's
 // key: they stand in no settings, and no page but the phone is ever given one.
 import { hkdfSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -16,14 +16,16 @@ export interface SecretBook {
   write(seat: SeatId, secret: string): Result<null>;
 }
 
-const FILE = 'secrets.json';
+/** A file for each use: what writes one knows nothing of the other. */
+const FILES = { sip: 'secrets.json', platform: 'platform-secrets.json' } as const;
+export type SecretUse = keyof typeof FILES;
 const book = z.record(z.string(), z.base64());
 
 /** @param folderKey of `unlock`: kept by the keyring, a passphrase or a key file, as the settings say on the screen */
-export function openSecretBook(dataDir: string, folderKey: Uint8Array): SecretBook {
-  const file = join(dataDir, FILE);
+export function openSecretBook(dataDir: string, folderKey: Uint8Array, use: SecretUse = 'sip'): SecretBook {
+  const file = join(dataDir, FILES[use]);
   const key = Buffer.from(hkdfSync('sha256', folderKey, new Uint8Array(), 'linkseat secrets', 32));
-  const about = (seat: SeatId) => Buffer.from(`sip ${seat}`);
+  const about = (seat: SeatId) => Buffer.from(`${use} ${seat}`);
   let sealed = readBook(file);
 
   return {

@@ -11,6 +11,7 @@ import type { SeatCard } from '@shared/seat/SeatCard';
 import type { Log } from '../log/Log';
 import type { SeatEvents } from '../seatEvents';
 import { SENT_CURSOR, type Store } from '../store/Store';
+import type { CredentialKeeper } from './nats/credentials';
 import { cursorName } from './nats/pushEvents';
 import { createSeatLink, type SeatLink, type SeatLinkDeps } from './nats/seatLink';
 import { createTurns } from './nats/turns';
@@ -36,6 +37,8 @@ export interface HostLinkDeps {
   readonly practice: boolean;
   /** Settles when it counts, wherever it may. */
   keepReference(signer: string, text: string): Promise<Result<unknown>>;
+  /** Where the seat's secret is kept; without one the file that it comes in is read where it lies. */
+  keeper?(seat: SeatId): CredentialKeeper;
   readonly pace?: SeatLinkDeps['pace'];
 }
 
@@ -79,7 +82,7 @@ export async function createHostLink(deps: HostLinkDeps): Promise<PlatformLink> 
     parked.set(seat, parkedLog);
     const link = await createSeatLink({
       ...deps,
-      address: addressOf(seat, settings),
+      address: { ...addressOf(seat, settings), keeper: deps.keeper?.(seat) },
       parked: parkedLog,
       presence,
       turns,

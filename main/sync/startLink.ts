@@ -7,6 +7,7 @@ import { keepReference } from '../reference/platformCopy';
 import type { ReferenceShelf } from '../reference/referenceShelf';
 import type { ServicesOptions } from '../ServicesPort';
 import type { SeatEvents } from '../seatEvents';
+import type { SecretBook } from '../secrets/secretBook';
 import type { Store } from '../store/Store';
 import { createHostLink } from './hostLink';
 import type { PlatformLink } from './PlatformLink';
@@ -21,12 +22,14 @@ export interface LinkParts {
   readonly store: Store;
   readonly newEvent: SeatEvents;
   readonly practice: boolean;
+  /** The seats' secrets of the platform. */
+  readonly secrets: SecretBook;
   readonly reference: Pick<ReferenceShelf, 'now' | 'refresh'>;
   tell<K extends 'link.status' | 'events'>(seat: SeatId, name: K, data: Pushes[K]): void;
 }
 
 export async function startLink(parts: LinkParts): Promise<StartedLink> {
-  const { options, store, newEvent, practice, reference, tell } = parts;
+  const { options, store, newEvent, practice, reference, secrets, tell } = parts;
   const { seats, clock, log, dataDir } = options;
   const dir = join(dataDir, 'lists');
   const link = await createHostLink({
@@ -37,6 +40,10 @@ export async function startLink(parts: LinkParts): Promise<StartedLink> {
     log,
     practice,
     settings: (seat) => options.settings(seat).read(),
+    keeper: (seat) => ({
+      read: () => secrets.read(seat),
+      write: (secret) => secrets.write(seat, secret),
+    }),
     keepReference: async (signer, text) => {
       const kept = keepReference(
         { dir, signer, load: (group, texts) => checkGroup(group, texts, reference.now().lists) },

@@ -9,6 +9,7 @@ import { SIDES } from '@shared/kernel/side';
 import { REFERENCE_GROUPS, type ReferenceGroup } from '@shared/reference/ReferenceGroup';
 import type { CliContext, Command, ExitCode } from '../command';
 import { type AccountUser, accountsConfig, leafAccountsConfig } from '../platform/accountsConfig';
+import { keepSecret } from '../platform/keepSecret';
 import { readCheckpoints } from '../platform/readCheckpoints';
 import { setUpStreams } from '../platform/setUpStreams';
 import { signReference } from '../platform/signReference';
@@ -21,6 +22,10 @@ const HELP = `Usage: npm run -s cli -- platform <step> [options]
            (DIR/platform.seed, DIR/signer.seed) and DIR/accounts.conf for the server, and
            DIR/leaf-accounts-SIDE.conf for the leaf node of a side. Secrets that are there already
            are kept, so that seats can be added.
+  secret   --seat SEAT --file FILE [--data-dir DIR] [--keep]
+           at a seat's machine, while its program does not run: keeps the secret sealed in the data
+           folder and removes the file (--keep: it stays). A file named in the seat's settings is
+           taken in by the program itself, once the server has accepted it.
   setup    --server URL --seed FILE [--ca FILE] [--replicas N]
            makes the streams and buckets, or brings them to what they should be
   publish  --server URL --seed FILE [--ca FILE] --signer FILE --group NAME --version N
@@ -41,6 +46,7 @@ export const platformCommand: Command = {
   run: async (args, context) => {
     const [step, ...rest] = args;
     if (step === 'seats') return makeSeats(rest, context);
+    if (step === 'secret') return keepSecret(rest, context, HELP);
     if (step === 'setup') return setUp(rest, context);
     if (step === 'publish') return publish(rest, context);
     if (step === 'checkpoints') return checkpoints(rest, context);

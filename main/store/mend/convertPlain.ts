@@ -10,9 +10,9 @@ import {
   rmSync,
   statSync,
   unlinkSync,
-  writeSync,
 } from 'node:fs';
 import Database from 'better-sqlite3';
+import { shred } from '../../keys/keeperFile';
 import { isPlain } from '../../keys/unlock';
 import { openToRead } from '../openDatabase';
 import { databaseKey } from '../storeKeys';
@@ -73,18 +73,6 @@ function summaryOf(db: Database.Database): string {
     all('SELECT hash FROM events ORDER BY seq DESC LIMIT 100'),
     all('SELECT name, seq FROM cursors ORDER BY name'),
   ]);
-}
-
-/** Overwrites before it deletes. A drive that writes elsewhere than it reads (SSD) may keep the old blocks. */
-function shred(file: string): void {
-  const out = openSync(file, 'r+');
-  const zeros = Buffer.alloc(1024 * 1024);
-  const { size } = statSync(file);
-  for (let at = 0; at < size; at += zeros.length)
-    writeSync(out, zeros, 0, Math.min(zeros.length, size - at), at);
-  fsyncSync(out);
-  closeSync(out);
-  unlinkSync(file);
 }
 
 function syncFile(file: string): void {

@@ -6,15 +6,16 @@ import { AuthorizationError, connect, type NatsConnection, type TlsOptions } fro
 import type { ServerGuarantees } from '@shared/contract/platform/LinkStatus';
 import { inboxOf, type Station } from '@shared/contract/platform/subjects';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
-import { readCredentials } from './credentials';
+import { type CredentialKeeper, readCredentials } from './credentials';
 import { serverGuarantees } from './serverGuarantees';
 
 export interface PlatformAddress {
   readonly who: Station;
   /** `tls://host:port`; `nats://127.0.0.1:port` on this machine alone. */
   readonly servers: readonly string[];
-  /** File with the seat's secret; empty only for a server on this machine that asks for none. */
+  /** File that the seat's secret comes in; it may be gone once the secret is kept. */
   readonly credentials: string;
+  readonly keeper?: CredentialKeeper | undefined;
   /** File with the authority's certificate; empty: those of the system. */
   readonly ca: string;
 }
@@ -37,7 +38,9 @@ export async function connectPlatform(address: PlatformAddress): Promise<Result<
   const { who, servers, ca } = address;
   const plain = servers.find((server) => !LOOPBACK.test(server) && !TLS.test(server));
   if (plain !== undefined) return fail({ ...PLAIN, again: false });
-  const secret = address.credentials === '' ? ok(undefined) : readCredentials(address.credentials);
+  // Without any: a server on this machine may ask for none.
+  const asksForNone = address.credentials === '' && address.keeper?.read() === undefined;
+  const secret = asksForNone ? ok(undefined) : readCredentials(address.credentials, address.keeper);
   if (!secret.ok) return fail({ ...secret.error, again: false });
   const tls = servers.some((server) => TLS.test(server)) ? tlsOf(servers, ca) : ok(undefined);
   if (!tls.ok) return tls;
@@ -46,7 +49,7 @@ export async function connectPlatform(address: PlatformAddress): Promise<Result<
     nc = await connect({
       servers: servers.map((server) => server.replace(/^(nats|tls):\/\//, '')),
       name: `linkseat ${who.seat}`,
-      ...(secret.value === undefined ? {} : { authenticator: secret.value }),
+      ...(secret.value === undefined ? {} : { authenticator: secret.value.authenticator }),
       ...(tls.value === undefined ? {} : { tls: tls.value }),
       inboxPrefix: inboxOf(who),
       // A stack kept for every message on its way costs more than sending it.
@@ -62,6 +65,7 @@ export async function connectPlatform(address: PlatformAddress): Promise<Result<
   } catch (error) {
     return fail(refusal(error));
   }
+  secret.value?.accepted();
   const server = serverGuarantees(nc.info?.version ?? '0');
   if (server.ok) return ok({ nc, server: server.value });
   await nc.close();
