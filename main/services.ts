@@ -302,7 +302,12 @@ export async function createServices(options: ServicesOptions): Promise<Services
   void kept.records.check(false);
   void kept.sweep.run();
   const watch = watchMatters(matters, { store, seats, directory, push });
-  offs.push(store.onCommitted(watch.heard), ...runSeats(deps), ...runLead(deps));
+  offs.push(
+    store.onCommitted(watch.heard),
+    store.onCommitted(matters.incidents.heard),
+    ...runSeats(deps),
+    ...runLead(deps),
+  );
 
   return {
     handlers,
@@ -317,6 +322,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       if (people.kind() === 'pin') for (const seat of seats) await board.ask(seat, [{ type: 'signOut' }]);
       for (const off of offs) off();
       await watch.settled();
+      await matters.incidents.settled();
       board.close();
       duty.close();
       calls.close();

@@ -1,5 +1,6 @@
 // Runs in the host. One event, many callers: reports that are alike are offered as one, at whatever seat they come.
 
+import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { incidentStream } from '@shared/events/StreamId';
 import { type Incident, incidentFrom } from '@shared/incident/Incident';
 import type { IncidentEvent, IncidentMember } from '@shared/incident/IncidentEvent';
@@ -8,9 +9,11 @@ import { placeKey } from '@shared/incident/placeKey';
 import { proposeIncidentLevel } from '@shared/incident/proposeIncidentLevel';
 import { type MatterKey, sameMatter } from '@shared/incident/sameMatter';
 import type { Level } from '@shared/intake/IntakeEvent';
-import type { CallId, IdMaker, IncidentId, SeatId } from '@shared/kernel/ids';
+import type { CallId, IdMaker, IncidentId, OrderId, SeatId } from '@shared/kernel/ids';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import { maskNumbersIn } from '@shared/order/maskNumber';
+import type { OrderContent } from '@shared/order/OrderEvent';
+import { readOrder } from '../orders/dutyCalls';
 import type { SeatEvents } from '../seatEvents';
 import type { SettingsStore } from '../settings/SettingsStore';
 import type { MatterRow } from '../store/projections/MatterRow';
@@ -23,6 +26,8 @@ export interface IncidentDeps {
   readonly ids: IdMaker;
   readonly newEvent: SeatEvents;
   settings(seat: SeatId): SettingsStore;
+  /** There is a platform, and the log is not the practice log: somebody may hear of it. */
+  linked(seat: SeatId): boolean;
   /** The level that the matter of a call has or is proposed. */
   levelOf(seat: SeatId, call: CallId): Promise<Level>;
   /** Records that the operator takes this level for the call. */
@@ -34,6 +39,10 @@ export interface IncidentBoard {
   join(seat: SeatId, call: CallId): Promise<Result<IncidentView>>;
   leave(seat: SeatId, call: CallId): Promise<Result<IncidentView | null>>;
   decide(seat: SeatId, call: CallId, level: Level): Promise<Result<IncidentView>>;
+  /** Orders that were just written: grave ones are told to the other hosts, once a call. */
+  heard(events: readonly RecordedEvent[]): void;
+  /** What `heard` began is done. */
+  settled(): Promise<unknown>;
 }
 
 /** What there is to join, with everything that joining needs. */
@@ -82,7 +91,7 @@ export function createIncidentBoard(deps: IncidentDeps): IncidentBoard {
     const first = found?.members[0];
     if (found === undefined || first === undefined) return null;
     const joined = own.incident !== undefined;
-    const callers = callersOf(found.id, found.members);
+    const callers = callersOf(found.id ?? toldAs(found.members), found.members);
     const ownLevel = await deps.levelOf(own.seat, own.call);
     const level = Math.min(
       ownLevel,
@@ -123,7 +132,28 @@ export function createIncidentBoard(deps: IncidentDeps): IncidentBoard {
     return now === null ? fail(NOTHING_ALIKE) : ok(now);
   };
 
+  const tellGrave = async (order: OrderId): Promise<void> => {
+    const written = await readOrder(store, order);
+    if (written?.call === undefined || !isGrave(written.content)) return;
+    const own = await store.matter(written.call);
+    if (own === undefined || own.row === '' || own.incident !== undefined || own.foreignTag !== undefined)
+      return;
+    const id = reportId(own.call);
+    if ((await store.readStream(incidentStream(id))).length > 0) return;
+    await record(own.seat, id, { type: 'reportTold', member: memberOf(id, own) });
+  };
+
   return {
+    heard: (events) => {
+      for (const { stream, body, origin, seat } of events)
+        if (
+          origin === 'seat' &&
+          (body.type === 'orderCreated' || body.type === 'orderEdited') &&
+          deps.linked(seat)
+        )
+          void inTurn(() => tellGrave(stream.slice('order:'.length) as OrderId)).catch(() => undefined);
+    },
+    settled: () => turn,
     similar: async (seat, call) => {
       const own = await owned(seat, call);
       return ok(own === undefined ? null : await view(own));
@@ -136,7 +166,7 @@ export function createIncidentBoard(deps: IncidentDeps): IncidentBoard {
         if (own.incident !== undefined) return after(seat, call);
         const { row, item, division, place } = found.members[0] ?? own;
         const reports = [...found.members, own];
-        const id = found.id ?? (ids() as IncidentId);
+        const id = found.id ?? toldAs(found.members) ?? (ids() as IncidentId);
         const done = await record(
           seat,
           id,
@@ -181,9 +211,28 @@ export function createIncidentBoard(deps: IncidentDeps): IncidentBoard {
   };
 }
 
-/** The same caller again is known by the number; one's own hand-over, arrived at the partner, is no second report. */
-const isAnother = (one: MatterRow, own: MatterRow): boolean =>
-  one.call !== own.call && (one.incident !== undefined || one.caller === '' || one.caller !== own.caller);
+/**
+ * The same caller again is known by the number, of a report that another host told by its tag; one's own hand-over,
+ * arrived at the partner, is no second report.
+ */
+function isAnother(one: MatterRow, own: MatterRow): boolean {
+  if (one.call === own.call) return false;
+  if (one.incident !== undefined) return true;
+  const { foreignTag: tag } = one;
+  if (tag !== undefined) return tag === '' || tag !== callerTag(reportId(one.call), own.caller);
+  return one.caller === '' || one.caller !== own.caller;
+}
+
+/** 三（四）1–2, or somebody in danger: few enough for every seat of the region to hear of each. */
+const isGrave = ({ level, dangerNow }: OrderContent): boolean => level < 3 || dangerNow;
+
+const reportId = (call: CallId): IncidentId => call as string as IncidentId;
+
+/** Of reports that other hosts told, the first one's own: its tag holds there. */
+function toldAs(members: readonly MatterRow[]): IncidentId | undefined {
+  const told = members.find(({ foreignTag }) => foreignTag !== undefined);
+  return told && reportId(told.call);
+}
 
 const keyOf = ({ row, item, division, place, startedAt }: MatterRow): MatterKey => ({
   row,

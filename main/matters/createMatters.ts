@@ -69,6 +69,7 @@ export function createMatters(deps: MattersDeps): Matters {
 
   const incidents = createIncidentBoard({
     ...deps,
+    linked: (seat) => !deps.practice && deps.settings(seat).read().platformServers.length > 0,
     levelOf: async (seat, call) => {
       const state = await intakeOf(seat, call);
       return state?.level ?? state?.proposed.level ?? 3;

@@ -31,6 +31,7 @@ const touchesIncidents = (body: Body): boolean =>
   body.type === 'submitted' ||
   body.type === 'dangerMarked' ||
   body.type === 'handoverReceived' ||
+  body.type === 'reportTold' ||
   body.type === 'incidentOpened' ||
   body.type === 'incidentJoined' ||
   body.type === 'incidentLeft' ||

@@ -24,6 +24,7 @@ export function evolveIncident(incident: Incident | undefined, event: IncidentEv
     return incident ?? { row, item, division, place, calls, left: [] };
   }
   if (incident === undefined) return undefined;
+  if (event.type === 'reportTold') return incident;
   switch (event.type) {
     case 'incidentJoined':
       return incident.calls.includes(event.call)

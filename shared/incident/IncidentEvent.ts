@@ -24,6 +24,11 @@ export interface IncidentMember {
  * incident follows from it (table `matters`).
  */
 export type IncidentEvent =
+  /**
+   * A grave report that stands alone so far, told so that other hosts find its like. Its stream is named after its
+   * call: an event that begins with it is opened there, and the tags of both hosts are of one kind.
+   */
+  | { readonly type: 'reportTold'; readonly member: IncidentMember }
   | {
       readonly type: 'incidentOpened';
       readonly row: string;

@@ -70,6 +70,64 @@ describe.skipIf(noServer !== '')('two hosts', () => {
     expect(told).not.toMatch(/1388000100|13912345678|小区停电/);
   });
 
+  it('offer a grave report that stands alone at each as one event, and both see it joined', async () => {
+    const grave = async (seat: TestSeat, name: string, number: string) => {
+      const call = await reports(seat, name, number);
+      await seat.step(
+        call,
+        { type: 'levelConfirmed', level: 2 },
+        { type: 'keptHere' },
+        { type: 'submitted' },
+      );
+      return call;
+    };
+    const first = await grave(agent, 'a1', '13880001001');
+    // The same caller at the other side is no second report: it may be the one that was handed over.
+    const same = await reports(police, 'p1', '+86 13880001001');
+    const second = await reports(police, 'p2', '13880001002');
+    await expect
+      .poll(() => similar(police, second), WAIT)
+      .toMatchObject({
+        joined: false,
+        callers: 1,
+        first: { seat: AGENT, place: expect.stringContaining('丽都路') },
+      });
+    expect(await similar(police, same)).toMatchObject({ first: { call: second } });
+    expect(await similar(agent, first)).toBeNull();
+
+    const joined = await police.ask('incident.join', { call: second });
+    expect(joined).toMatchObject({ joined: true, callers: 2 });
+    await expect
+      .poll(() => similar(agent, first), WAIT)
+      .toMatchObject({ joined: true, callers: 2, incident: joined.incident });
+    const told = (await readStream(server, 'SHARED')).map((message) => message.string()).join('\n');
+    expect(told).toContain('reportTold');
+    expect(told).not.toMatch(/1388000100|13912345678|小区停电/);
+  });
+
+  it('opened at both in the same moment, it is one event in the end', async () => {
+    const step = { type: 'levelConfirmed', level: 2 } as const;
+    const mine = await reports(agent, 'a1', '13880001001');
+    const theirs = await reports(police, 'p1', '13880001002');
+    for (const [seat, call] of [
+      [agent, mine],
+      [police, theirs],
+    ] as const)
+      await seat.step(call, step, { type: 'keptHere' }, { type: 'submitted' });
+    await expect.poll(() => similar(police, theirs), WAIT).toMatchObject({ first: { seat: AGENT } });
+    await expect.poll(() => similar(agent, mine), WAIT).toMatchObject({ first: { seat: POLICE } });
+    await Promise.all([
+      agent.ask('incident.join', { call: mine }),
+      police.ask('incident.join', { call: theirs }),
+    ]);
+    await expect
+      .poll(async () => {
+        const [a, b] = [await similar(agent, mine), await similar(police, theirs)];
+        return a?.callers === 2 && b?.callers === 2 && a.incident === b.incident;
+      }, WAIT)
+      .toBe(true);
+  });
+
   it('know a mark on a caller that the other set, and that it was lifted', async () => {
     const call = await agent.ring('a1', '13880001001');
     const mark = { call, kind: 'dangerous', reason: '扬言持刀，另一号码13912345678' } as const;

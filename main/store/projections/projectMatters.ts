@@ -37,6 +37,10 @@ export function projectMatters(db: Database): Handlers {
   const level = db.prepare('UPDATE matters SET level = ? WHERE call = ?');
   const nonCase = db.prepare('UPDATE matters SET non_case = ? WHERE call = ?');
   const join = db.prepare('UPDATE matters SET incident = ? WHERE call = ?');
+  // Two hosts that open one event in the same moment come to the same of the two, whichever they hear of first.
+  const open = db.prepare(
+    `UPDATE matters SET incident = :incident WHERE call = :call AND (incident IS NULL OR incident > :incident)`,
+  );
   const leave = db.prepare('UPDATE matters SET incident = NULL WHERE call = ? AND incident = ?');
 
   // A report that another host told; its own call is in the table already. `#` before the tag: no number begins so.
@@ -79,9 +83,10 @@ export function projectMatters(db: Database): Handlers {
     // The machine takes these back too: a saved matter and a marked danger are no non-case.
     submitted: (_body, event) => void nonCase.run(null, callOf(event)),
     dangerMarked: (_body, event) => void nonCase.run(null, callOf(event)),
+    reportTold: ({ member }) => tellMember(member),
     incidentOpened: ({ calls, members = [] }, event) => {
       for (const member of members) tellMember(member);
-      for (const call of calls) join.run(incidentOf(event), call);
+      for (const call of calls) open.run({ call, incident: incidentOf(event) });
     },
     incidentJoined: ({ call, member }, event) => {
       tellMember(member);

@@ -92,6 +92,7 @@ const member = z.looseObject({
 });
 
 const INCIDENT: { readonly [K in IncidentEvent['type']]: z.ZodType } = {
+  reportTold: z.looseObject({ member }),
   incidentOpened: z.looseObject({
     row: shortText,
     item: shortText,
