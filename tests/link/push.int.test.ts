@@ -135,6 +135,20 @@ describe.skipIf(noServer !== '')('pushing to a server', () => {
     await nc.close();
   });
 
+  it('finds holes while it is connected too, at its comparison of each hour', async () => {
+    await seat.close();
+    seat = await openSeat({ seats: [SEAT], settings: settings(), compare: 300 });
+    await record(5);
+    await drained();
+    const nc = await server.admin();
+    const jsm = await jetstreamManager(nc);
+    const [first] = await readStream(server, STREAMS.events);
+    await jsm.streams.deleteMessage(STREAMS.events, first?.seq ?? 0);
+    await expect.poll(async () => (await numbersThere()).toSorted(), { timeout: 10_000 }).toEqual(upTo(5));
+    expect(seat.link.status(SEAT).state).toBe('connected');
+    await nc.close();
+  });
+
   it('tells two logs of one seat apart: whoever lost the log counts from 1 again', async () => {
     await record(3);
     await drained();

@@ -25,6 +25,8 @@ export interface SeatOptions {
   readonly clock?: Clock | undefined;
   readonly file?: string | undefined;
   readonly worker?: boolean | undefined;
+  /** Milliseconds between two comparisons; an hour. */
+  readonly compare?: number | undefined;
   readonly keepReference?: HostLinkDeps['keepReference'] | undefined;
 }
 
@@ -56,7 +58,7 @@ export async function openSeat(options: SeatOptions): Promise<TestSeat> {
     },
     settings: () => ({ ...DEFAULT_SETTINGS, ...options.settings }),
     keepReference: options.keepReference ?? (async () => ok({ kept: true })),
-    pace: { first: 20, longest: 200, compare: 3_600_000, wait: 1_000 },
+    pace: { first: 20, longest: 200, compare: options.compare ?? 3_600_000, wait: 1_000 },
   });
   return {
     seats: ids,

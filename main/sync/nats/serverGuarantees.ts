@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '@shared/kernel/result';
  */
 export function serverGuarantees(version: string): Result<ServerGuarantees> {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major < 2 || (major === 2 && minor < 9))
+  if (!(major > 2 || (major === 2 && minor >= 9)))
     return fail({
       code: 'linkServerOld',
       message: `平台服务器版本${version}过旧，至少需要2.9。`,

@@ -25,6 +25,7 @@ export function KnowledgePanel() {
     if (event.nativeEvent.isComposing || hits === undefined) return;
     if (event.key === 'ArrowDown') setAt(Math.min(at + 1, hits.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    else if (event.key === 'PageDown' || event.key === 'PageUp') turnPage(event);
     else return;
     event.preventDefault();
   };
@@ -64,6 +65,12 @@ export function KnowledgePanel() {
       )}
     </Panel>
   );
+}
+
+/** The text of a long entry, while the words are still being typed. */
+function turnPage({ key, currentTarget }: KeyboardEvent): void {
+  const body = currentTarget.closest('.panel-body');
+  body?.scrollBy({ top: (key === 'PageDown' ? 0.8 : -0.8) * body.clientHeight });
 }
 
 function HitLine({
