@@ -19,7 +19,7 @@ describe.skipIf(noServer !== '')('two hosts', () => {
     server = await startServer({ seats: [AGENT, POLICE] });
     hosts = await Promise.all([AGENT, POLICE].map((seat) => startLinkedHost(server, seat)));
     [agent, police] = hosts.map((host, n) => host.seat(n === 0 ? AGENT : POLICE)) as [TestSeat, TestSeat];
-  });
+  }, 60_000);
   afterEach(async () => {
     await Promise.all((hosts ?? []).map((host) => host.close()));
     await server?.stop();
