@@ -1,70 +1,49 @@
-// Phone page. The port's adapter for JsSIP, the only folder that knows it: kept so that SIP.js can be left (docs/jssip.md).
-import type { Dialog, EndCause, Supervision } from '@shared/call/Leg';
+// Phone page. The port's adapter for JsSIP, the only folder that knows it: kept so that SIP.js can be left (docs/phone.md).
+import type { Dialog } from '@shared/call/Leg';
 import type { PhoneStatus } from '@shared/call/PhoneStatus';
 import type { LegId } from '@shared/kernel/ids';
 import { UA, URI, WebSocketInterface } from 'jssip';
 import type { ReferEvent, RTCSession } from 'jssip/lib/RTCSession';
 import type { IncomingRequest } from 'jssip/lib/SIPMessage';
 import type { RTCSessionEvent } from 'jssip/lib/UA';
-import { replacesOf } from '../leg/dialogNames';
-import { assertedHeaders, linkageHeaders } from '../leg/inviteHeaders';
-import { LookOut } from '../leg/LookOut';
-import { offeredFact } from '../leg/offeredFact';
-import { Recovery, recoverHeaders } from '../leg/Recovery';
-import { Listeners } from '../port/Listeners';
+import { assertedHeaders } from '../leg/inviteHeaders';
+import { LegPhone } from '../leg/LegPhone';
+import type { Recovery } from '../leg/Recovery';
 import type { PhoneOptions } from '../port/PhoneOptions';
-import type { DialRequest, PhonePort, PortEvent, Refusal } from '../port/PhonePort';
+import type { PortEvent } from '../port/PhonePort';
 import { JsLeg } from './JsLeg';
 import type { Media } from './media';
 import { addressOf, partyOf } from './messageNames';
 
-export class JsPhone implements PhonePort {
-  readonly #options: PhoneOptions;
+export class JsPhone extends LegPhone<JsLeg> {
   readonly #agent: UA;
-  readonly #lookOut: LookOut;
-  readonly #listeners = new Listeners<PortEvent>();
-  readonly #legs = new Map<LegId, JsLeg>();
   /** Sessions that take the place of another in a leg that is there already. */
   readonly #adopted = new WeakSet<RTCSession>();
-  /** What is sent as soon as there is a socket. */
-  readonly #waiting: (() => void)[] = [];
-  readonly listen = this.#listeners.add;
 
   constructor(options: PhoneOptions) {
-    this.#options = options;
+    super(options);
     this.#agent = makeAgent(options);
-    this.#lookOut = new LookOut({
-      look: (now) => {
-        for (const leg of this.#legs.values()) leg.look(now);
-      },
-      woke: () => {
-        for (const leg of this.#legs.values()) leg.woke();
-      },
-      networkChanged: () => {},
-    });
     const tell = (state: PhoneStatus['registration']) => (): void =>
-      this.#tell({ type: 'registration', state });
+      this.tell({ type: 'registration', state });
     this.#agent.on('connecting', tell('connecting'));
     this.#agent.on('registered', tell('registered'));
     this.#agent.on('disconnected', tell('unreachable'));
     this.#agent.on('registrationFailed', ({ response }) => {
       const isSecret = [401, 403, 407].includes(response?.status_code ?? 0);
-      this.#tell({ type: 'registration', state: isSecret ? 'unauthorized' : 'refused' });
+      this.tell({ type: 'registration', state: isSecret ? 'unauthorized' : 'refused' });
     });
-    this.#agent.on('connected', () => {
-      for (const fn of this.#waiting.splice(0)) fn();
-    });
+    this.#agent.on('connected', () => this.cameOnline());
     this.#agent.on('newRTCSession', (event: RTCSessionEvent) => this.#invited(event));
   }
 
   readonly start = (): void => {
-    this.#lookOut.start();
+    this.lookOut.start();
     this.#agent.start();
   };
 
   readonly stop = async (): Promise<void> => {
-    this.#lookOut.stop();
-    for (const leg of [...this.#legs.values()]) leg.hangUp();
+    this.lookOut.stop();
+    for (const leg of [...this.legs.values()]) leg.hangUp();
     const gone = new Promise<void>((resolve) => {
       this.#agent.on('unregistered', () => resolve());
       this.#agent.on('disconnected', () => resolve());
@@ -73,41 +52,19 @@ export class JsPhone implements PhonePort {
     await gone;
   };
 
-  readonly dial = (id: LegId, request: DialRequest): void => {
-    const { role, number, supervision } = request;
-    this.#tell({ type: 'fact', fact: { type: 'legDialled', leg: id, role, party: { number }, supervision } });
-    const headers = [...assertedHeaders(this.#options), ...linkageHeaders(request)];
-    this.#call(id, new URI('sip', number, this.#options.domain), headers);
-  };
+  protected isOnline(): boolean {
+    return this.#agent.isConnected();
+  }
 
-  readonly recover = (id: LegId, dialog: Dialog, held: boolean): void => {
-    new Recovery({
-      whenOnline: (fn) => {
-        if (this.#agent.isConnected()) fn();
-        else this.#waiting.push(fn);
-      },
-      attempt: (recovery) =>
-        this.#call(id, addressOf(dialog), recoverHeaders(replacesOf(dialog)))?.recover(held, recovery),
-    });
-  };
+  protected networkChanged(): void {}
 
-  readonly answer = (id: LegId): void => this.#on(id, (leg) => leg.answer());
-  readonly decline = (id: LegId, how: Refusal): void => this.#on(id, (leg) => leg.decline(how));
-  readonly hold = (id: LegId): void => this.#on(id, (leg) => leg.hold());
-  readonly retrieve = (id: LegId): void => this.#on(id, (leg) => leg.retrieve());
-  readonly hangUp = (id: LegId): void => this.#on(id, (leg) => leg.hangUp());
-  readonly sendDtmf = (id: LegId, tone: string): void =>
-    this.#on(id, (leg) => leg.sendDtmf(tone, this.#options.dtmf()));
+  protected ring(id: LegId, number: string, extraHeaders: string[]): void {
+    this.#call(id, new URI('sip', number, this.options.domain), extraHeaders);
+  }
 
-  readonly changeSupervision = (id: LegId, supervision: Supervision): void =>
-    this.#on(id, (leg) => leg.changeSupervision(supervision));
-
-  readonly handOver = (caller: LegId, partner: LegId): void => {
-    const from = this.#legs.get(caller);
-    const to = this.#legs.get(partner);
-    if (from && to) from.handOver(to);
-    else this.#tell({ type: 'handOverEnded', caller, ok: false });
-  };
+  protected takeOver(id: LegId, dialog: Dialog, extraHeaders: string[], held: boolean, by: Recovery): void {
+    this.#call(id, addressOf(dialog), extraHeaders)?.recover(held, by);
+  }
 
   #call(id: LegId, target: URI, extraHeaders: string[]): JsLeg | undefined {
     try {
@@ -118,32 +75,31 @@ export class JsPhone implements PhonePort {
       );
     } catch {
       // Not an address.
-      this.#ended(id, 'failed');
+      this.ended(id, 'failed');
       return undefined;
     }
   }
 
   #media(leg: LegId): Media {
-    const { outgoing, iceServers } = this.#options;
+    const { outgoing, iceServers } = this.options;
     // JsSIP mutes the track that it sends while either side holds.
     return { mediaStream: outgoing(leg).clone(), pcConfig: { iceServers: [...iceServers] } };
   }
 
   #invited({ originator, session, request }: RTCSessionEvent): void {
     if (String(originator) !== 'remote' || this.#adopted.has(session)) return;
-    const id = this.#options.newLeg();
+    const id = this.options.newLeg();
     const invite = request as IncomingRequest;
     this.#newLeg(id, session, invite);
-    const fact = offeredFact(id, invite, partyOf(invite, invite.from), invite.to.uri.user);
-    this.#tell({ type: 'fact', fact });
+    this.offered(id, invite, partyOf(invite, invite.from), invite.to.uri.user);
   }
 
   #newLeg(id: LegId, session: RTCSession, request?: IncomingRequest): JsLeg {
     const context = {
-      tell: (event: PortEvent) => this.#tell(event),
-      contactNamesUser: this.#options.practice,
+      tell: (event: PortEvent) => this.tell(event),
+      contactNamesUser: this.options.practice,
       media: () => this.#media(id),
-      ended: () => this.#legs.delete(id),
+      ended: () => this.legs.delete(id),
       referred: (one: JsLeg, event: ReferEvent) => this.#referred(one, event),
       replacing: (one: JsLeg, { request: invite, accept }: ReferEvent) =>
         accept((next: RTCSession) => {
@@ -153,35 +109,19 @@ export class JsPhone implements PhonePort {
         }),
     };
     const leg = new JsLeg(id, session, context, request);
-    this.#legs.set(id, leg);
+    this.legs.set(id, leg);
     return leg;
   }
 
   /** JsSIP has said 202 and `100 Trying` by now, whatever we do. */
   #referred(leg: JsLeg, { request, accept, reject }: ReferEvent): void {
-    const habit = this.#options.referrals();
+    const habit = this.options.referrals();
     if (habit === 'refuse') reject();
     if (habit === 'refuse' || habit === 'swallow') return;
     const { refer_to } = request as IncomingRequest & { readonly refer_to: { readonly uri: URI } };
     if (habit === 'ignoreReplaces') refer_to.uri.deleteHeader('Replaces');
-    const extraHeaders = assertedHeaders(this.#options);
+    const extraHeaders = assertedHeaders(this.options);
     accept((next: RTCSession) => leg.adopt(next), { ...this.#media(leg.id), extraHeaders });
-  }
-
-  #on(id: LegId, act: (leg: JsLeg) => void | Promise<void>): void {
-    const leg = this.#legs.get(id);
-    if (!leg) return;
-    const trouble = (error: unknown): void =>
-      this.#tell({ type: 'trouble', code: 'callFailed', message: String(error) });
-    new Promise<void>((resolve) => resolve(act(leg))).catch(trouble);
-  }
-
-  #ended(leg: LegId, cause: EndCause): void {
-    this.#tell({ type: 'fact', fact: { type: 'legEnded', leg, cause } });
-  }
-
-  #tell(event: PortEvent): void {
-    this.#listeners.tell(event);
   }
 }
 
