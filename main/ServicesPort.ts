@@ -3,7 +3,8 @@
 
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { CallName, Calls, Page, Pushes, PushName } from '@shared/contract/calls';
+import type { CallName, Calls, Pushes, PushName } from '@shared/contract/calls';
+import type { Page } from '@shared/contract/Session';
 import type { Clock } from '@shared/kernel/clock';
 import type { IdMaker, SeatId } from '@shared/kernel/ids';
 import type { Result } from '@shared/kernel/result';

@@ -2,7 +2,7 @@
 
 import { isRevealed, maskedOffer } from '@shared/caller/maskUnanswered';
 import type { BoardCalls } from '@shared/contract/board/BoardCalls';
-import type { Problem, Session } from '@shared/contract/calls';
+import type { Problem, Session } from '@shared/contract/Session';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { callStream, orderStream } from '@shared/events/StreamId';
 import type { SeatId } from '@shared/kernel/ids';

@@ -1,5 +1,5 @@
 // Runs in the host.
-import type { PhoneConfig } from '@shared/contract/calls';
+import type { PhoneConfig } from '@shared/contract/phone/PhoneCalls';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { SeatId } from '@shared/kernel/ids';
 import { otherSide, sideOf } from '@shared/kernel/side';

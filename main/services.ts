@@ -1,8 +1,7 @@
 // Runs in the host. Builds the store, the link, the exchange and the seats, and hands them out. What each part does
 // stands in its folder; here is only who knows whom.
 import { join } from 'node:path';
-import { maskedOffer } from '@shared/caller/maskUnanswered';
-import type { Problem } from '@shared/contract/calls';
+import type { Problem } from '@shared/contract/Session';
 import type { SeatId } from '@shared/kernel/ids';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
@@ -19,11 +18,9 @@ import { recordIntake } from './calls/recordIntake';
 import { createExchange } from './exchange/exchange';
 import { createHandlers, type HandlerDeps } from './handlers';
 import { unlock } from './keys/unlock';
-import { createMatters, type Matters } from './matters/createMatters';
-import { hitsOf } from './matters/matterHandlers';
-import { createMatterWatch, type MatterWatch } from './matters/matterWatch';
+import { createMatters } from './matters/createMatters';
+import { watchMatters } from './matters/watchMatters';
 import { recordQueueLeavers } from './missed/queueLeavers';
-import { changedLists } from './orders/changedLists';
 import { createDutyCalls } from './orders/dutyCalls';
 import { retryClocks } from './orders/retryClocks';
 import { guardHandlers } from './people/guardHandlers';
@@ -47,12 +44,12 @@ import { createPracticeDoor } from './seats/practiceDoor';
 import { routeNumber } from './seats/routeNumber';
 import { runSeats } from './seats/runSeats';
 import { createSeatBoard } from './seats/SeatBoard';
-import { createSeatDirectory, type SeatDirectory } from './seats/SeatDirectory';
+import { createSeatDirectory } from './seats/SeatDirectory';
 import { createTeamRules } from './seats/teamRules';
 import { openSecretBook } from './secrets/secretBook';
 import { openStore } from './store/openStore';
-import type { Store } from './store/Store';
 import { startLink } from './sync/startLink';
+import { tellPages } from './tellPages';
 
 /** A start that cannot go on, as a sentence for the person: the log cannot be opened, the lists cannot be read. */
 export class StartFault extends Error {}
@@ -178,40 +175,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
 
   const offs = [
     ...linkOffs,
-    store.onCommitted((events) => {
-      // Who calls is masked as it rings; the desk reads the call again once it is answered.
-      for (const seat of new Set(events.map((event) => event.seat)))
-        push(
-          { seat, page: 'desk' },
-          'events',
-          events.filter((event) => event.seat === seat).map(maskedOffer),
-        );
-    }),
-    store.onCommitted((events) => {
-      for (const { seat, body } of events)
-        if (body.type === 'seatSignedIn' || body.type === 'seatSignedOut')
-          push({ seat }, 'person.changed', people.at(seat) ?? null);
-    }),
-    store.onCommitted((events) => {
-      const changed = changedLists(events);
-      if (changed !== undefined)
-        for (const seat of seats) push({ seat, page: 'desk' }, 'lists.changed', changed);
-    }),
-    board.onChange((seat, view) => {
-      push({ seat }, 'seat.changed', view);
-      exchange.queueChanged();
-    }),
+    ...tellPages({ store, seats, people, board, records: kept.records, directory, push }),
+    board.onChange(exchange.queueChanged),
     reference.onChange((seat, updates) => {
       push({ seat }, 'reference.changed', updates);
       if (updates.some(({ group }) => COUNTED_BY.has(group))) void countClocks().catch(() => undefined);
-    }),
-    kept.records.onChanged((status) => {
-      for (const seat of seats) push({ seat, page: 'desk' }, 'records.changed', status);
-    }),
-    directory.onPhone((seat, status) => {
-      // Recorded too late, where the program ends: the next start says that no phone is there.
-      board.phoneChanged(seat, status.registration === 'registered').catch(() => undefined);
-      push({ seat, page: 'desk' }, 'phone.status', status);
     }),
   ];
 
@@ -350,28 +318,6 @@ const calendarProblem = (year: number | undefined): readonly Problem[] =>
           hint: '请班长按国务院办公厅的通知更新日历（resources/calendar/cn.json）；收录后时限自动补上。',
         },
       ];
-
-interface WatchParts {
-  readonly store: Store;
-  readonly seats: readonly SeatId[];
-  readonly directory: SeatDirectory;
-  readonly push: PushListener;
-}
-
-const watchMatters = (matters: Matters, { store, seats, directory, push }: WatchParts): MatterWatch =>
-  createMatterWatch({
-    desks: () => seats.filter((seat) => directory.isOpen(seat, 'desk')),
-    openCalls: async (seat) => (await store.openCalls(seat)).map(({ call }) => call),
-    incident: async (seat, call) => {
-      const found = await matters.incidents.similar(seat, call);
-      return found.ok ? found.value : null;
-    },
-    precedents: async (seat, call) => {
-      const hits = await hitsOf(matters, seat, call);
-      return hits.ok ? hits.value : [];
-    },
-    tell: (seat, name, data) => push({ seat, page: 'desk' }, name, data),
-  });
 
 const phoneReady = (open: boolean): Result<null> =>
   open

@@ -1,7 +1,7 @@
 // Main process of the desktop program: pages come over a scheme of our own, never from a file or the network. The
 // addresses are those of the browser seat: linkseat://seat/s/<seat>/desk/ .
 import { randomBytes } from 'node:crypto';
-import type { Page } from '@shared/contract/calls';
+import type { Page } from '@shared/contract/Session';
 import type { SeatId } from '@shared/kernel/ids';
 import { type Protocol, protocol } from 'electron';
 import { pageHtml } from '../web/pageHtml';

@@ -1,6 +1,7 @@
 // Main process of the desktop program: the contract over Electron's IPC. Who asks is read off the frame that asks.
-import type { Page } from '@shared/contract/calls';
+
 import { mayHear } from '@shared/contract/channels';
+import type { Page } from '@shared/contract/Session';
 import type { SeatId } from '@shared/kernel/ids';
 import { fail } from '@shared/kernel/result';
 import { ipcMain, type WebContents, type WebFrameMain } from 'electron';

@@ -1,6 +1,6 @@
 // Main process of the desktop program: the desk's window, and the phone's, which is there without being seen.
 import { join } from 'node:path';
-import type { Page } from '@shared/contract/calls';
+import type { Page } from '@shared/contract/Session';
 import type { SeatId } from '@shared/kernel/ids';
 import { BrowserWindow, type BrowserWindowConstructorOptions, type WebPreferences } from 'electron';
 import type { Log } from '../log/Log';

@@ -1,7 +1,7 @@
 // Runs in the host. What is known beyond the one call: its caller, the event it belongs to, the decision it follows.
 
 import { sameNumbers } from '@shared/call/normalNumber';
-import type { Problem } from '@shared/contract/calls';
+import type { Problem } from '@shared/contract/Session';
 import { orderStream } from '@shared/events/StreamId';
 import { foldIntake } from '@shared/intake/foldIntake';
 import type { IntakeEvent } from '@shared/intake/IntakeEvent';

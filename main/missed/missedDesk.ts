@@ -1,5 +1,5 @@
 // Runs in the host. Calls that nobody answered: taken on, called back, closed. Nothing of it ends by time.
-import type { MissedAction } from '@shared/contract/calls';
+import type { MissedAction } from '@shared/contract/order/OrderCalls';
 import { missedStream } from '@shared/events/StreamId';
 import type { CallId } from '@shared/kernel/ids';
 import { fail, ok, type Result } from '@shared/kernel/result';

@@ -1,6 +1,6 @@
 // Runs in the host. What the operator does on an order's at-once checklist: ring the next duty phone, or say that
 // somebody was told by other means.
-import type { AtOnceAction } from '@shared/contract/calls';
+import type { AtOnceAction } from '@shared/contract/order/OrderCalls';
 import type { NewEvent } from '@shared/events/RecordedEvent';
 import { callStream, orderStream } from '@shared/events/StreamId';
 import type { CallId, OrderId, SeatId } from '@shared/kernel/ids';

@@ -1,7 +1,7 @@
 // The at-once checklist through the services: a save opens it, the phone's facts tick it off, and the clocks start.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AtOnceAction } from '@shared/contract/calls';
+import type { AtOnceAction } from '@shared/contract/order/OrderCalls';
 import type { CallId, EventId, LegId, OrderId } from '@shared/kernel/ids';
 import { parseInstant } from '@shared/order/clock/shanghaiTime';
 import { afterEach, beforeEach, expect, it } from 'vitest';

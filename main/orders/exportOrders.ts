@@ -1,5 +1,6 @@
 // Runs in the host. A list as a file: what it says is recorded before it leaves.
-import type { Calls, ExportedFile } from '@shared/contract/calls';
+import type { Calls } from '@shared/contract/calls';
+import type { ExportedFile } from '@shared/contract/order/OrderCalls';
 import { seatStream } from '@shared/events/StreamId';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';

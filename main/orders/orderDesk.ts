@@ -1,6 +1,6 @@
 // Runs in the host. What people do with orders outside of a call: each step decided in the order's turn, by the
 // rules of shared/order, and recorded with what follows from it.
-import type { EditAnswer } from '@shared/contract/calls';
+import type { EditAnswer } from '@shared/contract/order/OrderCalls';
 import type { NewEvent } from '@shared/events/RecordedEvent';
 import { orderStream } from '@shared/events/StreamId';
 import { EMPTY_FORM } from '@shared/intake/IntakeForm';

@@ -1,5 +1,6 @@
 // Runs in the host. One order on paper or as a PDF; that it left is on record before (audit/auditHandlers.ts).
-import type { Calls, ExportedFile } from '@shared/contract/calls';
+import type { Calls } from '@shared/contract/calls';
+import type { ExportedFile } from '@shared/contract/order/OrderCalls';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import type { ServicesOptions } from '../ServicesPort';
 import type { Store } from '../store/Store';

@@ -1,5 +1,5 @@
 // Runs in the host. Who may sign in, who sits at which seat, and how often somebody has guessed.
-import type { SignInKind } from '@shared/contract/calls';
+import type { SignInKind } from '@shared/contract/Session';
 import type { Clock } from '@shared/kernel/clock';
 import type { SeatId } from '@shared/kernel/ids';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';

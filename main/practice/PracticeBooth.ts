@@ -1,7 +1,8 @@
 // Runs in the host. The scripted callers of this build, and the key that lets one ring.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem, ScriptSummary } from '@shared/contract/calls';
+import type { ScriptSummary } from '@shared/contract/practice/PracticeCalls';
+import type { Problem } from '@shared/contract/Session';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
 import { parseRubric } from '@shared/practice/parseScript';

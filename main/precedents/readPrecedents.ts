@@ -1,7 +1,7 @@
 // Runs in the host. The decisions that came with the build or were put into its folder.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '@shared/contract/calls';
+import type { Problem } from '@shared/contract/Session';
 import type { Lists } from '@shared/diversion/types';
 import type { Precedent } from '@shared/precedent/Precedent';
 import { parsePrecedent } from '@shared/precedent/parsePrecedent';

@@ -1,6 +1,6 @@
 // Runs in the host.
 import { PHONE_ABSENT, type PhoneStatus } from '@shared/call/PhoneStatus';
-import type { Page } from '@shared/contract/calls';
+import type { Page } from '@shared/contract/Session';
 import type { SeatId } from '@shared/kernel/ids';
 
 /** Which pages of a seat are open, and what its phone page says of itself. Nothing of it is recorded. */

@@ -1,5 +1,5 @@
 // Runs in the host. One seat's settings; `conf` is behind it in the browser seat, `electron-store` in the desktop.
-import type { Problem } from '@shared/contract/calls';
+import type { Problem } from '@shared/contract/Session';
 import type { Settings } from '@shared/contract/Settings';
 import type { Result } from '@shared/kernel/result';
 

@@ -1,7 +1,7 @@
 // Runs in the host. The settings of a seat over `conf` or `electron-store`: what is behind it is given, the rules
 // are here. A broken file never keeps anybody from working: it is set aside, and what is wrong has its default.
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
-import type { Problem } from '@shared/contract/calls';
+import type { Problem } from '@shared/contract/Session';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/Settings';
 import { settingsChange, settingsSchema } from '@shared/contract/schema/settings';
 import { fail, ok } from '@shared/kernel/result';

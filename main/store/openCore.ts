@@ -2,8 +2,8 @@
 // of them is hurt.
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { Problem } from '@shared/contract/calls';
 import type { Gathered } from '@shared/contract/Gathered';
+import type { Problem } from '@shared/contract/Session';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import type { Database } from 'better-sqlite3';
 import { journalOf } from './journal/journalFormat';

@@ -1,5 +1,5 @@
 // Runs in the host. How every program of the house gets its store.
-import type { Problem } from '@shared/contract/calls';
+import type { Problem } from '@shared/contract/Session';
 import type { Clock } from '@shared/kernel/clock';
 import { ok, type Result } from '@shared/kernel/result';
 import { inlineStore } from './inlineStore';

@@ -1,5 +1,5 @@
-import type { Problem } from '@shared/contract/calls';
 import type { Gathered } from '@shared/contract/Gathered';
+import type { Problem } from '@shared/contract/Session';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { Result } from '@shared/kernel/result';
 import type { OpenFailure } from './openDatabase';

@@ -1,7 +1,7 @@
 // Runs in the host: the near side of the worker in which the core lives.
 import { Worker } from 'node:worker_threads';
-import type { Problem } from '@shared/contract/calls';
 import type { Gathered } from '@shared/contract/Gathered';
+import type { Problem } from '@shared/contract/Session';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { Clock } from '@shared/kernel/clock';
 import { fail, ok, type Result } from '@shared/kernel/result';

@@ -1,6 +1,6 @@
 // Browser-seat host: how a Chromium is started for a seat.
 
-import type { Page } from '@shared/contract/calls';
+import type { Page } from '@shared/contract/Session';
 
 export interface BrowserWindow {
   readonly url: string;

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from '@shared/contract/calls';
+import type { Page } from '@shared/contract/Session';
 import { browserArguments } from './browserArguments';
 
 export interface LaunchedBrowser {

@@ -1,7 +1,7 @@
 // Browser-seat host: what an address asks for.
 
-import type { Page } from '@shared/contract/calls';
 import { isPage } from '@shared/contract/channels';
+import type { Page } from '@shared/contract/Session';
 import { parseSeatId, type SeatId } from '@shared/kernel/ids';
 
 export type SeatPath =

@@ -1,5 +1,5 @@
 // Renderer, any page.
-import type { ExportedFile } from '@shared/contract/calls';
+import type { ExportedFile } from '@shared/contract/order/OrderCalls';
 
 /** Offered to be kept as every download is. */
 export function keepFile({ name, type, data }: Omit<ExportedFile, 'rows'>): void {

@@ -1,6 +1,7 @@
 // The contract as data that every page can load: who may make a call, who hears a push. The type maps are in
 // calls.ts, the schemas of the arguments in callArguments.ts, so that preload and pages carry no zod for this.
-import type { CallName, Page, PushName } from './calls';
+import type { CallName, PushName } from './calls';
+import type { Page } from './Session';
 
 const DESK = ['desk'] as const;
 const PHONE = ['phone'] as const;

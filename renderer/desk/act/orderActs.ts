@@ -1,5 +1,6 @@
 // Renderer, desk page: what is asked of the order that is open, and of the book of orders.
-import type { Calls, EditAnswer } from '@shared/contract/calls';
+import type { Calls } from '@shared/contract/calls';
+import type { EditAnswer } from '@shared/contract/order/OrderCalls';
 import type { OrderId } from '@shared/kernel/ids';
 import type { MissedId } from '@shared/missed/MissedCall';
 import type { Order } from '@shared/order/Order';

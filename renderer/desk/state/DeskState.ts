@@ -1,8 +1,9 @@
 import type { AudioTestHeard } from '@shared/call/AudioTest';
 import { PHONE_ABSENT, type PhoneStatus } from '@shared/call/PhoneStatus';
-import type { Problem, ScriptSummary, SignInKind } from '@shared/contract/calls';
 import type { LinkStatus } from '@shared/contract/platform/LinkStatus';
+import type { ScriptSummary } from '@shared/contract/practice/PracticeCalls';
 import type { RecordsStatus } from '@shared/contract/RecordsStatus';
+import type { Problem, SignInKind } from '@shared/contract/Session';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/contract/Settings';
 import type { SearchIndex } from '@shared/diversion/searchIndex';
 import type { Suggestion } from '@shared/diversion/suggest/suggester';

@@ -1,4 +1,4 @@
-import type { Session } from '@shared/contract/calls';
+import type { Session } from '@shared/contract/Session';
 import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
 import { CALLER, callerEnded, rang } from '@shared/intake/intakeFixtures';
 import type { CallId, SeatId } from '@shared/kernel/ids';

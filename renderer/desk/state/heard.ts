@@ -1,6 +1,6 @@
 import { isHeld } from '@shared/call/Call';
 import { isConnected } from '@shared/call/Leg';
-import type { Session } from '@shared/contract/calls';
+import type { Session } from '@shared/contract/Session';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { IntakeSetting } from '@shared/intake/IntakeState';
 import type { CallId } from '@shared/kernel/ids';

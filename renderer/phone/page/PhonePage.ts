@@ -2,7 +2,7 @@
 import type { Call } from '@shared/call/Call';
 import type { CallFact } from '@shared/call/CallFact';
 import type { PhoneStatus } from '@shared/call/PhoneStatus';
-import type { PhoneConfig } from '@shared/contract/calls';
+import type { PhoneConfig } from '@shared/contract/phone/PhoneCalls';
 import type { Settings } from '@shared/contract/Settings';
 import type { IdMaker, LegId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';

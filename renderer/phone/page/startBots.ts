@@ -1,5 +1,5 @@
 // Phone page, practice only: the scripted parties, with phones and voices of their own in the same page.
-import type { PhoneConfig } from '@shared/contract/calls';
+import type { PhoneConfig } from '@shared/contract/phone/PhoneCalls';
 import type { Settings } from '@shared/contract/Settings';
 import type { IdMaker } from '@shared/kernel/ids';
 import { parseSeatId } from '@shared/kernel/ids';

@@ -1,5 +1,5 @@
 // Phone page: from an empty page to a running phone.
-import type { PhoneConfig } from '@shared/contract/calls';
+import type { PhoneConfig } from '@shared/contract/phone/PhoneCalls';
 import type { IdMaker } from '@shared/kernel/ids';
 import { uuidV7Maker } from '@shared/kernel/uuidV7';
 import type { Bridge } from '../../ui/bridge/Bridge';

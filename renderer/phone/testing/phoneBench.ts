@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { CallFact } from '@shared/call/CallFact';
 import type { PhoneCommand } from '@shared/call/PhoneCommand';
-import type { PhoneConfig } from '@shared/contract/calls';
+import type { PhoneConfig } from '@shared/contract/phone/PhoneCalls';
 import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
 import type { CallId } from '@shared/kernel/ids';
 import { type Browser, chromium, type Page } from 'playwright-core';

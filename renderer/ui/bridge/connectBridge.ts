@@ -1,7 +1,8 @@
 // Renderer, any page: finds the way to the host. A preload script has left it on the window (desktop program), or
 // the page came from the browser seat and its address says where the host is.
-import type { Calls, Page, Pushes } from '@shared/contract/calls';
+import type { Calls, Pushes } from '@shared/contract/calls';
 import type { PreloadApi } from '@shared/contract/PreloadApi';
+import type { Page } from '@shared/contract/Session';
 import type { Result } from '@shared/kernel/result';
 import type { Bridge } from './Bridge';
 import { socketBridge } from './socketBridge';

@@ -1,5 +1,5 @@
 // Renderer, desk page: two versions of one order side by side, settled field by field by a person.
-import type { EditAnswer } from '@shared/contract/calls';
+import type { EditAnswer } from '@shared/contract/order/OrderCalls';
 import { compareFields, type Keep, proposedKeep, settleFields } from '@shared/order/conflict/compareFields';
 import type { OrderField, OrderFields } from '@shared/order/conflict/OrderFields';
 import { Button } from 'antd';

@@ -1,6 +1,6 @@
 // Renderer, desk page: the order's words anew. What somebody else wrote meanwhile is never overwritten: both
 // versions are shown, and a person settles them.
-import type { EditAnswer } from '@shared/contract/calls';
+import type { EditAnswer } from '@shared/contract/order/OrderCalls';
 import { fieldsOf, type OrderField, type OrderFields } from '@shared/order/conflict/OrderFields';
 import type { Order } from '@shared/order/Order';
 import { Button, Input } from 'antd';
