@@ -230,6 +230,28 @@ describe('limits', () => {
     await callee.takeRequest('BYE');
   });
 
+  test('a phone too many, of one user or of all, hears 503 and when to come back; who is there stays, and renews', async () => {
+    await practice.stop();
+    practice = await startPractice({ settings: { maxBindingsPerUser: 2, maxRegistrations: 3 } });
+    const [first] = [await practice.phone('12345-001'), await practice.phone('12345-001')];
+    await expect(practice.phone('12345-001')).rejects.toThrow('503');
+    await practice.phone('110-001');
+    await expect(practice.phone('110-002')).rejects.toThrow('503');
+    expect(practice.lines).toMatchObject([
+      { event: 'requestRefused', status: 503, method: 'REGISTER' },
+      { event: 'requestRefused', status: 503, method: 'REGISTER' },
+    ]);
+    expect((await first.register()).status).toBe(200);
+    expect(practice.exchange.registrations().map(({ user }) => user)).toEqual([
+      '12345-001',
+      '12345-001',
+      '110-001',
+    ]);
+    // One that leaves makes room.
+    await first.register(0);
+    await practice.phone('110-002');
+  });
+
   test('a socket without the sub-protocol, or of a foreign page, is not let in', async () => {
     const { WebSocket } = await import('ws');
     const refusal = (socket: InstanceType<typeof WebSocket>) =>

@@ -42,6 +42,8 @@ beforeAll(async () => {
 });
 afterAll(() => practice.stop());
 
+const LINE = ['event', 'connection', 'reason', 'status', 'method'];
+
 const isResponse = (one: SipMessage): one is SipResponse => one.kind === 'response' && one.status > 100;
 /** Where an accepted request ends up: at the callee, or answered by the registrar or the exchange itself. */
 const ANSWERED_HERE: Readonly<Record<string, number>> = {
@@ -63,16 +65,22 @@ test('every file has a verdict', () => {
 describe.each(Object.entries(VERDICTS))('%s', (name, { section, verdict }) => {
   test(`${section}: ${verdict.is}`, async () => {
     const bytes = bytesOf(name);
+    const before = practice.lines.length;
     sender.sendRaw(bytes);
     const read = readMessage(bytes);
     if (verdict.is === 'answered') {
       const { status } = await sender.take(isResponse);
       expect(verdict.with).toContain(status);
+      // One line each, that names nobody and says nothing out of the message but its method.
+      const said = practice.lines.slice(before);
+      expect(said).toHaveLength(1);
+      expect(said[0]?.status).toBe(status);
+      expect(Object.keys(said[0] ?? {}).filter((key) => !LINE.includes(key))).toEqual([]);
     } else if (!read.ok || read.value.message.kind === 'response') {
       // A response whose topmost Via is not ours goes nowhere, even where it is well formed.
       expect(read.ok).toBe(verdict.is === 'accepted' || name === 'bcast');
       await sender.settled();
-      expect(practice.lines.some((line) => line.event === 'messageDropped')).toBe(true);
+      expect(practice.lines.slice(before)).toMatchObject([{ event: 'messageDropped' }]);
     } else if (ANSWERED_HERE[name] !== undefined) {
       expect((await sender.take(isResponse)).status).toBe(ANSWERED_HERE[name]);
     } else {

@@ -102,8 +102,13 @@ export const createRouter = (ports: RouterPorts): Router => {
     const result = registrar.register(incoming, connection);
     if (result.ok) return answer(incoming.message, connection, 200, result.value.map(contactLine));
     const { status, reason } = result.error;
-    const extra = status === 423 ? [header('Min-Expires', String(settings.minExpires))] : [];
-    refuse(incoming, connection, status, reason, extra);
+    refuse(incoming, connection, status, reason, advice(status));
+  };
+
+  /** What a refused phone needs to do better (RFC 3261 §20.23, §20.33). */
+  const advice = (status: number): readonly Header[] => {
+    if (status === 423) return [header('Min-Expires', String(settings.minExpires))];
+    return status === 503 ? [header('Retry-After', String(RETRY_AFTER))] : [];
   };
 
   const contactLine = (binding: Binding): Header => {
