@@ -1,9 +1,12 @@
-// How the records are kept, on the screen: what protects them, a copy by a button, putting it back, and a file that
-// breaks while the desk works.
+// How the records are kept, on the screen: what protects them, a copy by a button, putting it back, a file that another
+// program holds, and one that breaks while the desk works.
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unlock } from '../../main/keys/unlock';
+import { unlockDatabase } from '../../main/store/unlockDatabase';
 import { SeatPages } from './SeatPages';
 import { startBrowser } from './startBrowser';
 import { type Host, startHost } from './startHost';
@@ -58,6 +61,26 @@ test('putting a copy back is the lead’s to do, asked once, and not during a ca
   await seat.seesText('records', '拼合');
   // The seat works on over the log that was put together.
   await seat.ringAndAnswer('lamp-at-12345');
+  await seat.finish();
+});
+
+test('while another program holds the file, what is typed stays and is said not to be saved; then it is', async () => {
+  const unlocked = unlock({ dataDir: host.dataDir, sources: {} });
+  if (!unlocked.ok) throw new Error(unlocked.error.message);
+  const other = new Database(join(host.dataDir, 'practice.db'));
+  unlockDatabase(other, unlocked.value.key);
+  await seat.ringAndAnswer('lamp-at-12345');
+  other.exec('BEGIN IMMEDIATE');
+  const narrative = seat.desk.locator('[data-focus="narrative"]');
+  await narrative.fill('路灯不亮三天');
+  await expect
+    .poll(() => seat.desk.locator('[data-testid=save-state].bad[data-saved=no]').count(), WITHIN)
+    .toBe(1);
+  expect(await narrative.inputValue()).toBe('路灯不亮三天');
+  await seat.phase('talking');
+  other.exec('ROLLBACK');
+  other.close();
+  await seat.sees('save-state', 'saved', 'yes');
   await seat.finish();
 });
 
