@@ -92,9 +92,9 @@ export function HelpForm({ card, team }: HelpFormProps) {
           </button>
         ))}
       </p>
-      {act === undefined ? (
+      {act === undefined || !allowed(act) ? (
         <p role="status" className="soft">
-          {done === '' ? '' : t('board.acted', { what: done })}
+          {act !== undefined ? t('board.notInTeam') : done === '' ? '' : t('board.acted', { what: done })}
         </p>
       ) : (
         <input
