@@ -1,7 +1,7 @@
 // Runs in the host. What trainers write here: `practice/scripts/<id>@<version>.yaml`, a file for each version, and
 // `practice/drafts/<id>.yaml` for what is not saved yet. No record of a call is among them.
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { filesOf } from './filesOf';
 
 export interface VersionFile {
@@ -21,7 +21,8 @@ export interface OwnScripts {
   readonly writeVersion: (id: string, version: number, text: string) => void;
 }
 
-export function openOwnScripts(dir: string): OwnScripts {
+/** `schema`: the JSON Schema that a script's first line names, for whoever opens the file in an editor. */
+export function openOwnScripts(dir: string, schema: string): OwnScripts {
   const scripts = join(dir, 'scripts');
   const drafts = join(dir, 'drafts');
   const draftFile = (id: string): string => join(drafts, `${id}.yaml`);
@@ -56,6 +57,8 @@ export function openOwnScripts(dir: string): OwnScripts {
     },
     writeVersion: (id, version, text) => {
       mkdirSync(scripts, { recursive: true });
+      mkdirSync(join(dir, 'schema'), { recursive: true });
+      copyFileSync(schema, join(dir, 'schema', basename(schema)));
       writeFileSync(join(scripts, `${id}@${version}.yaml`), text, { flag: 'wx', flush: true });
     },
   };

@@ -17,7 +17,7 @@ const { lists } = reference.value;
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'linkseat-shelf-'));
-  for (const part of ['scripts', 'rubrics', 'audio/manifest.json'])
+  for (const part of ['scripts', 'rubrics', 'schema', 'audio/manifest.json'])
     cpSync(join(RESOURCES, part), join(folder, part), { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -72,6 +72,9 @@ describe('what is written here', () => {
     const next = setInScript(text, ['temper'], 80);
     expect(shelf().save('my-lamp', next)).toEqual({ ok: true, value: { version: 2 } });
     expect(readdirSync(join(ownDir(), 'scripts'))).toEqual(['my-lamp@1.yaml', 'my-lamp@2.yaml']);
+    const [first = ''] = text.split('\n');
+    const schema = join(ownDir(), 'scripts', first.replace(/^.*=/, ''));
+    expect(JSON.parse(readFileSync(schema, 'utf8'))).toMatchObject({ type: 'object' });
     expect(openPracticeBooth(folder, shelf()).script('my-lamp')).toMatchObject({
       ok: true,
       value: { version: 2, temper: 80 },

@@ -79,7 +79,7 @@ export function openScriptShelf({ resourcesDir, lists, ownDir }: ShelfPlaces): S
     overlaps: new Set(lists.overlaps.map(({ id }) => id)),
     sounds: ownDir === undefined ? houseSounds() : { ...ownSounds.all(), ...houseSounds() },
   });
-  const own = openOwnScripts(ownDir ?? '');
+  const own = openOwnScripts(ownDir ?? '', join(resourcesDir, 'schema', 'practice-script.schema.json'));
   const house = once(() =>
     filesOf(join(resourcesDir, 'scripts'), '.yaml').map((file) =>
       shelved('house', file, readFileSync(join(resourcesDir, 'scripts', file), 'utf8'), world()),

@@ -42,11 +42,11 @@ const field = (at: string) => seat.desk.locator(`[data-field="${at}"]`);
 const shows = (testId: string) => seat.desk.getByTestId(testId).waitFor();
 
 test('only who may write scripts has the key', async () => {
-  await seat.press('Alt+F1');
+  await seat.press('Control+Shift+K');
   expect(await seat.desk.getByTestId('scripts').count()).toBe(0);
   await seat.ask('session.signIn', { person: 'unnamed-trainer', pin: '' });
   await seat.sees('person', 'role', 'trainer');
-  await seat.press('Alt+F1');
+  await seat.press('Control+Shift+K');
   await shows('scripts');
 });
 
@@ -126,7 +126,7 @@ test('what was typed outlives the page', async () => {
   await seat.desk.reload();
   await seat.sees('seat-state', 'state', 'available');
   await seat.sees('person', 'role', 'trainer');
-  await seat.press('Alt+F1');
+  await seat.press('Control+Shift+K');
   await seat.desk.locator('[data-entry=gas-smell-at-12345-2]').click();
   await expect.poll(() => field('temper').inputValue(), WITHIN).toBe('72');
 });

@@ -62,7 +62,7 @@ export const DEFAULT_KEYS = {
   commandBar: '/',
   practiceRing: 'Ctrl+K',
   practiceRuns: 'Shift+F1',
-  writeScripts: 'Alt+F1',
+  writeScripts: 'Ctrl+Shift+K',
   openPhone: 'Ctrl+J',
   board: 'Ctrl+G',
   orderBook: 'Ctrl+O',
