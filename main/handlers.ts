@@ -21,9 +21,11 @@ import { orderHandlers } from './orders/orderHandlers';
 import type { People } from './people/People';
 import { personHandlers } from './people/personHandlers';
 import { phoneConfig } from './phoneConfig';
+import type { LedRuns } from './practice/ledRuns';
 import type { PracticeBooth } from './practice/PracticeBooth';
 import { practiceHandlers } from './practice/practiceHandlers';
 import type { PracticeRuns } from './practice/practiceRuns';
+import type { RunBook } from './practice/runBook';
 import { scriptHandlers } from './practice/scriptHandlers';
 import type { ScriptShelf } from './practice/scriptShelf';
 import { noSpeech, speakerOf } from './practice/speak';
@@ -61,6 +63,8 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps, LeadDep
   readonly booth: PracticeBooth;
   readonly scripts: ScriptShelf;
   readonly runs: PracticeRuns;
+  readonly led: LedRuns;
+  readonly book: RunBook;
   /** As they are now: a calendar that ended may have been renewed. */
   readonly problems: () => readonly Problem[];
   /** The phones are at the embedded exchange, and the log is the practice log. */

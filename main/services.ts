@@ -3,7 +3,6 @@
 import { join } from 'node:path';
 import type { Problem } from '@shared/contract/Session';
 import type { SeatId } from '@shared/kernel/ids';
-import { fail, ok, type Result } from '@shared/kernel/result';
 import type { Side } from '@shared/kernel/side';
 import { calendarEnds } from '@shared/order/clock/calendarEnds';
 import { namedId } from '@shared/person/Person';
@@ -26,8 +25,8 @@ import { retryClocks } from './orders/retryClocks';
 import { guardHandlers } from './people/guardHandlers';
 import { createPeople } from './people/People';
 import { phoneConfig } from './phoneConfig';
+import { openPractice } from './practice/openPractice';
 import { openPracticeBooth } from './practice/PracticeBooth';
-import { createPracticeRuns } from './practice/practiceRuns';
 import { openScriptShelf } from './practice/scriptShelf';
 import { openRecords } from './records/openRecords';
 import { recordsHandlers } from './records/recordsHandlers';
@@ -40,6 +39,7 @@ import { type CityQueueDeps, servesCity } from './seats/cityQueues';
 import { createPostOffice } from './seats/lead/postOffice';
 import { runLead } from './seats/lead/runLead';
 import { createSupervisors } from './seats/lead/supervisors';
+import { phoneReady } from './seats/phoneReady';
 import { createPracticeDoor } from './seats/practiceDoor';
 import { routeNumber } from './seats/routeNumber';
 import { runSeats } from './seats/runSeats';
@@ -142,10 +142,15 @@ export async function createServices(options: ServicesOptions): Promise<Services
       const to = routeNumber(user, from, {
         hasFree: (side) => freeSeats(side).length > 0,
         isRegistered: (name) => exchange.registrations().some((one) => one.user === name),
+        playsPartner: (seat) => {
+          const call = board.seat(seat).contact?.call;
+          return call !== undefined && rehearsals.runs.hasScriptedPartner(call);
+        },
       });
       if ('user' in to) return [to.user];
-      const { queue: side, areaCode } = to;
-      const serving = (all: readonly SeatId[]) => all.filter((seat) => servesCity(cities, seat, areaCode));
+      const { queue: side, areaCode, seat: only } = to;
+      const serving = (all: readonly SeatId[]) =>
+        all.filter((seat) => servesCity(cities, seat, areaCode) && (only === undefined || seat === only));
       return {
         queue: {
           name: `${areaCode ?? ''}${side}`,
@@ -201,6 +206,27 @@ export async function createServices(options: ServicesOptions): Promise<Services
     kept: { read: () => boardFile.read().rules, write: (rules) => boardFile.write({ rules }) },
     changed: (seat, settings) => push({ seat }, 'settings.changed', settings),
   });
+  const phones: Pick<HandlerDeps, 'phoneReady' | 'tellPhone' | 'numberOf'> = {
+    phoneReady: (seat) => phoneReady(directory.isOpen(seat, 'phone')),
+    tellPhone: (seat, command) => push({ seat, page: 'phone' }, 'phone.command', command),
+    numberOf: (seat) => phoneConfig({ options, secrets, practice, board, practiceDoor }, seat, []).user,
+  };
+  const rehearsals = openPractice({
+    ...phones,
+    calls,
+    ids,
+    store,
+    booth,
+    shelf: kept.shelf,
+    reference,
+    newEvent,
+    seats,
+    personAt,
+    board,
+    people,
+    push,
+  });
+  offs.push(rehearsals.close);
   const deps: HandlerDeps = {
     options,
     secrets,
@@ -235,24 +261,24 @@ export async function createServices(options: ServicesOptions): Promise<Services
       ids,
       region: (seat) => options.settings(seat).read().platformRegion,
     }),
-    numberOf: (seat) => phoneConfig({ options, secrets, practice, board, practiceDoor }, seat, []).user,
     board,
     supervisors: createSupervisors(clock),
     teamRules,
     people,
     directory,
     booth,
+    runs: rehearsals.runs,
+    led: rehearsals.led,
+    book: rehearsals.book,
     scripts,
-    runs: createPracticeRuns({ store, booth, reference, newEvent, seats, personAt }),
     problems: () => [
       ...problems,
       ...calendarProblem(calendarEnds(reference.now().followUp.calendar, clock())),
     ],
     practice,
     push,
-    phoneReady: (seat) => phoneReady(directory.isOpen(seat, 'phone')),
+    ...phones,
     sendHandover: (record) => void link.sendHandover(record),
-    tellPhone: (seat, command) => push({ seat, page: 'phone' }, 'phone.command', command),
   };
   const ownCities = () => new Set(seats.map((seat) => options.settings(seat).read().platformRegion));
   const leads = openBoard({ ...deps, file: boardFile, seats, cities: ownCities, waiting: exchange.waiting });
@@ -318,12 +344,3 @@ const calendarProblem = (year: number | undefined): readonly Problem[] =>
           hint: '请班长按国务院办公厅的通知更新日历（resources/calendar/cn.json）；收录后时限自动补上。',
         },
       ];
-
-const phoneReady = (open: boolean): Result<null> =>
-  open
-    ? ok(null)
-    : fail({
-        code: 'phoneAbsent',
-        message: '电话页没有打开，现在不能拨打或接听。',
-        hint: '填写的内容不受影响。请先打开电话页。',
-      });

@@ -1,5 +1,6 @@
-import type { CallId, SeatId } from '@shared/kernel/ids';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { CallId, LegId, RecordingId, SeatId } from '@shared/kernel/ids';
+import type { LeadAct } from '@shared/practice/LeadAct';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { startTestHost, type TestHost, type TestSeat } from '../testing/startTestHost';
 
 const READY = { registration: 'registered', microphone: 'ready', audible: true } as const;
@@ -25,7 +26,11 @@ async function begin(script = 'lamp-at-12345'): Promise<CallId> {
 
 it('a call of the script’s number is a run, scored by what is done in it', async () => {
   const call = await begin();
-  await seat.answer('practice.spoke', { speaker: 'citizen', line: 'l1', ms: 2_000 }, 'phone');
+  await seat.answer(
+    'practice.spoke',
+    { script: 'lamp-at-12345', speaker: 'citizen', line: 'l1', ms: 2_000 },
+    'phone',
+  );
   await seat.step(call, { type: 'rowChosen', row: '12345-01', item: '12345-01.01' });
   const [run] = await seat.ask('practice.runs', {});
   expect(run).toMatchObject({ call, seat: '12345-001', script: { id: 'lamp-at-12345' }, running: true });
@@ -70,6 +75,116 @@ it('is one’s own: another seat neither lists nor reads it, a trainer does and 
   });
 });
 
+it('both voices of a run are kept without the setting, and heard by whose run it is and by a trainer', async () => {
+  const call = await begin();
+  const recording = 'rec-1' as RecordingId;
+  const phone = <T>(name: 'begin' | 'chunk' | 'end', more: object) =>
+    seat.answer(`recording.${name}`, { recording, ...more } as never, 'phone') as Promise<T>;
+  expect(await phone('begin', { call })).toMatchObject({ ok: true });
+  await phone('chunk', { seconds: 1, sound: Buffer.from('voices').toString('base64') });
+  await phone('end', { seconds: 2 });
+  const [kept] = await seat.ask('practice.sound', { call });
+  expect(Buffer.from(kept?.data ?? '', 'base64').toString()).toBe('voices');
+  expect(kept).toMatchObject({ at: host.now, type: 'audio/webm' });
+  const other = host.seat('12345-002');
+  expect(await other.answer('practice.sound', { call })).toMatchObject({ error: { code: 'runUnknown' } });
+  await other.ask('session.signIn', { person: 'unnamed-trainer', pin: '' });
+  expect(await other.ask('practice.sound', { call })).toHaveLength(1);
+  const { events } = await seat.ask('practice.run', { call });
+  expect(events.filter(({ body }) => body.type === 'recordingPlayed')).toHaveLength(2);
+  const plain = await seat.ring('plain', '13800000001');
+  expect(
+    await seat.answer('recording.begin', { recording: 'rec-2' as RecordingId, call: plain }, 'phone'),
+  ).toMatchObject({ error: { code: 'recordingOff' } });
+});
+
+it('a trainer leads from a second seat: every act is in the run, its caller obeys, and the trainer sees it as it goes', async () => {
+  const call = await begin();
+  const trainer = host.seat('12345-002');
+  const lead = (act: LeadAct) => trainer.answer('practice.lead', { call, act });
+  expect(await lead({ do: 'end' })).toMatchObject({ error: { code: 'notAllowed' } });
+  await trainer.ask('session.signIn', { person: 'unnamed-trainer', pin: '' });
+  const { events } = await trainer.ask('practice.watch', { call });
+  await seat.step(call, { type: 'rowChosen', row: '12345-01' });
+  await vi.waitFor(() => {
+    const more = trainer.told('practice.watched').flatMap((told) => told.events);
+    expect(more.map(({ body }) => body.type)).toContain('rowChosen');
+    expect(more[0]?.version).toBeGreaterThan(events.at(-1)?.version ?? 0);
+  });
+
+  expect(await lead({ do: 'speak', on: true })).toMatchObject({ error: { code: 'notListening' } });
+  expect(await lead({ do: 'say', line: 'nothing' })).toMatchObject({ error: { code: 'lineUnknown' } });
+  expect(await lead({ do: 'say', line: 'l2' })).toMatchObject({ ok: true });
+  expect(await lead({ do: 'join' })).toMatchObject({ ok: true });
+  const orders = seat.told('practice.order');
+  expect(orders).toMatchObject([
+    { script: 'lamp-at-12345', act: { do: 'say', line: 'l2' } },
+    { from: '12345-002', act: { do: 'join' } },
+  ]);
+  const supervise = trainer.commands().at(-1);
+  expect(supervise).toMatchObject({ type: 'supervise', number: 'citizen-12345-001', supervision: 'monitor' });
+  const own = supervise?.call as CallId;
+  const leg = 'behind' as LegId;
+  const party = { number: 'citizen-12345-001' };
+  await trainer.facts(
+    own,
+    { type: 'legDialled', leg, role: 'other', party, supervision: 'monitor' },
+    { type: 'legAnswered', leg },
+  );
+  expect(await lead({ do: 'speak', on: true })).toMatchObject({ ok: true });
+  expect(trainer.commands().at(-1)).toEqual({ type: 'changeSupervision', call: own, supervision: 'barge' });
+
+  const run = await seat.ask('practice.run', { call });
+  expect(run.led).toBe('12345-002');
+  expect(run.events.flatMap(({ body }) => (body.type === 'practiceLed' ? [body.act.do] : []))).toEqual([
+    'say',
+    'join',
+    'speak',
+  ]);
+  await seat.hangsUp(call);
+  await seat.step(call, { type: 'nonCaseMarked', nonCase: 'silent' }, { type: 'wrapUpDone' });
+  expect(await lead({ do: 'end' })).toMatchObject({ error: { code: 'runOver' } });
+});
+
+it('several callers about one event: each is a run of his own, and whoever takes them as one is scored for it', async () => {
+  const first = await begin('water-main-at-12345');
+  const others = seat.told('practice.play').at(-1)?.others ?? [];
+  expect(others.map(({ script }) => script.id)).toEqual(['water-dry-at-12345', 'water-shop-at-12345']);
+  const written = { narrative: '水管爆了', place: '解放路与新民街路口', division: '510104' };
+  const matter = [
+    { type: 'fieldsWritten', fields: written },
+    { type: 'rowChosen', row: '12345-15', item: '12345-15.01' },
+  ] as const;
+  await seat.step(first, ...matter);
+  host.now += 20_000;
+  const second = await seat.ring('second', others[0]?.script.from.number ?? '');
+  await seat.answer(
+    'practice.spoke',
+    { script: 'water-dry-at-12345', speaker: 'citizen', line: 'l1', ms: 2_000 },
+    'phone',
+  );
+  await seat.step(second, ...matter);
+  const linked = async (call: CallId) =>
+    (await seat.ask('practice.run', { call })).score.items.find(({ item }) => item.id === 'linked')?.verdict;
+  expect([await linked(first), await linked(second)]).toEqual(['notApplicable', 'missed']);
+  await seat.ask('incident.join', { call: second });
+  await vi.waitFor(async () => expect(await linked(second)).toBe('met'));
+  const { events } = await seat.ask('practice.run', { call: second });
+  expect(events.map(({ body }) => body.type)).toContain('practiceSpoken');
+  await seat.ask('incident.leave', { call: second });
+  await vi.waitFor(async () => expect(await linked(second)).toBe('missed'));
+});
+
+it('keys and buttons of one’s own run are counted, of nothing else', async () => {
+  const call = await begin();
+  await seat.ask('practice.hands', { call, keys: 12, clicks: 1 });
+  await seat.ask('practice.hands', { call, keys: 3, clicks: 0 });
+  const { score } = await seat.ask('practice.run', { call });
+  expect(score.items.find(({ item }) => item.id === 'hands')?.hands).toEqual({ keys: 15, clicks: 1 });
+  const other = await seat.answer('practice.hands', { call: 'real' as CallId, keys: 1, clicks: 0 });
+  expect(other).toMatchObject({ error: { code: 'runUnknown' } });
+});
+
 it('a class: every seat gets a caller at once, who can’t is named, and the trainer sees who is where', async () => {
   const trainer = host.seat('12345-002');
   await trainer.ask('session.open', {});
@@ -92,6 +207,31 @@ it('a class: every seat gets a caller at once, who can’t is named, and the tra
     { seat: '12345-001', state: 'busy', run: { script: { id: played?.id }, running: true } },
     { seat: '12345-002' },
   ]);
+});
+
+it('the desk of the trainee and every trainer are told how a run goes, nobody else', async () => {
+  const trainer = host.seat('12345-002');
+  await trainer.ask('session.signIn', { person: 'unnamed-trainer', pin: '' });
+  const call = await begin();
+  await seat.step(call, { type: 'rowChosen', row: '12345-01' });
+  const told = (one: TestSeat) =>
+    one
+      .told('practice.moved')
+      .flatMap(({ runs = [] }) => runs)
+      .filter((run) => run.call === call)
+      .at(-1)
+      ?.score.items.find(({ item }) => item.id === 'row')?.verdict;
+  await vi.waitFor(() => expect([told(seat), told(trainer)]).toEqual(['met', 'met']));
+  expect(trainer.told('practice.moved').flatMap(({ seats = [] }) => seats)).toContainEqual({
+    seat: '12345-001',
+    state: 'busy',
+  });
+  expect(seat.told('practice.moved').flatMap(({ seats = [] }) => seats)).toEqual([]);
+  await trainer.ask('session.signIn', { person: 'unnamed-agent', pin: '' });
+  const before = trainer.told('practice.moved').length;
+  await seat.step(call, { type: 'rowChosen', row: '12345-02' });
+  await vi.waitFor(() => expect(told(seat)).toBe('missed'));
+  expect(trainer.told('practice.moved')).toHaveLength(before);
 });
 
 it('live duty knows nothing of practice: another log, no callers, no runs, and back again', async () => {

@@ -1,48 +1,60 @@
-// Runs in the host. Practice calls as runs: which script rings, what it says, how the call is scored, what is said of it.
+// Runs in the host. Practice calls as runs: which script rings, what it says, what is said of it, and who may see it.
 import type { CallFact } from '@shared/call/CallFact';
-import { isRevealed } from '@shared/caller/maskUnanswered';
-import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import { callStream } from '@shared/events/StreamId';
-import { foldIntake } from '@shared/intake/foldIntake';
-import type { IntakeLists } from '@shared/intake/IntakeState';
 import type { CallId, PersonId, SeatId } from '@shared/kernel/ids';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import { may } from '@shared/person/may';
 import { namedId } from '@shared/person/Person';
 import type { PracticeEvent } from '@shared/practice/PracticeEvent';
-import type { PracticeRun, PracticeRunRecord, SpokenLine } from '@shared/practice/PracticeRun';
+import type { PracticeRun, PracticeRunRecord, RunSound, SpokenLine } from '@shared/practice/PracticeRun';
 import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
-import { scoreRun } from '@shared/practice/score/scoreRun';
-import type { ReferenceShelf } from '../reference/referenceShelf';
+import { recordingsOf } from '@shared/recording/recordingsOf';
+import { played as wasPlayed } from '../recordings/recordingHandlers';
+import type { RecordingShelf } from '../recordings/recordingShelf';
 import type { Actor } from '../ServicesPort';
 import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
 import type { PracticeBooth } from './PracticeBooth';
+import type { RunBook } from './runBook';
 
 export interface PracticeRunsParts {
   readonly store: Store;
-  readonly booth: PracticeBooth;
-  readonly reference: Pick<ReferenceShelf, 'now'>;
+  readonly booth: Pick<PracticeBooth, 'rubric'>;
+  readonly book: RunBook;
+  readonly shelf: RecordingShelf;
   readonly newEvent: SeatEvents;
   readonly seats: readonly SeatId[];
   personAt(seat: SeatId): PersonId | undefined;
 }
 
+/** A script that is about to ring. */
+export interface Casting {
+  readonly script: PracticeScript;
+  /** Who picks up at the other side: the script's partner, or a person who sits there. */
+  readonly partner: 'script' | 'seat';
+  /** User of the practice exchange who rings. */
+  readonly caller: string;
+  /** One who rings about the same event as this script's caller, after him. */
+  readonly besides?: string | undefined;
+}
+
 export interface PracticeRuns {
-  /** The next caller of this seat who has the script's number is this script. */
-  expect(seat: SeatId, script: PracticeScript): void;
+  /** The next callers of this seat who have the number of a script are these, in place of any before. */
+  expect(seat: SeatId, castings: readonly Casting[]): void;
   /** What belongs to the stream of a call that begins with `fact`; undefined where it is no script's. */
   begins(seat: SeatId, call: CallId, fact: CallFact): PracticeEvent | undefined;
+  /** Whether the script's partner picks up when this call is put through. */
+  hasScriptedPartner(call: CallId): boolean;
+  /** By which the scripted caller of a run that began since the program did can be reached. */
+  callerOf(call: CallId): string | undefined;
   spoke(seat: SeatId, said: SpokenLine): Promise<Result<null>>;
   /** Newest first: one's own, or all of this machine for those who run practice. */
   list(actor: Actor): Promise<readonly PracticeRun[]>;
   read(actor: Actor, call: CallId): Promise<Result<PracticeRunRecord>>;
-  /** Adds a mark or a comment to the run. */
+  sound(actor: Actor, call: CallId): Promise<Result<readonly RunSound[]>>;
+  /** Adds what a person did in the run, or said of it. */
   note(actor: Actor, call: CallId, body: PracticeEvent): Promise<Result<null>>;
 }
-
-/** Calls of a seat that are looked through for runs. */
-const BACK = 200;
 
 const UNKNOWN = {
   code: 'runUnknown',
@@ -51,91 +63,96 @@ const UNKNOWN = {
 } as const;
 
 export function createPracticeRuns(parts: PracticeRunsParts): PracticeRuns {
-  const { store, booth, newEvent, seats, personAt } = parts;
-  const expected = new Map<SeatId, PracticeScript>();
-  const running = new Map<SeatId, CallId>();
+  const { store, booth, book, shelf, newEvent, seats, personAt } = parts;
+  const expected = new Map<SeatId, readonly Casting[]>();
+  const played = new Map<CallId, Casting>();
+  /** The newest call of each script at each seat. */
+  const running = new Map<string, CallId>();
+  const keyOf = (seat: SeatId, script: string) => `${seat} ${script}`;
+
+  const append = async (
+    seat: SeatId,
+    call: CallId,
+    body: Parameters<SeatEvents>[2],
+  ): Promise<Result<null>> => {
+    const done = await store.append([newEvent(seat, callStream(call), body)]);
+    return done.ok ? ok(null) : done;
+  };
 
   const find = async (actor: Actor, call: CallId): Promise<Result<PracticeRunRecord>> => {
-    const run = runOf(await store.readStream(callStream(call)), parts.reference.now().lists);
+    const run = await book.read(call);
     return run !== undefined && isOpenTo(run, actor) ? ok(run) : fail(UNKNOWN);
   };
 
   return {
-    expect: (seat, script) => void expected.set(seat, script),
+    expect: (seat, castings) => void expected.set(seat, castings),
     begins: (seat, call, fact) => {
-      const script = expected.get(seat);
       const { rubric } = booth;
-      if (fact.type !== 'legOffered' || fact.role !== 'caller') return undefined;
-      if (script === undefined || rubric === undefined || fact.party.number !== script.from.number)
-        return undefined;
-      expected.delete(seat);
-      running.set(seat, call);
+      if (fact.type !== 'legOffered' || fact.role !== 'caller' || rubric === undefined) return undefined;
+      const awaited = expected.get(seat) ?? [];
+      const casting = awaited.find(({ script }) => script.from.number === fact.party.number);
+      if (casting === undefined) return undefined;
+      const { script, besides: first = '' } = casting;
+      expected.set(
+        seat,
+        awaited.filter((one) => one !== casting),
+      );
+      running.set(keyOf(seat, script.id), call);
+      played.set(call, casting);
       const person = personAt(seat);
-      return { type: 'practiceBegun', script, rubric, ...(person === undefined ? {} : { person }) };
+      const besides = running.get(keyOf(seat, first));
+      return {
+        type: 'practiceBegun',
+        script,
+        rubric,
+        ...(person === undefined ? {} : { person }),
+        ...(besides === undefined ? {} : { besides }),
+      };
     },
-    spoke: async (seat, said) => {
-      const call = running.get(seat);
-      if (call === undefined) return ok(null);
-      const done = await store.append([
-        newEvent(seat, callStream(call), { type: 'practiceSpoken', ...said }),
-      ]);
-      return done.ok ? ok(null) : done;
+    hasScriptedPartner: (call) => played.get(call)?.partner === 'script',
+    callerOf: (call) => played.get(call)?.caller,
+    spoke: async (seat, { script, ...said }) => {
+      const call = running.get(keyOf(seat, script));
+      return call === undefined ? ok(null) : append(seat, call, { type: 'practiceSpoken', ...said });
     },
     list: async (actor) => {
       const mine = seats.filter((seat) => seat === actor.seat || isTrainer(actor));
-      const runs = await Promise.all(mine.map((seat) => runsOf(store, seat, parts.reference.now().lists)));
+      const runs = await Promise.all(mine.map((seat) => book.runs(seat)));
       return runs
         .flat()
         .filter((run) => isOpenTo(run, actor))
         .sort((a, b) => b.startedAt - a.startedAt);
     },
     read: find,
+    sound: async (actor, call) => {
+      const run = await find(actor, call);
+      if (!run.ok) return run;
+      const kept: RunSound[] = [];
+      for (const { recording, startedAt, deleted } of recordingsOf(run.value.events)) {
+        const sound = deleted ? undefined : shelf.read(recording);
+        if (!sound?.ok) continue;
+        const noted = await append(run.value.seat, call, wasPlayed(recording, actor.person));
+        if (!noted.ok) return noted;
+        kept.push({ at: startedAt, type: 'audio/webm', data: sound.value.sound.toString('base64') });
+      }
+      return ok(kept);
+    },
     note: async (actor, call, body) => {
       const run = await find(actor, call);
       if (!run.ok) return run;
       if (body.type === 'practiceMarked' && !isTrainersItem(run.value, body.item))
         return fail({ code: 'itemUnknown', message: `这次演练的评分表里没有由培训师评的“${body.item}”。` });
-      const done = await store.append([newEvent(actor.seat, callStream(call), body)]);
-      return done.ok ? ok(null) : done;
+      // In the name of the seat whose call it is: its desk reads its own stream without a hole.
+      return append(run.value.seat, call, body);
     },
   };
 }
 
-async function runsOf(store: Store, seat: SeatId, lists: IntakeLists): Promise<readonly PracticeRun[]> {
-  const calls = await store.listCalls(seat, BACK);
-  const runs = await Promise.all(
-    calls.map(async ({ call }) => runOf(await store.readStream(callStream(call)), lists)),
-  );
-  return runs.flatMap((run) => {
-    if (run === undefined) return [];
-    const { played: _, events: __, ...line } = run;
-    return [line];
-  });
-}
-
-/** The run that a call's stream tells of, with its score; undefined for a call that was no practice. */
-export function runOf(events: readonly RecordedEvent[], lists: IntakeLists): PracticeRunRecord | undefined {
-  const begun = events.find(({ body }) => body.type === 'practiceBegun');
-  if (begun?.body.type !== 'practiceBegun') return undefined;
-  const { script, rubric, person } = begun.body;
-  const { id, version, title, teaches, rings, clause } = script;
-  return {
-    call: begun.stream.slice('call:'.length) as CallId,
-    seat: begun.seat,
-    startedAt: begun.at,
-    script: { id, version, title, teaches, rings, clause, rows: script.expected.rows },
-    ...(person === undefined ? {} : { person }),
-    running: isRevealed(events) && !foldIntake(events, { side: rings, lists }).done,
-    score: scoreRun({ script, events, lists }, rubric),
-    played: script,
-    events,
-  };
-}
-
-const isTrainer = ({ person }: Actor): boolean => person !== undefined && may(person.role, 'runPractice');
+const isTrainer = ({ person }: Pick<Actor, 'person'>): boolean =>
+  person !== undefined && may(person.role, 'runPractice');
 
 /** One's own run: by name where somebody was signed in, by seat otherwise. */
-function isOpenTo(run: PracticeRun, actor: Actor): boolean {
+export function isOpenTo(run: PracticeRun, actor: Pick<Actor, 'seat' | 'person'>): boolean {
   if (isTrainer(actor)) return true;
   if (run.person === undefined) return run.seat === actor.seat;
   return actor.person !== undefined && namedId(actor.person) === run.person;

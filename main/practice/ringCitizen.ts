@@ -1,10 +1,11 @@
 // Runs in the host.
 import type { SeatId } from '@shared/kernel/ids';
 import { fail, type Result } from '@shared/kernel/result';
+import { sideOf } from '@shared/kernel/side';
 import type { PushListener } from '../ServicesPort';
 import type { SeatBoard } from '../seats/SeatBoard';
 import type { PracticeBooth } from './PracticeBooth';
-import type { PracticeRuns } from './practiceRuns';
+import type { Casting, PracticeRuns } from './practiceRuns';
 
 export interface RingDeps {
   readonly practice: boolean;
@@ -15,11 +16,20 @@ export interface RingDeps {
   phoneReady(seat: SeatId): Result<null>;
 }
 
+/** `citizen-12345-001` rings first, `citizen2-12345-001` after him. */
+const citizenUser = (seat: SeatId, index: number): string => `citizen${index === 0 ? '' : index + 1}-${seat}`;
+
+/** By the script's id; the script's own partner picks up where nothing else is said. */
+export interface RingWish {
+  readonly script: string;
+  readonly partner?: Casting['partner'] | undefined;
+}
+
 /** Lets the scripted citizen of `script` ring this seat, by telling the bots of its phone page. */
 export function ringCitizen(
   { practice, booth, board, push, runs, phoneReady }: RingDeps,
   seat: SeatId,
-  id: string,
+  { script: id, partner = 'script' }: RingWish,
 ): Result<null> {
   if (!practice)
     return fail({
@@ -29,6 +39,12 @@ export function ringCitizen(
     });
   const found = booth.script(id);
   if (!found.ok) return found;
+  if (found.value.rings !== sideOf(seat))
+    return fail({
+      code: 'otherSide',
+      message: `这个剧本拨的是${found.value.rings}，本席是另一方。`,
+      hint: '请选择本方的剧本，或者抽签。',
+    });
   const ready = phoneReady(seat);
   if (!ready.ok) return ready;
   const { at } = board.view(seat).state;
@@ -38,7 +54,22 @@ export function ringCitizen(
       message: '座席现在不是空闲，市民打不进来。',
       hint: at === 'missed' ? '请先确认未接来电。' : '请先结束当前的事，再置为空闲。',
     });
-  runs.expect(seat, found.value);
-  push({ seat, page: 'phone' }, 'practice.play', { script: found.value });
+  const script = found.value;
+  // One that cannot be played is left out and was told at the start: the others of the event still ring.
+  const others = (script.alsoRing ?? []).flatMap(({ script: other, afterMs }) => {
+    const also = booth.script(other);
+    return also.ok ? [{ script: also.value, afterMs }] : [];
+  });
+  const callers = [script, ...others.map((one) => one.script)];
+  runs.expect(
+    seat,
+    callers.map((one, index) => ({
+      script: one,
+      partner,
+      caller: citizenUser(seat, index),
+      ...(index === 0 ? {} : { besides: script.id }),
+    })),
+  );
+  push({ seat, page: 'phone' }, 'practice.play', { script, ...(others.length === 0 ? {} : { others }) });
   return ready;
 }

@@ -1,6 +1,6 @@
 // Runs in the host. What the phone page records comes here piece by piece; what is played is asked for here, and stands
 // in the log before it is heard.
-import type { DomainEvent } from '@shared/events/RecordedEvent';
+import type { DomainEvent, RecordedEvent } from '@shared/events/RecordedEvent';
 import { callStream } from '@shared/events/StreamId';
 import type { Clock } from '@shared/kernel/clock';
 import type { CallId, RecordingId, SeatId } from '@shared/kernel/ids';
@@ -53,9 +53,10 @@ export function recordingHandlers({
 
   return {
     'recording.begin': async ({ seat }, { recording, call }) => {
-      if (!settings(seat).read().recordCalls) return fail(OFF);
-      const [first] = await store.readStream(callStream(call));
-      if (first?.seat !== seat) return fail({ code: 'callUnknown', message: '这个座席没有这通电话的记录。' });
+      const events = await store.readStream(callStream(call));
+      if (!settings(seat).read().recordCalls && !isRun(events)) return fail(OFF);
+      if (events[0]?.seat !== seat)
+        return fail({ code: 'callUnknown', message: '这个座席没有这通电话的记录。' });
       const begun = shelf.begin({ recording, call, at: clock() });
       if (!begun.ok) return begun;
       const noted = await note(seat, call, { type: 'recordingStarted', recording });
@@ -89,7 +90,11 @@ export function recordingHandlers({
 const listOf = async (store: Store, call: CallId): Promise<readonly Recording[]> =>
   recordingsOf(await store.readStream(callStream(call)));
 
-const played = (recording: RecordingId, person: Person | undefined): DomainEvent => ({
+/** A practice call is kept for its replay, whatever the setting says of real ones. */
+const isRun = (events: readonly RecordedEvent[]): boolean =>
+  events.some(({ body }) => body.type === 'practiceBegun');
+
+export const played = (recording: RecordingId, person: Person | undefined): DomainEvent => ({
   type: 'recordingPlayed',
   recording,
   ...(person === undefined ? {} : { person: person.id }),

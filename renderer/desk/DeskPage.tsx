@@ -21,6 +21,7 @@ import { OrderDraft } from './parts/order/OrderDraft';
 import { OrderPage } from './parts/order/OrderPage';
 import { Orders } from './parts/order/Orders';
 import { SignInPanel } from './parts/person/SignInPanel';
+import { LedScreen } from './parts/practice/LedScreen';
 import { ReplayScreen } from './parts/practice/ReplayScreen';
 import { RunsPanel } from './parts/practice/RunsPanel';
 import { ScriptsScreen } from './parts/scripts/ScriptsScreen';
@@ -28,6 +29,7 @@ import { MessagesPanel } from './parts/seat/MessagesPanel';
 import { SettingsPanel } from './parts/settings/SettingsPanel';
 import { TopLine } from './parts/top/TopLine';
 import { briefOf } from './view/briefDanger';
+import { ledShown } from './view/ledView';
 import { phaseOf } from './view/phaseOf';
 
 export function DeskPage() {
@@ -39,6 +41,16 @@ export function DeskPage() {
   const writes = useDeskState(
     ({ screen, record }) => phaseOf(record) === 'idle' && screen.writing !== undefined,
   );
+  const led = useDeskState(ledShown);
+  if (led !== undefined)
+    return (
+      <div className="desk">
+        <TopLine />
+        <CallBar />
+        <NoticeLine />
+        <LedScreen call={led} />
+      </div>
+    );
   if (run !== undefined || writes)
     return (
       <div className="desk">

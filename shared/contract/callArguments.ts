@@ -49,6 +49,15 @@ const scriptText = z.string().max(100_000);
 
 /** Base64 of a line that was recorded; a message is at most 1 MiB. */
 const lineSound = z.string().max(1_000_000);
+const count = z.number().int().min(0).max(100_000);
+const partner = z.enum(['script', 'seat']).optional();
+const leadAct = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('join') }),
+  z.strictObject({ do: z.literal('say'), line: code }),
+  z.strictObject({ do: z.literal('speak'), on: z.boolean() }),
+  z.strictObject({ do: z.literal('temper'), temper: z.number().int().min(0).max(100) }),
+  z.strictObject({ do: z.literal('end') }),
+]);
 
 const department = z.number().int().min(1).max(999);
 const dutyParty = z.union([z.literal('government'), department]);
@@ -169,24 +178,31 @@ export const ARGUMENTS = {
   'board.own': nothing,
   'link.read': nothing,
   'link.retry': nothing,
-  'practice.scripts': nothing,
-  'practice.ring': z.strictObject({ script: code }),
+  'practice.scripts': z.strictObject({ all: z.literal(true).optional() }),
+  'practice.ring': z.strictObject({ script: code, partner }),
   'practice.spoke': z.strictObject({
     speaker: z.enum(['citizen', 'partner']),
     line: code,
     ms: z.number().int().min(0).max(600_000),
     cut: z.literal(true).optional(),
+    script: code,
   }),
   'practice.runs': nothing,
   'practice.run': onCall,
+  'practice.sound': onCall,
   'practice.mark': z.strictObject({ call, item: code, share: z.number().min(0).max(1) }),
   'practice.comment': z.strictObject({ call, moment: z.number().int().min(0), text: sentence }),
   'practice.start': z.strictObject({
     seats: z.array(idOf<SeatId>()).max(30).readonly(),
     script: code.optional(),
     seed: z.number().int().min(0).max(4_294_967_295),
+    partner,
   }),
   'practice.class': nothing,
+  'practice.export': tableExport,
+  'practice.watch': onCall,
+  'practice.lead': z.strictObject({ call, act: leadAct }),
+  'practice.hands': z.strictObject({ call, keys: count, clicks: count }),
   'script.list': nothing,
   'script.read': z.strictObject({ id: scriptId }),
   'script.sounds': nothing,

@@ -7,7 +7,6 @@ import type { IncidentView } from '../incident/IncidentView';
 import type { IntakeEvent } from '../intake/IntakeEvent';
 import type { CallId, OrderId, SeatId } from '../kernel/ids';
 import type { Person } from '../person/Person';
-import type { PracticeScript } from '../practice/practiceScriptSchema';
 import type { PrecedentHit } from '../precedent/matchPrecedents';
 import type { LetterBox } from '../seat/letter/LetterBox';
 import type { SeatView } from '../seat/Seat';
@@ -17,7 +16,7 @@ import type { MatterCalls } from './matter/MatterCalls';
 import type { OrderCalls } from './order/OrderCalls';
 import type { PhoneCalls } from './phone/PhoneCalls';
 import type { LinkDetails, LinkStatus } from './platform/LinkStatus';
-import type { PracticeCalls } from './practice/PracticeCalls';
+import type { PracticeCalls, PracticePushes } from './practice/PracticeCalls';
 import type { ScriptCalls } from './practice/ScriptCalls';
 import type { RecordsStatus } from './RecordsStatus';
 import type { ReferenceCalls, ReferencePushes } from './reference/ReferenceCalls';
@@ -71,7 +70,7 @@ export interface Calls
 }
 
 /** Told by the host without being asked. */
-export interface Pushes extends BoardPushes, ReferencePushes {
+export interface Pushes extends BoardPushes, PracticePushes, ReferencePushes {
   /** Events of this seat's calls, in log order, after their commit. */
   events: readonly RecordedEvent[];
   /** Something in the lists changed, wherever on this machine: orders by id, and whether missed calls did. */
@@ -96,8 +95,6 @@ export interface Pushes extends BoardPushes, ReferencePushes {
   /** The event of a running call came up, grew, or was joined; null: nothing is alike any more. */
   'incident.changed': { readonly call: CallId; readonly incident: IncidentView | null };
   'precedents.changed': { readonly call: CallId; readonly hits: readonly PrecedentHit[] };
-  /** The whole practice script for the bots of this phone page. */
-  'practice.play': { readonly script: PracticeScript };
 }
 
 export type CallName = keyof Calls;

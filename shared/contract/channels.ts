@@ -88,6 +88,7 @@ export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
   'practice.spoke': PHONE,
   'practice.runs': DESK,
   'practice.run': DESK,
+  'practice.sound': DESK,
   'practice.mark': DESK,
   'practice.comment': DESK,
   'practice.start': DESK,
@@ -99,6 +100,10 @@ export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
   'script.save': DESK,
   'script.keepSound': DESK,
   'script.speak': DESK,
+  'practice.export': DESK,
+  'practice.watch': DESK,
+  'practice.lead': DESK,
+  'practice.hands': DESK,
   'phone.testAudio': DESK,
   'phone.testHeard': PHONE,
   'recording.begin': PHONE,
@@ -137,6 +142,9 @@ export const HEARERS: { readonly [K in PushName]: readonly Page[] } = {
   'incident.changed': DESK,
   'precedents.changed': DESK,
   'practice.play': PHONE,
+  'practice.moved': DESK,
+  'practice.order': PHONE,
+  'practice.watched': DESK,
 };
 
 export const isPage = (name: unknown): name is Page => (ALL as readonly unknown[]).includes(name);

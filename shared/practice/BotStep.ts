@@ -34,4 +34,6 @@ export interface BotFacts {
   readonly talking?: boolean | undefined;
   /** When the last one of them fell silent. */
   readonly silentSince?: number | undefined;
+  /** A person speaks in his place. */
+  readonly standsBack?: boolean | undefined;
 }

@@ -1,4 +1,5 @@
-import type { PersonId } from '../kernel/ids';
+import type { CallId, PersonId } from '../kernel/ids';
+import type { LeadAct } from './LeadAct';
 import type { PracticeScript } from './practiceScriptSchema';
 import type { Rubric } from './score/rubricSchema';
 
@@ -13,6 +14,8 @@ export type PracticeEvent =
       readonly script: PracticeScript;
       readonly rubric: Rubric;
       readonly person?: PersonId | undefined;
+      /** Another caller of the same script rang before, in this call: both tell of one event. */
+      readonly besides?: CallId | undefined;
     }
   /** A scripted party has said a line: it ended at the event's own time, `ms` after it began. */
   | {
@@ -22,6 +25,12 @@ export type PracticeEvent =
       readonly ms: number;
       readonly cut?: true | undefined;
     }
+  /** What the trainer who leads this run has done in it. */
+  | { readonly type: 'practiceLed'; readonly act: LeadAct; readonly by: string }
+  /** Keys pressed and mouse buttons pressed at the desk since the last count: numbers alone, never which. */
+  | { readonly type: 'practiceHands'; readonly keys: number; readonly clicks: number }
+  /** The calls that stand as one event with this one, by the trainee's own key; empty: he took it out again. */
+  | { readonly type: 'practiceLinked'; readonly calls: readonly CallId[] }
   /** A trainer's item: `share` of its weight, 0 to 1. The last one counts. */
   | {
       readonly type: 'practiceMarked';

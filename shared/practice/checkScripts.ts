@@ -25,7 +25,7 @@ type Add = (path: string, zh: string, en: string) => void;
 
 /** What no schema of one file can see: faults between the scripts, the official lists and the audio. */
 export function checkScripts(scripts: readonly NamedScript[], world: ScriptWorld): readonly ScriptProblem[] {
-  const problems = scripts.flatMap((named) => checkScript(named, world));
+  const problems = scripts.flatMap((named) => [...checkScript(named, world), ...checkOthers(named, scripts)]);
   const seen = new Map<string, string>();
   for (const { file, script } of scripts) {
     const before = seen.get(script.id);
@@ -115,6 +115,28 @@ function checkLadder({ expected, rings, refusesTransfer, partner }: PracticeScri
     add(at, '转接不成功，之后怎么办没有写', 'the transfer fails: what comes after it?');
   if (!gives && ladder.length > 1)
     add(at, '对方接听了，转接之后不该再有', 'the partner answers: nothing comes after the transfer');
+}
+
+/** Who rings about the same event is a caller with a script of his own, for the same side and of the same row. */
+function checkOthers({ file, script }: NamedScript, scripts: readonly NamedScript[]): ScriptProblem[] {
+  const problems: ScriptProblem[] = [];
+  const numbers = new Set([script.from.number]);
+  for (const [i, { script: id }] of (script.alsoRing ?? []).entries()) {
+    const add = (zh: string, en: string) => problems.push(problem(file, `alsoRing[${i}].script`, zh, en));
+    const other = scripts.find((one) => one.script.id === id)?.script;
+    if (!other) {
+      add(`没有剧本“${id}”`, `there is no script “${id}”`);
+      continue;
+    }
+    if (other.alsoRing) add(`“${id}”自己又带着别的来电人`, `“${id}” brings callers of its own`);
+    if (other.rings !== script.rings) add(`“${id}”拨的是另一个号码`, `“${id}” rings the other side`);
+    if (!other.expected.rows.some((row) => script.expected.rows.includes(row)))
+      add(`“${id}”不属于这些事项类别，是另一件事`, `“${id}” is of none of these rows: it is another event`);
+    if (numbers.has(other.from.number))
+      add(`“${id}”的来电号码已经有人用了`, `“${id}” rings from a number that rings already`);
+    numbers.add(other.from.number);
+  }
+  return problems;
 }
 
 function checkLines(

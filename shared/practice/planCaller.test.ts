@@ -30,6 +30,11 @@ describe('in the call', () => {
     expect(planCaller(scriptFixture, [said('one', 600, 30_000)], late)).toEqual(playing('two', 31_000));
   });
 
+  it('keeps still while a person speaks in his place, and neither speaks nor hangs up', () => {
+    const script = { ...scriptFixture, patienceMs: 1 };
+    expect(planCaller(script, [], { ...answered, standsBack: true })).toEqual({ do: 'wait' });
+  });
+
   it('listens while somebody else speaks, and answers so long after the last word', () => {
     const told = [said('one', 1600, 3000)];
     const script = { ...scriptFixture, lines: [line('one', 'answered', 9000), line('two', 'answered', 0)] };

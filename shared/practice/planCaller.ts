@@ -7,7 +7,7 @@ import type { PracticeScript } from './practiceScriptSchema';
  * line and after every change of the facts; a step that has not begun by then is void.
  */
 export function planCaller(script: PracticeScript, played: readonly Played[], facts: BotFacts): BotStep {
-  if (facts.ended) return { do: 'wait' };
+  if (facts.ended || facts.standsBack) return { do: 'wait' };
   if (facts.answeredAt === undefined) {
     const { hangUpAfterMs } = script.ringing;
     return hangUpAfterMs === undefined ? { do: 'wait' } : { do: 'hangUp', at: hangUpAfterMs };

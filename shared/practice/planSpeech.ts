@@ -15,6 +15,7 @@ export interface Speaker {
 export function planSpeech(speaker: Speaker, played: readonly Played[], facts: BotFacts): BotStep {
   const { answeredAt } = facts;
   if (answeredAt === undefined || facts.held || facts.ended || facts.talking) return { do: 'wait' };
+  if (facts.standsBack) return { do: 'wait' };
   const free = freeAt(speaker, played, facts, answeredAt);
   const reaction = reactionTo(speaker, played, facts);
   if (reaction) return play(reaction, free);

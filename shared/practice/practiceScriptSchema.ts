@@ -111,6 +111,12 @@ export const practiceScriptSchema = z
     /** The clause that decides, as in `附件3（一）1`. */
     clause: z.string().min(1),
     expected: expectedSchema,
+    /** Others who ring about the same event, by the script of each, so long after this caller began to ring. */
+    alsoRing: z
+      .array(z.strictObject({ script: idSchema, afterMs: msSchema }).readonly())
+      .max(2)
+      .readonly()
+      .optional(),
     ringing: z.strictObject({ hangUpAfterMs: msSchema.optional() }).readonly(),
     lines: linesSchema,
     idle: idleSchema.readonly(),

@@ -1,4 +1,6 @@
+import { SIDES, type Side } from '../kernel/side';
 import type { PracticeRun } from './PracticeRun';
+import { AXES, type Axis, axisOf } from './skillAxes';
 
 /** How far a run went with the plan: the five grades of a case review (IAED), by its points. */
 export type Grade = 'high' | 'compliant' | 'partial' | 'low' | 'nonCompliant';
@@ -12,8 +14,30 @@ const GRADES: readonly (readonly [Grade, number])[] = [
   ['nonCompliant', 0],
 ];
 
-/** A certificate needs so many runs, and at most these shares of them in the lower grades. */
-export const CERTIFICATE = { runs: 25, partial: 0.1, low: 0.1, nonCompliant: 0.07 } as const;
+/** At most these shares of the runs of one side in the lower grades; IAED's case review, where a rubric says nothing. */
+export interface Thresholds {
+  readonly partial: number;
+  readonly low: number;
+  readonly nonCompliant: number;
+}
+
+export const DEFAULT_THRESHOLDS: Thresholds = { partial: 0.1, low: 0.1, nonCompliant: 0.07 };
+
+/** A certificate needs so many runs of its side. */
+export const CERTIFICATE_RUNS = 25;
+/** The newest of them count. */
+const NEWEST = 50;
+
+export interface Certificate {
+  readonly side: Side;
+  readonly runs: number;
+  readonly points: number;
+  /** Runs in each grade. */
+  readonly counts: Readonly<Record<Grade, number>>;
+  readonly thresholds: Thresholds;
+  /** `tooFew`: not enough runs to say. */
+  readonly standing: 'tooFew' | 'held' | 'notHeld';
+}
 
 export interface Skill {
   /** Item of the rubric. */
@@ -24,32 +48,45 @@ export interface Skill {
   readonly group: number;
 }
 
+/** One direction of the radar; undefined where nothing of it applied yet. */
+export interface RadarAxis {
+  readonly axis: Axis;
+  readonly mine: number | undefined;
+  readonly group: number | undefined;
+}
+
 export interface Progress {
   /** Runs that are over and have points, oldest first. */
   readonly runs: readonly PracticeRun[];
   /** Mean points; undefined without a run. */
   readonly points?: number | undefined;
+  /** Mean points of everybody's runs. */
+  readonly groupPoints?: number | undefined;
   /** The weakest first. */
   readonly skills: readonly Skill[];
-  readonly grades: Readonly<Record<Grade, number>>;
-  /** `tooFew`: not enough runs to say. */
-  readonly certificate: 'tooFew' | 'held' | 'notHeld';
+  readonly radar: readonly RadarAxis[];
+  /** Of each side that was practised. */
+  readonly certificates: readonly Certificate[];
   /** Rows whose matter was put into the wrong row or to the wrong side, the most frequent first. */
   readonly weakRows: readonly string[];
 }
 
 /** What `mine` say of one person, beside `everybodys`. Pure; the newest 50 runs count. */
 export function progressOf(mine: readonly PracticeRun[], everybodys: readonly PracticeRun[]): Progress {
-  const runs = finished(mine).slice(-50);
-  const points = runs.flatMap(({ score }) => (score.points === undefined ? [] : [score.points]));
-  const grades = { high: 0, compliant: 0, partial: 0, low: 0, nonCompliant: 0 };
-  for (const one of points) grades[gradeOf(one)] += 1;
+  const runs = finished(mine).slice(-NEWEST);
+  const all = finished(everybodys);
   return {
     runs,
-    ...(points.length === 0 ? {} : { points: Math.round((sum(points) / points.length) * 10) / 10 }),
-    skills: skillsOf(runs, finished(everybodys)),
-    grades,
-    certificate: certificateOf(grades, points.length),
+    points: meanPoints(runs),
+    groupPoints: meanPoints(all),
+    skills: skillsOf(runs, all),
+    radar: AXES.map((axis) => ({ axis, mine: axisShare(runs, axis), group: axisShare(all, axis) })),
+    certificates: SIDES.flatMap((side) =>
+      certificateOf(
+        side,
+        runs.filter(({ script }) => script.rings === side),
+      ),
+    ),
     weakRows: weakRowsOf(runs),
   };
 }
@@ -63,13 +100,25 @@ const finished = (runs: readonly PracticeRun[]): readonly PracticeRun[] =>
     .sort((a, b) => a.startedAt - b.startedAt);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+const mean = (numbers: readonly number[]): number => sum(numbers) / Math.max(1, numbers.length);
+const pointsOf = (runs: readonly PracticeRun[]): readonly number[] =>
+  runs.flatMap(({ score }) => (score.points === undefined ? [] : [score.points]));
 
-function certificateOf(grades: Readonly<Record<Grade, number>>, count: number): Progress['certificate'] {
-  if (count < CERTIFICATE.runs) return 'tooFew';
+const meanPoints = (runs: readonly PracticeRun[]): number | undefined =>
+  runs.length === 0 ? undefined : Math.round(mean(pointsOf(runs)) * 10) / 10;
+
+function certificateOf(side: Side, runs: readonly PracticeRun[]): readonly Certificate[] {
+  const points = meanPoints(runs);
+  if (points === undefined) return [];
+  const counts = { high: 0, compliant: 0, partial: 0, low: 0, nonCompliant: 0 };
+  for (const one of pointsOf(runs)) counts[gradeOf(one)] += 1;
+  // As the newest rubric has them: the bar may have been raised since.
+  const thresholds = runs.at(-1)?.thresholds ?? DEFAULT_THRESHOLDS;
   const within = (['partial', 'low', 'nonCompliant'] as const).every(
-    (grade) => grades[grade] <= CERTIFICATE[grade] * count,
+    (grade) => counts[grade] <= thresholds[grade] * runs.length,
   );
-  return within ? 'held' : 'notHeld';
+  const standing = runs.length < CERTIFICATE_RUNS ? 'tooFew' : within ? 'held' : 'notHeld';
+  return [{ side, runs: runs.length, points, counts, thresholds, standing }];
 }
 
 function skillsOf(runs: readonly PracticeRun[], all: readonly PracticeRun[]): readonly Skill[] {
@@ -83,18 +132,27 @@ function skillsOf(runs: readonly PracticeRun[], all: readonly PracticeRun[]): re
     .sort((a, b) => a.share - b.share);
 }
 
-const mean = (shares: readonly number[]): number => sum(shares) / Math.max(1, shares.length);
+/** Items that were judged, of all these runs. */
+const judgedIn = (runs: readonly PracticeRun[]) =>
+  runs.flatMap(({ score }) =>
+    score.items.filter(({ verdict }) => verdict !== 'notApplicable' && verdict !== 'awaitsTrainer'),
+  );
 
 function sharesOf(runs: readonly PracticeRun[]) {
   const found = new Map<string, { item: Skill['item']; shares: number[] }>();
-  for (const { score } of runs)
-    for (const { item, verdict, share } of score.items) {
-      if (verdict === 'notApplicable' || verdict === 'awaitsTrainer') continue;
-      const known = found.get(item.id) ?? { item, shares: [] };
-      found.set(item.id, known);
-      known.shares.push(share);
-    }
+  for (const { item, share } of judgedIn(runs)) {
+    const known = found.get(item.id) ?? { item, shares: [] };
+    found.set(item.id, known);
+    known.shares.push(share);
+  }
   return found;
+}
+
+/** What was earned of the weight of its items. */
+function axisShare(runs: readonly PracticeRun[], axis: Axis): number | undefined {
+  const items = judgedIn(runs).filter(({ item }) => axisOf(item.check) === axis);
+  const weight = sum(items.map(({ item }) => item.weight));
+  return weight === 0 ? undefined : sum(items.map(({ item, share }) => item.weight * share)) / weight;
 }
 
 const JUDGEMENT: ReadonlySet<string> = new Set(['row', 'side']);

@@ -113,14 +113,14 @@ export class SeatPages {
     await this.phase('idle');
   }
 
-  /** Lets the scripted citizen ring, by the seat's own door. */
-  async ring(script: string): Promise<void> {
-    await this.ask('practice.ring', { script });
+  /** Lets the scripted citizen ring, by the seat's own door. Whoever is free at the other side is rung before the script's partner. */
+  async ring(script: string, partner: 'script' | 'seat' = 'seat'): Promise<void> {
+    await this.ask('practice.ring', { script, partner });
     await this.phase('ringing');
   }
 
-  async ringAndAnswer(script: string): Promise<void> {
-    await this.ring(script);
+  async ringAndAnswer(script: string, partner?: 'script'): Promise<void> {
+    await this.ring(script, partner);
     await this.press('F2');
     await this.phase('talking');
   }

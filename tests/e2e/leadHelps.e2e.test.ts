@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PracticeRun } from '@shared/practice/PracticeRun';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { OutsideCaller } from './OutsideCaller';
@@ -136,6 +137,52 @@ test('from the board: a seat is chosen, a key and words write to it, the reason 
   await agent.hears('operator', TONES.citizen, OTHER_TONES.operator);
   await agent.hears('citizen', TONES.operator);
   await board.close();
+});
+
+test('a trainer leads a run: sees and hears it, speaks as its caller, chooses his line, ends it, and marks by keys', async () => {
+  await lead.press('F12', 'F12');
+  await lead.phase('idle');
+  await agent.finish();
+  await agent.press('Alt+a');
+  await agent.sees('seat-state', 'state', 'available');
+  await agent.ringAndAnswer('lamp-at-12345');
+  await agent.desk.keyboard.type('LAMP 12');
+  await lead.press('Shift+F1');
+  await lead.desk.locator(`[data-seat="${AGENT}"] [data-testid=lead]`).click();
+  const narrative = () => lead.desk.locator('.replay-desk [data-focus=narrative]').inputValue();
+  await vi.waitFor(async () => expect(await narrative()).toBe('LAMP 12'), { timeout: 10_000 });
+  await lead.press('j');
+  await lead.hears('operator', TONES.operator, TONES.citizen);
+  await agent.hears('operator', TONES.citizen);
+  await lead.press(' ');
+  await lead.sees('led-bar', 'speaks', 'true');
+  await agent.hears('operator', TONES.citizen, OTHER_TONES.operator);
+  // He does not hear himself come back.
+  await lead.hears('operator', TONES.operator);
+  await lead.press(' ');
+  await agent.hears('operator', TONES.citizen);
+  await lead.press('2', '=', 'w');
+  await lead.sees('led-bar', 'temper', '10');
+  const said = () => lead.desk.locator('[data-line]').nth(1).getAttribute('data-said');
+  await vi.waitFor(async () => expect(await said()).toBe('true'), { timeout: 10_000 });
+  const tone = lead.desk.locator('.led-marks [data-item=tone]');
+  await vi.waitFor(async () => expect(await tone.getAttribute('data-verdict')).toBe('partly'));
+  expect(await agent.desk.locator('[data-testid=call-bar]').textContent()).not.toContain('监听');
+  await lead.press('Shift+K');
+  await agent.phase('ended');
+  await lead.phase('idle');
+  await agent.finish();
+  await vi.waitFor(async () => {
+    const [run] = (await agent.ask('practice.runs', {})) as readonly PracticeRun[];
+    expect(run).toMatchObject({ led: LEAD });
+    const hands = run?.score.items.find(({ item }) => item.id === 'hands')?.hands;
+    expect(hands?.keys).toBeGreaterThan(5);
+    expect(hands?.clicks).toBe(0);
+  });
+  expect([...agent.errors, ...lead.errors]).toEqual([]);
+  await agent.press('Alt+a');
+  await agent.sees('seat-state', 'state', 'available');
+  await agent.ringAndAnswer('lamp-at-12345');
 });
 
 test('a city asks by keys, the other lends an idle seat by keys, both boards mark it, and its caller is greeted', async () => {

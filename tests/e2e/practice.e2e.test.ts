@@ -144,10 +144,9 @@ describe('what a script asks for', () => {
   });
 
   test('a transfer that fails becomes a three-party call', async () => {
-    // A seat that is free would be rung in place of the script's partner.
-    await Promise.all([seat.phone.close(), seat.desk.close()]);
+    // The other seats are free, and are not rung: the script says what its partner does.
     seat = await SeatPages.open(browser, host, '110-001', { tones: TONES });
-    await seat.ringAndAnswer('landlord-lock-at-110');
+    await seat.ringAndAnswer('landlord-lock-at-110', 'script');
     await seat.press('F6', 'Alt+1');
     await seat.sees('ladder', 'result', 'failed');
     await seat.phase('talking');

@@ -1,7 +1,4 @@
 // Runs in the host. Help asked and given, letters, and what a lead may do to a seat. Rights are checked before.
-import type { Call } from '@shared/call/Call';
-import { evolveCall } from '@shared/call/evolveCall';
-import { isConnected } from '@shared/call/Leg';
 import type { PhoneCommand } from '@shared/call/PhoneCommand';
 import type { Presence } from '@shared/contract/platform/LinkStatus';
 import { seatStream } from '@shared/events/StreamId';
@@ -20,6 +17,7 @@ import type { SeatBoard } from '../SeatBoard';
 import type { TeamRulesBook } from '../teamRules';
 import { personOf } from './personOf';
 import type { PostOffice } from './postOffice';
+import { supervising } from './supervising';
 
 export interface LeadDeps {
   readonly store: Store;
@@ -182,26 +180,6 @@ async function readyFor(
     );
     return ok(null);
   });
-}
-
-/** The lead's own call by which he is in that seat's already. */
-async function supervising(
-  { board, calls }: LeadDeps,
-  lead: SeatId,
-  number: string,
-): Promise<CallId | undefined> {
-  const { contact, beside } = board.seat(lead);
-  for (const { call } of [...(contact ? [contact] : []), ...beside]) {
-    const folded = (await calls.read(call)).reduce<Call | undefined>(
-      (one, { at, body }) => evolveCall(one, { at, body }),
-      undefined,
-    );
-    const mine = folded?.legs.some(
-      (leg) => leg.supervision !== undefined && leg.party.number === number && isConnected(leg),
-    );
-    if (mine) return call;
-  }
-  return undefined;
 }
 
 const sentTo = (unsent: readonly SeatAddress[]): Result<null> =>

@@ -7,6 +7,7 @@ import type { KeyAction } from '../../ui/keys/actions';
 import type { Screen } from '../state/DeskState';
 import { availability } from '../view/availability';
 import { markOf } from '../view/briefDanger';
+import { ledShown } from '../view/ledView';
 import { type Phase, phaseOf } from '../view/phaseOf';
 import { numberOf, TARGET_KEYS } from '../view/targetView';
 import { answerCall, switchCall } from './callActs';
@@ -20,6 +21,7 @@ import { openBoard, openPhone } from './openPhone';
 import { closeStep, newOrder, toggleBook } from './orderActs';
 import { printOrder, savePdf } from './printOrder';
 import { moveQuestion } from './questionActs';
+import { leaveLed } from './runActs';
 import { extendWrapUp, goTraining, makeReady, openPause } from './seatActs';
 import { toggleNumbers } from './showNumbers';
 import { openSignIn } from './signIn';
@@ -235,12 +237,15 @@ function closePanel(asks: DeskAsks): void {
 
 /** Esc closes what is open, one thing at a time, and never ends a call. */
 function close(asks: DeskAsks): boolean {
-  const { screen, trouble, record } = asks.store.get();
+  const { screen, trouble, record, practice } = asks.store.get();
   if (screen.open === 'order' && screen.orderStep !== undefined) closeStep(asks);
   else if (screen.open !== 'none') closePanel(asks);
   else if (screen.writing !== undefined && phaseOf(record) === 'idle')
     asks.screen({ writing: screen.writing.preview ? { preview: false } : undefined });
-  else if (screen.run !== undefined && phaseOf(record) === 'idle')
+  else if (ledShown({ practice, record }) !== undefined) {
+    leaveLed(asks);
+    asks.screen({ open: 'runs' });
+  } else if (screen.run !== undefined && phaseOf(record) === 'idle')
     asks.screen({ run: undefined, open: 'runs' });
   else if (screen.wantsTransfer) asks.screen({ wantsTransfer: false });
   else if (screen.listQuery !== '') asks.screen({ listQuery: '' });

@@ -15,6 +15,7 @@ import { flagAt, toggleFlag } from './matterActs';
 import { openStep } from './orderActs';
 import { OVERRULES } from './overrule';
 import { pressQuestionKey } from './questionActs';
+import { sayLine } from './runActs';
 import { choosePause } from './seatActs';
 import { signIn } from './signIn';
 import { confirmLevel } from './submit';
@@ -44,6 +45,7 @@ function choose(asks: DeskAsks, at: number): void {
 }
 
 const CHOOSE: Readonly<Record<ChoiceSet, (asks: DeskAsks, at: number) => void>> = {
+  callerLines: sayLine,
   scripts: (asks, at) =>
     on(asks.store.get().scripts[at], ({ id }) => void asks.ask('practice.ring', { script: id })),
   bookViews: (asks, at) => on(BOOK_VIEWS[at], (view) => asks.screen({ bookView: view })),

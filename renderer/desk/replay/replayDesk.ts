@@ -1,4 +1,6 @@
 // Renderer, desk page: a practice call as it was on the screen at a moment, from its events, by the same parts.
+
+import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { IntakeSetting } from '@shared/intake/IntakeState';
 import { fail } from '@shared/kernel/result';
 import type { PracticeRunRecord } from '@shared/practice/PracticeRun';
@@ -17,6 +19,8 @@ export interface Replay {
   readonly until: number;
   /** Shows the call as it was then. */
   seek(at: number): void;
+  /** Shows the call as these events, all that there are by now, leave it. */
+  follow(events: readonly RecordedEvent[]): void;
 }
 
 /** Nobody is behind it: a replay asks nothing and changes nothing. */
@@ -27,9 +31,10 @@ const NOBODY: DeskBridge = {
   onState: () => () => {},
 };
 
-/** `live`: the desk that shows it, for its lists and its settings. */
-export function replayDesk(live: DeskState, run: PracticeRunRecord): Replay {
-  const { events, played, call } = run;
+/** `live`: the desk that shows it, for its lists and its settings. `clock`: of a call that is followed as it runs. */
+export function replayDesk(live: DeskState, run: PracticeRunRecord, clock?: () => number): Replay {
+  const { played, call } = run;
+  let { events } = run;
   const from = run.startedAt;
   const until = Math.max(from, ...events.filter(({ body }) => isOfCall(body.type)).map(({ at }) => at));
   const setting: IntakeSetting = {
@@ -65,7 +70,7 @@ export function replayDesk(live: DeskState, run: PracticeRunRecord): Replay {
       writer: () => undefined,
       write: () => {},
     },
-    clock: () => now,
+    clock: clock ?? (() => now),
     readOrders: async () => {},
     view: makeView(),
   };
@@ -76,6 +81,10 @@ export function replayDesk(live: DeskState, run: PracticeRunRecord): Replay {
     seek: (at) => {
       now = at;
       store.update(() => stateAt(at));
+    },
+    follow: (all) => {
+      events = all;
+      store.update(() => stateAt(Number.POSITIVE_INFINITY));
     },
   };
 }

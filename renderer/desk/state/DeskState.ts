@@ -29,6 +29,7 @@ import type { StepDraft } from '../view/StepDraft';
 import type { CallRecord } from './CallRecord';
 import { NOTHING_WAITS, type Waiting } from './connectAtOnce';
 import { type MatterFacts, NO_MATTER } from './connectMatters';
+import { NO_PRACTICE, type PracticeFacts } from './connectPractice';
 import type { ReferenceFacts } from './connectReference';
 
 export interface Identity {
@@ -146,6 +147,8 @@ export interface DeskState {
   /** What the caller's words say so far. */
   readonly suggested: Suggestion;
   readonly scripts: readonly ScriptSummary[];
+  /** Practice calls, and the seats of a class. */
+  readonly practice: PracticeFacts;
   /** The call on the screen. */
   readonly record: CallRecord | undefined;
   /** The other calls of this seat that are not finished, in the order of their coming: ringing, held, to be saved. */
@@ -232,6 +235,7 @@ export const FIRST_STATE: DeskState = {
   reference: undefined,
   suggested: NOTHING_SUGGESTED,
   scripts: [],
+  practice: NO_PRACTICE,
   record: undefined,
   others: [],
   screens: new Map(),

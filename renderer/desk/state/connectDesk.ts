@@ -8,6 +8,7 @@ import { hasHole } from './CallRecord';
 import { connectAtOnce } from './connectAtOnce';
 import { connectLetters } from './connectLetters';
 import { connectMatters } from './connectMatters';
+import { connectPractice } from './connectPractice';
 import { connectReference } from './connectReference';
 import type { DeskState } from './DeskState';
 import { heardEvents, opened, recordOf, refolded, withRecord } from './heard';
@@ -115,6 +116,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     bridge.onState(onState),
     connectMatters(store, bridge),
     connectLetters(store, bridge),
+    connectPractice(store, bridge),
     waiting.close,
     reference.close,
   ];

@@ -1,9 +1,11 @@
 import { toAnswer } from '@shared/seat/letter/LetterBox';
 import type { DeskState } from '../state/DeskState';
+import { ledShown } from './ledView';
 import type { Phase } from './phaseOf';
 
 /** What the digits 1–9 choose now: one set at a time, and only it shows its digits. */
 export type ChoiceSet =
+  | 'callerLines'
   | 'scripts'
   | 'roles'
   | 'bookViews'
@@ -30,6 +32,7 @@ export const FIRST_QUESTION_DIGIT = 4;
 
 /** Sets that use more digits than three, or stand in for everything else while they are open. */
 const ALL_DIGITS: ReadonlySet<ChoiceSet> = new Set([
+  'callerLines',
   'scripts',
   'roles',
   'bookViews',
@@ -44,6 +47,7 @@ const ALL_DIGITS: ReadonlySet<ChoiceSet> = new Set([
 
 export function choiceSet(state: DeskState, phase: Phase): ChoiceSet {
   const { screen, record } = state;
+  if (ledShown(state) !== undefined) return 'callerLines';
   if (screen.open === 'nonCase') return 'nonCase';
   if (screen.open === 'pause') return 'pauses';
   if (screen.open === 'messages' && toAnswer(state.letters) !== undefined) return 'letters';
@@ -62,7 +66,7 @@ export function choiceSet(state: DeskState, phase: Phase): ChoiceSet {
 
 /** What stands in the place of the intake has the digits. */
 const idleSet = ({ screen, person, signIn }: DeskState): ChoiceSet => {
-  if (person === undefined) return 'none';
+  if (person === undefined || screen.run !== undefined) return 'none';
   if (screen.open === 'signIn') return signIn === 'practice' ? 'roles' : 'none';
   if (screen.open === 'order' && screen.orderSteps.length > 0) return 'orderSteps';
   return screen.book ? 'bookViews' : 'scripts';

@@ -3,21 +3,13 @@
 
 import type { IdMaker, LegId } from '@shared/kernel/ids';
 import { otherSide, type Side } from '@shared/kernel/side';
+import type { CallerOrder } from '@shared/practice/LeadAct';
 import type { SpokenLine } from '@shared/practice/PracticeRun';
-import { planCaller } from '@shared/practice/planCaller';
 import { planPartner } from '@shared/practice/planPartner';
 import type { PracticeScript, ScriptPartner } from '@shared/practice/practiceScriptSchema';
-import type { PhonePort } from '../port/PhonePort';
+import type { BotPhone } from './BotPhone';
+import { Citizen } from './Citizen';
 import { type PartyParts, type Plan, ScriptedParty } from './ScriptedParty';
-
-/** A party's phone with its voice; `close` frees both. */
-export interface BotPhone {
-  readonly port: PhonePort;
-  readonly voice: PartyParts['voice'];
-  readonly vanish: PartyParts['vanish'];
-  readonly hearing?: PartyParts['hearing'];
-  readonly close: () => Promise<void>;
-}
 
 export interface BotParts {
   readonly seat: string;
@@ -37,11 +29,14 @@ export interface Shown {
   readonly name: string;
 }
 
+/** Another caller about the same event, and how long after the first he begins. */
+export interface ComingCaller {
+  readonly script: PracticeScript;
+  readonly afterMs: number;
+}
+
 /** Milliseconds after which a party whose plug was pulled is there again. */
 const BACK_AFTER = 5_000;
-
-/** Temper from which a caller talks on when he is interrupted. */
-const TALKS_ON = 60;
 
 const audioUrl = (file: string): string => `../audio/${file}`;
 
@@ -103,10 +98,13 @@ export class PracticeBots {
   readonly #parties = new Set<ScriptedParty>();
   #partner: BotPhone | undefined;
   #office: BotPhone | undefined;
+  /** By the id of the script. */
+  readonly #citizens = new Map<string, Citizen>();
+  /** Of the caller who was answered last: his is the partner who is rung. */
   #script: PracticeScript | undefined;
   /** How often the partner was rung since the script began. */
   #rung = 0;
-  #hangUp: (() => void) | undefined;
+  readonly #coming = new Set<() => void>();
 
   constructor(parts: BotParts) {
     this.#parts = parts;
@@ -134,38 +132,53 @@ export class PracticeBots {
     phone.port.listen((event) => {
       if (event.type !== 'fact' || event.fact.type !== 'legOffered') return;
       const plan: Plan = (played, facts) => planPartner(DUTY_OFFICE, played, facts);
-      this.#play('office', phone, event.fact.leg, plan, () => {});
+      this.#play('office', '', phone, event.fact.leg, { plan, ended: () => {} });
     });
     phone.port.start();
     return phone;
   }
 
-  /** A citizen registers, and rings the number of his script. */
-  ring(script: PracticeScript): void {
+  /** A citizen registers, and rings the number of his script; the others of his script do so later. */
+  ring(script: PracticeScript, others: readonly ComingCaller[] = []): void {
+    for (const cancel of this.#coming) cancel();
+    this.#coming.clear();
     this.#script = script;
     this.#rung = 0;
-    const { seat, makePhone, newId } = this.#parts;
-    const phone = makePhone('citizen', `citizen-${seat}`, script.from);
-    const leg = newId() as LegId;
-    const off = phone.port.listen((event) => {
-      if (event.type !== 'registration' || event.state !== 'registered') return;
-      off();
-      this.#play(
-        'citizen',
-        phone,
-        leg,
-        (played, facts) => planCaller(script, played, facts),
-        () => void phone.close(),
-      );
-      this.#hangUp = () => phone.port.hangUp(leg);
-      phone.port.dial(leg, { role: 'other', number: script.rings });
+    this.#call(script, 'citizen');
+    others.forEach(({ script: other, afterMs }, index) => {
+      this.#coming.add(this.#parts.after(afterMs, () => this.#call(other, `citizen${index + 2}`)));
     });
-    phone.port.start();
   }
 
-  /** The citizen puts the receiver down, whatever his script says. */
+  #call(script: PracticeScript, name: string): void {
+    const { seat, makePhone, newId } = this.#parts;
+    const phone = makePhone('citizen', `${name}-${seat}`, script.from);
+    const citizen = new Citizen({
+      script,
+      phone,
+      newId,
+      play: (leg, parts) => this.#play('citizen', script.id, phone, leg, parts),
+      answered: () => {
+        if (this.#script === script) return;
+        this.#script = script;
+        this.#rung = 0;
+      },
+      ended: () => {
+        if (this.#citizens.get(script.id) === citizen) this.#citizens.delete(script.id);
+      },
+    });
+    this.#citizens.set(script.id, citizen);
+    citizen.ring();
+  }
+
+  /** Every citizen puts the receiver down, whatever his script says. */
   hangUp(): void {
-    this.#hangUp?.();
+    for (const citizen of this.#citizens.values()) citizen.hangUp();
+  }
+
+  /** What the trainer who leads the run wants of its caller. */
+  obey({ script, from, act }: CallerOrder): void {
+    this.#citizens.get(script)?.obey(act, from);
   }
 
   /** A three-party call stands: the ends cannot know it from their signalling, and people would hear it. */
@@ -178,19 +191,23 @@ export class PracticeBots {
     const { behaviour, again, ...partner } = this.#script?.partner ?? colleague(otherSide(side));
     const now = this.#rung === 0 ? behaviour : (again ?? behaviour);
     this.#rung += 1;
-    this.#play(
-      'partner',
-      phone,
-      leg,
-      (played, facts) => planPartner({ ...partner, behaviour: now }, played, facts),
-      () => {},
-    );
+    this.#play('partner', this.#script?.id ?? '', phone, leg, {
+      plan: (played, facts) => planPartner({ ...partner, behaviour: now }, played, facts),
+      ended: () => {},
+    });
   }
 
-  #play(who: Who, phone: BotPhone, leg: LegId, plan: Plan, over: () => void): void {
+  #play(
+    who: Who,
+    script: string,
+    phone: BotPhone,
+    leg: LegId,
+    own: Pick<PartyParts, 'plan' | 'yields' | 'ended'>,
+  ): ScriptedParty {
     const { now, after, said } = this.#parts;
     const { port, voice, vanish, hearing } = phone;
     const party = new ScriptedParty(leg, {
+      ...own,
       port,
       voice,
       vanish: () => {
@@ -198,21 +215,21 @@ export class PracticeBots {
         // His own call is not told to end any more; the next one finds him at his place again.
         after(BACK_AFTER, port.start);
       },
-      plan,
       audioUrl,
       now,
       after,
       hearing,
-      yields: who === 'citizen' && (this.#script?.temper ?? 0) < TALKS_ON,
       said: ({ line, from, until, cut }) => {
-        if (who !== 'office')
-          said({ speaker: who, line, ms: Math.round(until - from), ...(cut ? { cut } : {}) });
+        // Outside a script nobody counts what is said.
+        if (who !== 'office' && script !== '')
+          said({ script, speaker: who, line, ms: Math.round(until - from), ...(cut ? { cut } : {}) });
       },
       ended: () => {
         this.#parties.delete(party);
-        over();
+        own.ended();
       },
     });
     this.#parties.add(party);
+    return party;
   }
 }

@@ -44,7 +44,7 @@ function bench(plan: Plan, yields = false) {
         due = undefined;
       };
     },
-    yields,
+    yields: () => yields,
     hearing: {
       listen: (fn) => {
         heard = fn;

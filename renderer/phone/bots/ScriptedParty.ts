@@ -20,7 +20,7 @@ export interface PartyParts {
   /** Tells when the others on the line begin and stop to speak; absent: he hears nobody. */
   readonly hearing?: { readonly listen: (heard: (talking: boolean) => void) => () => void } | undefined;
   /** He stops in the middle of a line when somebody talks over it. */
-  readonly yields?: boolean | undefined;
+  readonly yields?: (() => boolean) | undefined;
   readonly ended: () => void;
   /** He has said a line, or was cut short in it. */
   readonly said: (line: Played) => void;
@@ -54,6 +54,20 @@ export class ScriptedParty {
   /** Another party has come into the call beside the one who is there. */
   joined(): void {
     if (this.#facts.answeredAt !== undefined) this.#learn({ transferredAt: this.#clock() });
+  }
+
+  /** Says this now, in place of what he was saying; the script goes on after it. */
+  say(line: string, audio: string): void {
+    if (this.#facts.answeredAt === undefined || this.#facts.held) return;
+    this.#cancelStep();
+    this.#cutShort();
+    void this.#say(line, audio);
+  }
+
+  /** A person speaks in his place; off: he goes on. */
+  standBack(on: boolean): void {
+    if (on) this.#cutShort();
+    this.#learn(on ? { standsBack: true } : { standsBack: false, silentSince: this.#clock() });
   }
 
   #clock(): number {
@@ -92,7 +106,7 @@ export class ScriptedParty {
 
   #hears(talking: boolean): void {
     if (this.#facts.answeredAt === undefined) return;
-    if (talking && this.#parts.yields) this.#cutShort();
+    if (talking && this.#parts.yields?.()) this.#cutShort();
     this.#learn(talking ? { talking } : { talking, silentSince: this.#clock() });
   }
 

@@ -67,7 +67,7 @@ export class CallRecorder {
     this.#running.set(call, undefined);
     const recording = newId() as RecordingId;
     const begun = await bridge.call('recording.begin', { recording, call });
-    if (!begun.ok) return failed(begun.error);
+    if (!begun.ok) return begun.error.code === 'recordingOff' ? undefined : failed(begun.error);
     const tap = new StereoTap(mixer);
     const recorder = new MediaRecorder(tap.stream, { mimeType: TYPE, audioBitsPerSecond: BITS });
     const one: Running = {

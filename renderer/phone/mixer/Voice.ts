@@ -1,4 +1,5 @@
 // Phone page. What a scripted party says: recordings of resources/audio, decoded, one after the other.
+import { Pump } from './Pump';
 
 /**
  * The mark that a call is practice: three short high notes, unlike any tone of a telephone. Hertz, and seconds from the
@@ -11,6 +12,10 @@ export class Voice {
   readonly #out: MediaStreamAudioDestinationNode;
   readonly #zero: ConstantSourceNode;
   readonly #gain: GainNode;
+  readonly #person: GainNode;
+  /** An unplayed remote stream would be silent. */
+  readonly #pump = new Pump();
+  #lent: MediaStreamAudioSourceNode | undefined;
   #speaking: AudioBufferSourceNode | undefined;
   #tone: OscillatorNode | undefined;
 
@@ -19,6 +24,8 @@ export class Voice {
     this.#out = context.createMediaStreamDestination();
     this.#gain = new GainNode(context, { gain: 1 });
     this.#gain.connect(this.#out);
+    this.#person = new GainNode(context, { gain: 0 });
+    this.#person.connect(this.#out);
     this.#zero = new ConstantSourceNode(context, { offset: 0 });
     this.#zero.connect(this.#out);
     this.#zero.start();
@@ -63,6 +70,18 @@ export class Voice {
     tone.stop(start + notes * every);
   }
 
+  /** A person who can be heard in this voice's place, once `person` says so. */
+  lend(stream: MediaStream): void {
+    this.#lent?.disconnect();
+    this.#pump.attach(stream);
+    this.#lent = this.#context.createMediaStreamSource(stream);
+    this.#lent.connect(this.#person);
+  }
+
+  person(speaks: boolean): void {
+    this.#person.gain.value = speaks ? 1 : 0;
+  }
+
   /** A steady tone of `hertz`, by which a test tells this party from the others. */
   sing(hertz: number): void {
     this.#tone?.stop();
@@ -76,6 +95,9 @@ export class Voice {
     this.#tone?.stop();
     this.#zero.stop();
     this.#gain.disconnect();
+    this.#lent?.disconnect();
+    this.#person.disconnect();
+    this.#pump.close();
     for (const track of this.#out.stream.getTracks()) track.stop();
   }
 

@@ -7,7 +7,6 @@ import type { Settings } from '@shared/contract/Settings';
 import type { IdMaker, LegId } from '@shared/kernel/ids';
 import type { Failure } from '@shared/kernel/result';
 import type { SpokenLine } from '@shared/practice/PracticeRun';
-import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
 import { ringRefusal } from '@shared/seat/ringRefusal';
 import type { SeatState } from '@shared/seat/SeatState';
 import { base64 } from '../../ui/base64';
@@ -89,7 +88,7 @@ export class PhonePage {
       ? startBots({
           config,
           sip,
-          context,
+          mixer,
           newId,
           after,
           tones,
@@ -149,7 +148,8 @@ export class PhonePage {
       bridge,
       mixer,
       newId,
-      wanted: () => this.#settings.recordCalls,
+      // On practice both voices are kept for the replay; whether a call is a run, the host knows.
+      wanted: () => this.#settings.recordCalls || practice,
       failed: ({ code, message }) => this.change({ trouble: { code, message } }),
     });
     this.#autoAnswer = new AutoAnswer({
@@ -163,8 +163,7 @@ export class PhonePage {
   }
 
   start(): void {
-    const { mixer, tones } = this.#parts;
-    if (tones) this.#bots?.probe(mixer);
+    if (this.#parts.tones) this.#bots?.probe();
     this.#engine.restore(callsOf(this.#parts.config.current));
     this.#greetHost();
     this.#phone.start();
@@ -202,7 +201,8 @@ export class PhonePage {
       this.#startsAnew = true;
       this.#startAnewWhenFree();
     });
-    bridge.listen('practice.play', ({ script }) => this.#bots?.ring(script as PracticeScript));
+    bridge.listen('practice.play', ({ script, others }) => this.#bots?.ring(script, others));
+    bridge.listen('practice.order', (order) => this.#bots?.obey(order));
     bridge.listen('settings.changed', (settings) => {
       const before = this.#settings;
       this.#settings = settings;
@@ -254,6 +254,7 @@ export class PhonePage {
     this.#signals.play(signalFor(calls));
     this.#autoAnswer.look(calls);
     this.#recorder.look(calls);
+    this.#bots?.look(calls);
     this.#startAnewWhenFree();
     this.#show();
   }

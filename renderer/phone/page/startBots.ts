@@ -1,12 +1,15 @@
 // Phone page, practice only: the scripted parties, with phones and voices of their own in the same page.
+import type { Call } from '@shared/call/Call';
 import type { PhoneConfig } from '@shared/contract/phone/PhoneCalls';
 import type { Settings } from '@shared/contract/Settings';
 import type { IdMaker } from '@shared/kernel/ids';
 import { parseSeatId } from '@shared/kernel/ids';
 import { otherSide, SIDES } from '@shared/kernel/side';
 import type { SpokenLine } from '@shared/practice/PracticeRun';
+import type { BotPhone } from '../bots/BotPhone';
 import { Hearing } from '../bots/Hearing';
-import { type BotPhone, PracticeBots } from '../bots/PracticeBots';
+import { PracticeBots } from '../bots/PracticeBots';
+import { SeatEar } from '../bots/SeatEar';
 import { Ear } from '../mixer/Ear';
 import type { Mixer } from '../mixer/Mixer';
 import { Pump } from '../mixer/Pump';
@@ -21,7 +24,7 @@ export interface BotsParts {
     PhoneOptions,
     'server' | 'domain' | 'iceServers' | 'practice' | 'newLeg' | 'random' | 'dtmf'
   >;
-  readonly context: AudioContext;
+  readonly mixer: Mixer;
   readonly newId: IdMaker;
   readonly after: (ms: number, fn: () => void) => () => void;
   readonly tones: Tones | undefined;
@@ -42,14 +45,19 @@ export interface Probe {
   readonly referrals: (habit: ReferralHabit) => void;
 }
 
-export interface Bots extends Pick<PracticeBots, 'ring' | 'joined'> {
-  readonly probe: (mixer: Mixer) => void;
+export interface Bots extends Pick<PracticeBots, 'ring' | 'joined' | 'obey'> {
+  readonly probe: () => void;
+  /** To be told the calls of the seat after each change. */
+  readonly look: (calls: readonly Call[]) => void;
 }
 
 /** Gains of the mark: never 0, so that nobody takes practice for duty. */
 const MARK_GAINS: Readonly<Record<Settings['practiceMark'], number>> = { low: 0.04, middle: 0.1, high: 0.25 };
 
-export function startBots({ config, sip, context, newId, after, tones, said, markLevel }: BotsParts): Bots {
+export function startBots({ config, sip, mixer, newId, after, tones, said, markLevel }: BotsParts): Bots {
+  const { context } = mixer;
+  const ears = new Set<SeatEar>();
+  let calls: readonly Call[] = [];
   let habit: ReferralHabit = 'follow';
   const heard = new Map<Listener, Pump>();
   const makePhone = (
@@ -66,16 +74,26 @@ export function startBots({ config, sip, context, newId, after, tones, said, mar
       displayName: shown?.name ?? user,
       authorization: config.authorization && { ...config.authorization, user },
       referrals: () => habit,
-      outgoing: () => voice.stream,
+      // A trainer behind the caller hears what the seat hears.
+      outgoing: (leg) => (ear?.isFor(leg) ? ear.stream : voice.stream),
       asserted: shown,
     });
     const pump = new Pump();
+    let ear: SeatEar | undefined;
     heard.set(who, pump);
     port.listen((event) => {
-      if (event.type === 'remoteStream') pump.attach(event.stream);
+      const asksIn = event.type === 'fact' && event.fact.type === 'legOffered' && event.fact.supervision;
+      if (asksIn && who === 'citizen') {
+        ear = new SeatEar(mixer, event.fact.leg);
+        ears.add(ear);
+        ear.look(calls);
+      }
       // In the sound itself, so that a recording has it, too.
-      if (who === 'citizen' && event.type === 'fact' && event.fact.type === 'legAnswered')
-        voice.mark(MARK_GAINS[markLevel()]);
+      const answered = event.type === 'fact' && event.fact.type === 'legAnswered';
+      if (answered && who === 'citizen' && !ear?.isFor(event.fact.leg)) voice.mark(MARK_GAINS[markLevel()]);
+      if (event.type !== 'remoteStream') return;
+      if (ear?.isFor(event.leg)) voice.lend(event.stream);
+      else pump.attach(event.stream);
     });
     const hearing = tones ? undefined : new Hearing(context, pump, after);
     const quiet = { say: () => Promise.resolve(true), hush: () => {} };
@@ -85,8 +103,16 @@ export function startBots({ config, sip, context, newId, after, tones, said, mar
       voice: tones ? quiet : voice,
       vanish: port.vanish,
       hearing,
+      person: (speaks) => {
+        voice.person(speaks);
+        ear?.spare(speaks);
+      },
       close: async () => {
         hearing?.close();
+        if (ear) {
+          ears.delete(ear);
+          ear.close();
+        }
         await port.stop();
         pump.close();
         voice.close();
@@ -98,9 +124,14 @@ export function startBots({ config, sip, context, newId, after, tones, said, mar
   const bots = new PracticeBots({ seat, side, makePhone, newId, now: () => performance.now(), after, said });
   bots.start();
   return {
-    ring: (script) => bots.ring(script),
+    ring: (script, others) => bots.ring(script, others),
     joined: () => bots.joined(),
-    probe: (mixer) => {
+    obey: (order) => bots.obey(order),
+    look: (now) => {
+      calls = now;
+      for (const ear of ears) ear.look(now);
+    },
+    probe: () => {
       if (!tones) return;
       const ear = new Ear(context);
       const streamsOf = (who: Listener): readonly MediaStream[] =>

@@ -190,8 +190,13 @@ function installHost(config: PhoneConfig): void {
     'phone.ownCalls': () => null,
   };
   const linkseat = {
+    // Nothing is recorded: what a bench measures is the call.
     call: (name: string, arg: Record<string, unknown>) =>
-      Promise.resolve({ ok: true, value: answers[name]?.(arg) ?? null }),
+      Promise.resolve(
+        name === 'recording.begin'
+          ? { ok: false, error: { code: 'recordingOff', message: '' } }
+          : { ok: true, value: answers[name]?.(arg) ?? null },
+      ),
     listen: (name: string, fn: (data: unknown) => void) => {
       listeners.set(name, fn);
       return () => listeners.delete(name);

@@ -12,6 +12,8 @@ export interface Finding {
   readonly at?: number | undefined;
   /** Seconds that it took, where time is judged. */
   readonly tookS?: number | undefined;
+  /** Keys and mouse buttons, where hands are judged. */
+  readonly hands?: { readonly keys: number; readonly clicks: number } | undefined;
   /** What was found and what was expected, as codes of the lists and the events. */
   readonly found?: string | undefined;
   readonly expected?: string | undefined;

@@ -141,3 +141,11 @@ export function ending(run: Judged): Finding {
   const at = firstOf(run, 'submitted')?.at ?? firstOf(run, 'nonCaseMarked')?.at;
   return judged(stated(run) ? state.saved : state.nonCase !== undefined && !state.saved, { at });
 }
+
+/** Two callers about one event are one event on record; the first of them has nothing to be linked to yet. */
+export function linked(run: Judged): Finding {
+  const before = firstOf(run, 'practiceBegun')?.body.besides;
+  if (before === undefined) return NOT_APPLICABLE;
+  const last = allOf(run, 'practiceLinked').at(-1);
+  return judged(last?.body.calls.includes(before) ?? false, { at: last?.at });
+}

@@ -18,6 +18,8 @@ export const CHECKS = [
   'forbidden',
   'ending',
   'totalTime',
+  'linked',
+  'hands',
 ] as const;
 
 const itemSchema = z
@@ -28,12 +30,19 @@ const itemSchema = z
     weight: z.int().min(1).max(100),
     /** Seconds; for the checks of time. */
     limitS: z.number().positive().optional(),
+    /** Mouse buttons pressed at the most; for the check of hands. */
+    most: z.int().min(0).optional(),
     title: wordsSchema,
     /** What to do otherwise next time. */
     advice: wordsSchema,
     /** Of the plan or a standard: why it counts. */
     clause: z.string().min(1),
   })
+  .readonly();
+
+const partSchema = z.number().min(0).max(1);
+const thresholdsSchema = z
+  .strictObject({ partial: partSchema, low: partSchema, nonCompliant: partSchema })
   .readonly();
 
 const TIMED: ReadonlySet<string> = new Set(['answered', 'firstQuestion', 'place', 'danger', 'totalTime']);
@@ -44,6 +53,8 @@ export const rubricSchema = z
     id: z.string().regex(/^[a-z0-9-]+$/),
     version: z.int().min(1),
     title: wordsSchema,
+    /** For a certificate of each side: at most these shares of its runs in the lower grades, 0 to 1. */
+    certificate: z.strictObject({ '12345': thresholdsSchema, '110': thresholdsSchema }).readonly().optional(),
     items: z.array(itemSchema).min(1).readonly(),
   })
   .readonly()
@@ -53,7 +64,13 @@ export const rubricSchema = z
       context.addIssue({ code: 'custom', path: ['items'], message: `the weights sum to ${sum}, not to 100` });
     if (new Set(items.map(({ id }) => id)).size < items.length)
       context.addIssue({ code: 'custom', path: ['items'], message: 'two items have the same id' });
-    items.forEach(({ check, limitS }, index) => {
+    items.forEach(({ check, limitS, most }, index) => {
+      if ((check === 'hands') !== (most !== undefined))
+        context.addIssue({
+          code: 'custom',
+          path: ['items', index, 'most'],
+          message: check === 'hands' ? 'this check needs a number' : 'this check counts nothing',
+        });
       if (TIMED.has(check) !== (limitS !== undefined))
         context.addIssue({
           code: 'custom',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../events/RecordedEvent';
 import { LISTS } from '../../intake/intakeFixtures';
+import type { CallId } from '../../kernel/ids';
 import type { PracticeScript } from '../practiceScriptSchema';
 import { scriptFixture as SCRIPT } from '../scriptFixture';
 import { playPerfect } from '../testing/trainee';
@@ -24,6 +25,7 @@ const item = (check: Rubric['items'][number]['check'], weight: number) => ({
   check,
   weight,
   ...(LIMITS[check] === undefined ? {} : { limitS: LIMITS[check] }),
+  ...(check === 'hands' ? { most: 3 } : {}),
   title: words,
   advice: words,
   clause: '三（二）',
@@ -32,7 +34,7 @@ const RUBRIC: Rubric = rubricSchema.parse({
   id: 'test',
   version: 1,
   title: words,
-  items: [...CHECKS.map((check) => item(check, 6)), item('trainer', 10)],
+  items: [...CHECKS.map((check) => item(check, 5)), item('trainer', 15)],
 });
 
 /** A robbery that was rung in at 12345: danger, transfer, answered there. */
@@ -195,6 +197,60 @@ describe('a call that was left', () => {
   });
 });
 
+describe('what a call tells beside the matter', () => {
+  const begun = (besides?: string): DomainEvent => ({
+    type: 'practiceBegun',
+    script: THEFT,
+    rubric: RUBRIC,
+    ...(besides === undefined ? {} : { besides: besides as CallId }),
+  });
+  const verdict = (id: string, ...more: readonly DomainEvent[]) =>
+    score(THEFT, [...perfect(THEFT), ...more.map((body) => ({ body, at: 9 }))]).items.find(
+      ({ item: one }) => one.id === id,
+    );
+
+  it.each<[string, readonly DomainEvent[], string]>([
+    ['alone', [begun()], 'notApplicable'],
+    ['beside another, and not linked', [begun('first')], 'missed'],
+    ['linked to it', [begun('first'), linkedTo('first')], 'met'],
+    ['linked to something else', [begun('first'), linkedTo('other')], 'missed'],
+    ['linked, and taken out again', [begun('first'), linkedTo('first'), linkedTo()], 'missed'],
+  ])('one event: %s', (_, events, expected) => {
+    expect(verdict('linked', ...events)?.verdict).toBe(expected);
+  });
+
+  it.each([
+    [0, 'met', 1],
+    [3, 'met', 1],
+    [6, 'partly', 0.5],
+    [7, 'missed', 0],
+  ])('the mouse: %i clicks', (clicks, expected, share) => {
+    const counts: readonly DomainEvent[] = [
+      { type: 'practiceHands', keys: 40, clicks: 0 },
+      { type: 'practiceHands', keys: 2, clicks },
+    ];
+    expect(verdict('hands', ...counts)).toMatchObject({
+      verdict: expected,
+      share,
+      hands: { keys: 42, clicks },
+    });
+    expect(verdict('hands')?.verdict).toBe('notApplicable');
+  });
+
+  it('danger that a trainer told in person counts from his first word', () => {
+    const at = 1_780_000_100_000;
+    const events: readonly RunEvent[] = [
+      ...perfect(ROBBED).filter(({ body }) => body.type !== 'practiceSpoken' && body.type !== 'dangerMarked'),
+      { at, body: { type: 'practiceLed', act: { do: 'speak', on: true }, by: 't' } },
+      { at: at + 8_000, body: { type: 'dangerMarked', kinds: ['violence'] } },
+    ];
+    expect(score(ROBBED, events).items.find(({ item: one }) => one.id === 'danger')).toMatchObject({
+      verdict: 'met',
+      tookS: 8,
+    });
+  });
+});
+
 it('the same events always give the same score, whatever comes to the stream beside them', () => {
   const events = perfect(ROBBED);
   const noise: readonly DomainEvent[] = [
@@ -214,3 +270,8 @@ it('the same events always give the same score, whatever comes to the stream bes
 });
 
 const mark = (share: number): DomainEvent => ({ type: 'practiceMarked', item: 'trainer', share, by: 't' });
+
+const linkedTo = (...calls: readonly string[]): DomainEvent => ({
+  type: 'practiceLinked',
+  calls: calls as readonly CallId[],
+});

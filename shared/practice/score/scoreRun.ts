@@ -4,8 +4,8 @@ import type { CheckName, Rubric, RubricItem } from './rubricSchema';
 import type { Finding, Score, ScoredItem, Verdict } from './Score';
 import * as timed from './timedChecks';
 
-/** By `limitS` where time is judged. */
-const CHECK: Readonly<Record<CheckName, (run: Judged, limitS: number) => Finding>> = {
+/** By `limitS` where time is judged, by `most` where something is counted. */
+const CHECK: Readonly<Record<CheckName, (run: Judged, limit: number) => Finding>> = {
   answered: timed.answered,
   firstQuestion: timed.firstQuestion,
   place: timed.place,
@@ -21,6 +21,8 @@ const CHECK: Readonly<Record<CheckName, (run: Judged, limitS: number) => Finding
   facts: matter.facts,
   forbidden: matter.forbidden,
   ending: matter.ending,
+  linked: matter.linked,
+  hands: timed.hands,
 };
 
 /**
@@ -55,8 +57,8 @@ const COUNTS: Readonly<Record<Verdict, boolean>> = {
   awaitsTrainer: false,
 };
 
-const check = ({ check: name, limitS = 0 }: RubricItem, run: Judged): Finding =>
-  name === 'trainer' ? marked(undefined) : CHECK[name](run, limitS);
+const check = ({ check: name, limitS, most = 0 }: RubricItem, run: Judged): Finding =>
+  name === 'trainer' ? marked(undefined) : CHECK[name](run, limitS ?? most);
 
 function marked(mark: Of<'practiceMarked'> | undefined): Finding {
   if (mark === undefined) return { share: 0, verdict: 'awaitsTrainer' };

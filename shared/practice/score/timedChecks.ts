@@ -44,7 +44,10 @@ export function place(run: Run, limitS: number): Finding {
   return inTime(ringing(run).answered, written?.at, limitS);
 }
 
-/** From the end of the line that showed the danger; from the answer, where the program did not hear it. */
+/**
+ * From the end of the line that showed the danger; where the program did not hear it, from the first word of a trainer
+ * who spoke as the caller, and else from the answer.
+ */
 export function danger(run: Run, limitS: number): Finding {
   const { expected } = run.script;
   if (expected.danger !== 'now') return NOT_APPLICABLE;
@@ -52,7 +55,25 @@ export function danger(run: Run, limitS: number): Finding {
   const said = allOf(run, 'practiceSpoken').find(({ body }) => body.line === expected.dangerLine);
   const marked = firstOf(run, 'dangerMarked');
   if (marked && said && marked.at < said.at) return { share: 1, verdict: 'met', at: marked.at, tookS: 0 };
-  return inTime(said?.at ?? begin, marked?.at, limitS);
+  const inPerson = allOf(run, 'practiceLed').find(({ body: { act } }) => act.do === 'speak');
+  if (!said && marked && inPerson && marked.at < inPerson.at)
+    return { share: 1, verdict: 'met', at: marked.at, tookS: 0 };
+  return inTime(said?.at ?? inPerson?.at ?? begin, marked?.at, limitS);
+}
+
+/** No call needs the mouse: whole weight for so many clicks, half for twice as many. An old run was not counted. */
+export function hands(run: Run, most: number): Finding {
+  const counts = allOf(run, 'practiceHands');
+  if (counts.length === 0) return NOT_APPLICABLE;
+  const total = (of: 'keys' | 'clicks') => counts.reduce((sum, { body }) => sum + body[of], 0);
+  const found = { keys: total('keys'), clicks: total('clicks') };
+  const share = found.clicks <= most ? 1 : found.clicks <= 2 * most ? 0.5 : 0;
+  return {
+    share,
+    verdict: share === 1 ? 'met' : share > 0 ? 'partly' : 'missed',
+    at: counts.at(-1)?.at,
+    hands: found,
+  };
 }
 
 /** From the answer to the saved order. */

@@ -1,23 +1,29 @@
 // Renderer, desk page: a trainer lets callers ring several seats at once, and sees who is where.
+import type { ScriptSummary } from '@shared/contract/practice/PracticeCalls';
 import type { SeatId } from '@shared/kernel/ids';
 import type { ClassSeat, StartedSeat } from '@shared/practice/PracticeClass';
+import type { PracticeRun } from '@shared/practice/PracticeRun';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../../ui/words/createWords';
-import { openRun } from '../../act/runActs';
+import { leadRun, openRun } from '../../act/runActs';
 import { useDesk, useDeskState } from '../../DeskContext';
 
-/** Milliseconds between two looks at the class. */
-const LOOK = 2_000;
 const DRAWN = '';
 
 export function ClassPanel() {
   const { t, i18n } = useTranslation();
   const { asks } = useDesk();
-  const scripts = useDeskState((state) => state.scripts);
+  const [scripts, setScripts] = useState<readonly ScriptSummary[]>([]);
+  useEffect(() => {
+    void asks.ask('practice.scripts', { all: true }).then((answer) => answer.ok && setScripts(answer.value));
+  }, [asks]);
   const seats = useClass();
+  const own = useDeskState(({ identity }) => identity?.seat);
   const [script, setScript] = useState(DRAWN);
-  const [left, setLeft] = useState<ReadonlySet<SeatId>>(new Set());
+  const [people, setPeople] = useState(false);
+  // Whoever holds the class takes no call in it, unless he says so.
+  const [left, setLeft] = useState<ReadonlySet<SeatId>>(new Set(own === undefined ? [] : [own]));
   const [started, setStarted] = useState<readonly StartedSeat[]>([]);
   const start = async () => {
     const chosen = seats.map(({ seat }) => seat).filter((seat) => !left.has(seat));
@@ -25,6 +31,7 @@ export function ClassPanel() {
       seats: chosen,
       ...(script === DRAWN ? {} : { script }),
       seed: Date.now() % 1_000_000,
+      ...(people ? { partner: 'seat' as const } : {}),
     });
     if (answer.ok) setStarted(answer.value);
   };
@@ -43,12 +50,22 @@ export function ClassPanel() {
           onChange={(event) => setScript(event.target.value)}
         >
           <option value={DRAWN}>{t('practice.drawn')}</option>
-          {scripts.map(({ id, title }) => (
+          {scripts.map(({ id, title, rings }) => (
             <option key={id} value={id}>
-              {inLanguage(title, i18n.language)}
+              {rings} {inLanguage(title, i18n.language)}
             </option>
           ))}
         </select>
+        <label>
+          <input type="checkbox" checked={people} onChange={() => setPeople(!people)} />{' '}
+          {t('practice.people')}
+        </label>
+        <button
+          type="button"
+          onClick={() => setLeft(new Set(left.size === 0 ? seats.map(({ seat }) => seat) : []))}
+        >
+          {t(left.size === 0 ? 'practice.nobody' : 'practice.everybody')}
+        </button>
         <button type="button" data-testid="start-class" onClick={() => void start()}>
           {t('practice.start')}
         </button>
@@ -78,41 +95,48 @@ interface SeatLineProps {
 function SeatLine({ one: { seat, state, run }, taken, trouble, onToggle }: SeatLineProps) {
   const { t, i18n } = useTranslation();
   const { asks } = useDesk();
+  const own = useDeskState(({ identity }) => identity?.seat);
   return (
-    <li data-seat={seat} data-state={state}>
+    <li data-seat={seat} data-state={state} data-run={run && phaseOfRun(state, run)}>
       <label>
         <input type="checkbox" checked={taken} onChange={onToggle} /> {seat}
       </label>
       <span>{t(`seat.${state}`)}</span>
       {run === undefined ? null : (
-        <button type="button" onClick={() => void openRun(asks, run.call)}>
+        <button
+          type="button"
+          data-points={phaseOfRun(state, run) === 'done' ? run.score.points : undefined}
+          onClick={() => void openRun(asks, run.call)}
+        >
           {inLanguage(run.script.title, i18n.language)}{' '}
-          {run.running ? t('practice.running') : run.score.points}
+          <b>
+            {phaseOfRun(state, run) === 'done' ? run.score.points : t(`practice.${phaseOfRun(state, run)}`)}
+          </b>
         </button>
       )}
+      {run?.running && seat !== own ? (
+        <button type="button" data-testid="lead" onClick={() => leadRun(asks, run.call)}>
+          {t('practice.lead')}
+        </button>
+      ) : null}
       {trouble === undefined ? null : <span className="class-trouble">{trouble}</span>}
     </li>
   );
 }
 
-/** Looked at again and again: what other seats do is told to their own pages alone. */
+/** Ringing, taken, or over. */
+const phaseOfRun = (state: ClassSeat['state'], run: PracticeRun): 'waiting' | 'running' | 'done' =>
+  run.running ? 'running' : state === 'offered' ? 'waiting' : 'done';
+
+/** Asked for once; what moves is told. */
 function useClass(): readonly ClassSeat[] {
   const { asks } = useDesk();
-  const [seats, setSeats] = useState<readonly ClassSeat[]>([]);
+  const seats = useDeskState(({ practice }) => practice.seats);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    let wanted = true;
-    const look = async () => {
-      const answer = await asks.ask('practice.class', {});
-      if (!wanted) return;
-      if (answer.ok) setSeats(answer.value);
-      timer = setTimeout(() => void look(), LOOK);
-    };
-    void look();
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
+    void asks.ask('practice.class', {}).then((answer) => {
+      if (answer.ok)
+        asks.store.update((state) => ({ ...state, practice: { ...state.practice, seats: answer.value } }));
+    });
   }, [asks]);
-  return seats;
+  return seats ?? [];
 }

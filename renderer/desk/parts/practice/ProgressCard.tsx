@@ -1,10 +1,11 @@
 // Renderer, desk page: how somebody gets on with practice: the points over time, each skill beside the group, and
 // scripts for the rows that go wrong. Pressing one lets its caller ring.
 import type { PracticeRun } from '@shared/practice/PracticeRun';
-import { CERTIFICATE, progressOf } from '@shared/practice/progressOf';
+import { CERTIFICATE_RUNS, progressOf } from '@shared/practice/progressOf';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../../ui/words/createWords';
 import { useDesk, useDeskState } from '../../DeskContext';
+import { Radar } from './Radar';
 
 interface ProgressCardProps {
   readonly who: string;
@@ -20,18 +21,25 @@ export function ProgressCard({ who, mine, everybodys }: ProgressCardProps) {
   const { t, i18n } = useTranslation();
   const { asks } = useDesk();
   const scripts = useDeskState((state) => state.scripts);
-  const { runs, points, skills, certificate, weakRows } = progressOf(mine, everybodys);
+  const { runs, points, groupPoints, skills, radar, certificates, weakRows } = progressOf(mine, everybodys);
   if (points === undefined) return null;
   const proposed = scripts.filter(({ rows }) => rows.some((row) => weakRows.includes(row))).slice(0, 3);
   return (
     <section className="progress" data-testid="progress" aria-label={t('practice.progress')}>
       <p>
-        <b>{who}</b> {t('practice.mean', { points, count: runs.length })}{' '}
-        <span data-certificate={certificate}>
-          {t(`practice.certificate.${certificate}`, { missing: Math.max(0, CERTIFICATE.runs - runs.length) })}
-        </span>
+        <b>{who}</b> {t('practice.mean', { points, count: runs.length, group: groupPoints ?? points })}{' '}
+        {certificates.map(({ side, runs: count, standing, thresholds: { partial, low, nonCompliant } }) => (
+          <span
+            key={side}
+            data-certificate={standing}
+            title={t('practice.thresholds', { partial, low, nonCompliant })}
+          >
+            {side} {t(`practice.certificate.${standing}`, { missing: Math.max(0, CERTIFICATE_RUNS - count) })}
+          </span>
+        ))}
       </p>
       <Trend runs={runs} label={t('practice.trend')} />
+      <Radar axes={radar} />
       <ul>
         {skills.slice(0, SKILLS).map(({ item, share, group }) => (
           <li key={item.id}>

@@ -10,9 +10,11 @@ interface ReplayBarProps {
   readonly from: number;
   readonly until: number;
   readonly items: readonly ScoredItem[];
+  /** Stretches of sound that were kept; undefined while they are fetched. */
+  readonly sounds: number | undefined;
 }
 
-export function ReplayBar({ player, from, until, items }: ReplayBarProps) {
+export function ReplayBar({ player, from, until, items, sounds }: ReplayBarProps) {
   const { t, i18n } = useTranslation();
   const length = Math.max(1, until - from);
   return (
@@ -24,6 +26,11 @@ export function ReplayBar({ player, from, until, items }: ReplayBarProps) {
         {player.rate}× <kbd>[ ]</kbd>
       </button>
       <output data-testid="moment">{`${clockOf(player.at - from)} / ${clockOf(until - from)}`}</output>
+      <span className="replay-sound" data-testid="sound" data-kept={sounds}>
+        {sounds === undefined
+          ? t('practice.soundComes')
+          : t(sounds > 0 ? 'practice.sound' : 'practice.noSound')}
+      </span>
       <div className="replay-line">
         <input
           type="range"

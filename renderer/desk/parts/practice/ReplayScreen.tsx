@@ -5,22 +5,19 @@ import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
 import { inLanguage } from '../../../ui/words/createWords';
-import { openRun } from '../../act/runActs';
-import { DeskProvider, useDesk, useDeskState } from '../../DeskContext';
+import { useDesk, useDeskState } from '../../DeskContext';
 import { replayDesk } from '../../replay/replayDesk';
 import { ActionButton } from '../ActionButton';
-import { CallBar } from '../bar/CallBar';
-import { Decision } from '../decision/Decision';
-import { Intake } from '../intake/Intake';
-import { DiversionLists } from '../lists/DiversionLists';
-import { MatterLine } from '../matter/MatterLine';
-import { OrderDraft } from '../order/OrderDraft';
 import { CommentField } from './CommentField';
+import { DeskOfRun } from './DeskOfRun';
 import './Practice.css';
 import { ReplayBar } from './ReplayBar';
 import { ScoreSheet } from './ScoreSheet';
+import { markByKey } from './TrainerMarks';
 import { Transcript } from './Transcript';
 import { usePlayer } from './usePlayer';
+import { useScore } from './useScore';
+import { useSound } from './useSound';
 
 const STEP = 5_000;
 
@@ -31,11 +28,14 @@ export function ReplayScreen({ run }: { readonly run: PracticeRunRecord }) {
   // A mark changes the score and no moment: the replay stands where it stood.
   // biome-ignore lint/correctness/useExhaustiveDependencies: one replay a call
   const replay = useMemo(() => replayDesk(asks.store.get(), run), [asks, run.call]);
-  const player = usePlayer(replay.from, replay.until);
+  const { sound, kept } = useSound(run.call);
+  const player = usePlayer(replay.from, replay.until, sound);
   const screen = useRef<HTMLElement>(null);
   const { at } = player;
   useEffect(() => replay.seek(at), [replay, at]);
   useEffect(() => screen.current?.focus(), []);
+  const trainer = role !== undefined && may(role, 'runPractice');
+  const { points, items } = useScore(run);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement && event.target.type === 'text') return;
     if (event.key === ' ') player.toggle();
@@ -43,30 +43,13 @@ export function ReplayScreen({ run }: { readonly run: PracticeRunRecord }) {
     else if (event.key === 'ArrowLeft') player.seek(at - STEP);
     else if (event.key === ']') player.faster(1);
     else if (event.key === '[') player.faster(-1);
-    else return;
+    else if (!trainer || !markByKey(asks, run.call, items, event.key)) return;
     event.preventDefault();
   };
-  const trainer = role !== undefined && may(role, 'runPractice');
-  const mark = async (item: string, share: number) => {
-    const done = await asks.ask('practice.mark', { call: run.call, item, share });
-    if (done.ok) await openRun(asks, run.call);
-  };
-  const { points, items } = run.score;
   return (
     <main ref={screen} className="replay" tabIndex={-1} onKeyDown={onKeyDown} data-testid="replay">
-      <ReplayBar player={player} from={replay.from} until={replay.until} items={items} />
-      <div className="replay-desk" inert>
-        <DeskProvider desk={replay.desk}>
-          <CallBar />
-          <MatterLine />
-          <div className="desk-grid">
-            <Intake />
-            <DiversionLists />
-            <Decision />
-            <OrderDraft />
-          </div>
-        </DeskProvider>
-      </div>
+      <ReplayBar player={player} from={replay.from} until={replay.until} items={items} sounds={kept} />
+      <DeskOfRun replay={replay} />
       <div className="replay-side">
         <Panel
           title={
@@ -87,7 +70,7 @@ export function ReplayScreen({ run }: { readonly run: PracticeRunRecord }) {
             items={items}
             from={replay.from}
             onMoment={player.seek}
-            onMark={trainer ? (item, share) => void mark(item, share) : undefined}
+            marks={trainer ? run.call : undefined}
           />
         </Panel>
         <Panel title={t('practice.said')} className="replay-said">

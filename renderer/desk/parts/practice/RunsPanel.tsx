@@ -9,9 +9,11 @@ import { inLanguage } from '../../../ui/words/createWords';
 import { openRun } from '../../act/runActs';
 import { useDesk, useDeskState } from '../../DeskContext';
 import { dayAndTime } from '../../view/duration';
+import { traineeOf } from '../../view/practiceTables';
 import { ActionButton } from '../ActionButton';
 import { ClassPanel } from './ClassPanel';
 import './Practice.css';
+import { PracticeFiles } from './PracticeFiles';
 import { ProgressCard } from './ProgressCard';
 import { useRuns } from './useRuns';
 
@@ -37,6 +39,7 @@ export function RunsPanel() {
       {runs === undefined ? <p className="order-hint">{t('practice.reading')}</p> : null}
       {trainer ? <ActionButton action="writeScripts" always /> : null}
       {trainer ? <ClassPanel /> : null}
+      {trainer && runs !== undefined && runs.length > 0 ? <PracticeFiles runs={runs} /> : null}
       {runs === undefined ? null : <Progress runs={runs} of={runs[at]} />}
       {runs?.length === 0 ? <p className="order-hint">{t('practice.none')}</p> : null}
       <div
@@ -71,11 +74,9 @@ function Progress({
   readonly of: PracticeRun | undefined;
 }) {
   if (of === undefined) return null;
-  const who = nameOf(of);
-  return <ProgressCard who={who} mine={runs.filter((run) => nameOf(run) === who)} everybodys={runs} />;
+  const who = traineeOf(of);
+  return <ProgressCard who={who} mine={runs.filter((run) => traineeOf(run) === who)} everybodys={runs} />;
 }
-
-const nameOf = ({ person, seat }: PracticeRun): string => person ?? seat;
 
 interface RunLineProps {
   readonly run: PracticeRun;
@@ -100,7 +101,10 @@ function RunLine({ run, id, active, onOpen }: RunLineProps) {
     >
       <b className="run-points">{points === undefined ? '–' : points}</b>
       <span className="run-title">{inLanguage(run.script.title, i18n.language)}</span>
-      <span className="run-who">{nameOf(run)}</span>
+      <span className="run-who">{traineeOf(run)}</span>
+      {run.led === undefined ? null : (
+        <span className="run-who">{t('practice.ledBy', { who: run.led })}</span>
+      )}
       {run.running ? <span>{t('practice.running')}</span> : null}
       {complete ? null : <span title={t('practice.awaitsTrainer')}>…</span>}
       <time>{dayAndTime(run.startedAt)}</time>

@@ -1,8 +1,11 @@
 // Renderer, desk page: the score of a practice call, item by item, with what to do otherwise next time.
+import type { CallId } from '@shared/kernel/ids';
 import type { ScoredItem, Verdict } from '@shared/practice/score/Score';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../../ui/words/createWords';
 import { clockOf } from './clockOf';
+import { MarkButtons } from './TrainerMarks';
 
 /** Read at a glance and without colour. */
 const SIGN: Readonly<Record<Verdict, string>> = {
@@ -18,57 +21,56 @@ interface ScoreSheetProps {
   /** The first ring, to which moments are told. */
   readonly from: number;
   readonly onMoment: (at: number) => void;
-  /** A trainer looks: marks by three buttons. */
-  readonly onMark?: ((item: string, share: number) => void) | undefined;
+  /** A trainer looks, and marks his items of this call. */
+  readonly marks?: CallId | undefined;
 }
 
-const SHARES = [
-  ['good', 1],
-  ['fair', 0.5],
-  ['poor', 0],
-] as const;
-
-export function ScoreSheet({ items, from, onMoment, onMark }: ScoreSheetProps) {
-  const { t, i18n } = useTranslation();
+export function ScoreSheet({ items, from, onMoment, marks }: ScoreSheetProps) {
+  const { t } = useTranslation();
   return (
     <ol className="score-sheet" aria-label={t('practice.sheet')}>
-      {items.map(({ item, verdict, share, at, tookS }) => (
-        <li key={item.id} className={`score-${verdict}`} data-item={item.id} data-verdict={verdict}>
-          <span className="score-sign" role="img" aria-label={t(`practice.verdict.${verdict}`)}>
-            {SIGN[verdict]}
-          </span>
-          <b>{inLanguage(item.title, i18n.language)}</b>
-          <span className="score-points">
-            {t('practice.of', { points: Math.round(share * item.weight * 10) / 10, weight: item.weight })}
-          </span>
-          {at === undefined ? (
-            <span />
-          ) : (
-            <button type="button" className="score-moment" onClick={() => onMoment(at)}>
-              {clockOf(at - from)}
-              {tookS === undefined ? '' : ` · ${t('practice.took', { seconds: Math.round(tookS) })}`}
-            </button>
-          )}
-          <span className="score-clause">{item.clause}</span>
-          {verdict === 'missed' || verdict === 'partly' ? (
-            <p className="score-advice">{inLanguage(item.advice, i18n.language)}</p>
+      {items.map((one) => (
+        <ScoreLine key={one.item.id} one={one} from={from} onMoment={onMoment}>
+          {marks !== undefined && one.item.check === 'trainer' ? (
+            <MarkButtons call={marks} items={items} one={one} />
           ) : null}
-          {onMark !== undefined && item.check === 'trainer' ? (
-            <span className="score-marks">
-              {SHARES.map(([name, value]) => (
-                <button
-                  key={name}
-                  type="button"
-                  aria-pressed={verdict !== 'awaitsTrainer' && share === value}
-                  onClick={() => onMark(item.id, value)}
-                >
-                  {t(`practice.share.${name}`)}
-                </button>
-              ))}
-            </span>
-          ) : null}
-        </li>
+        </ScoreLine>
       ))}
     </ol>
+  );
+}
+
+interface ScoreLineProps extends Pick<ScoreSheetProps, 'from' | 'onMoment'> {
+  readonly one: ScoredItem;
+  readonly children: ReactNode;
+}
+
+function ScoreLine({ one, from, onMoment, children }: ScoreLineProps) {
+  const { t, i18n } = useTranslation();
+  const { item, verdict, share, at, tookS, hands } = one;
+  return (
+    <li className={`score-${verdict}`} data-item={item.id} data-verdict={verdict}>
+      <span className="score-sign" role="img" aria-label={t(`practice.verdict.${verdict}`)}>
+        {SIGN[verdict]}
+      </span>
+      <b>{inLanguage(item.title, i18n.language)}</b>
+      <span className="score-points">
+        {t('practice.of', { points: Math.round(share * item.weight * 10) / 10, weight: item.weight })}
+      </span>
+      {at === undefined ? (
+        <span />
+      ) : (
+        <button type="button" className="score-moment" onClick={() => onMoment(at)}>
+          {clockOf(at - from)}
+          {tookS === undefined ? '' : ` · ${t('practice.took', { seconds: Math.round(tookS) })}`}
+          {hands === undefined ? '' : ` · ${t('practice.hands', hands)}`}
+        </button>
+      )}
+      <span className="score-clause">{item.clause}</span>
+      {verdict === 'missed' || verdict === 'partly' ? (
+        <p className="score-advice">{inLanguage(item.advice, i18n.language)}</p>
+      ) : null}
+      {children}
+    </li>
   );
 }

@@ -12,7 +12,7 @@ interface TranscriptProps {
 interface Said {
   readonly key: string;
   readonly at: number;
-  readonly who: 'citizen' | 'partner' | 'comment';
+  readonly who: 'citizen' | 'partner' | 'trainer' | 'comment';
   readonly text: string;
 }
 
@@ -47,6 +47,8 @@ function saidIn({ events, played }: PracticeRunRecord): readonly Said[] {
             text: `${words.get(body.line) ?? body.line}${body.cut ? '……' : ''}`,
           },
         ];
+      if (body.type === 'practiceLed' && body.act.do === 'speak' && body.act.on)
+        return [{ key: id, at, who: 'trainer', text: body.by }];
       if (body.type === 'practiceCommented')
         return [{ key: id, at: body.moment, who: 'comment', text: `${body.text}（${body.by}）` }];
       return [];

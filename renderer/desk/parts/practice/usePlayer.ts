@@ -1,5 +1,6 @@
-// Renderer, desk page: the moment of a replay, as it stands or as it runs on.
+// Renderer, desk page: the moment of a replay, as it stands or as it runs on, and the sound with it.
 import { useCallback, useEffect, useState } from 'react';
+import type { Sound } from './useSound';
 
 const RATES: readonly number[] = [0.5, 1, 1.5, 2];
 /** Milliseconds between two moments that are shown while it runs. */
@@ -16,16 +17,36 @@ export interface Player {
   readonly faster: (by: 1 | -1) => void;
 }
 
-export function usePlayer(from: number, until: number): Player {
+export function usePlayer(from: number, until: number, sound: Sound): Player {
   const [at, setAt] = useState(from);
   const [playing, setPlaying] = useState(false);
   const [rate, setRate] = useState(1);
-  const seek = useCallback((to: number) => setAt(Math.min(until, Math.max(from, to))), [from, until]);
+  /** Where it was last sent to: the sound begins there. */
+  const [start, setStart] = useState({ at: from });
+  const seek = useCallback(
+    (to: number) => {
+      const place = Math.min(until, Math.max(from, to));
+      setAt(place);
+      setStart({ at: place });
+    },
+    [from, until],
+  );
   useEffect(() => {
     if (!playing) return;
-    const timer = setInterval(() => setAt((now) => Math.min(until, now + TICK * rate)), TICK);
-    return () => clearInterval(timer);
-  }, [playing, rate, until]);
+    let place = start.at;
+    sound.play(place, rate);
+    const timer = setInterval(() => {
+      // The screen follows what is heard; before and after it, the clock.
+      const heard = sound.now();
+      place = Math.min(until, heard ?? place + TICK * rate);
+      if (heard === undefined) sound.play(place, rate);
+      setAt(place);
+    }, TICK);
+    return () => {
+      clearInterval(timer);
+      sound.pause();
+    };
+  }, [playing, rate, until, start, sound]);
   useEffect(() => {
     if (at >= until) setPlaying(false);
   }, [at, until]);
@@ -35,11 +56,12 @@ export function usePlayer(from: number, until: number): Player {
     rate,
     seek,
     toggle: () => {
-      if (!playing && at >= until) setAt(from);
+      seek(!playing && at >= until ? from : at);
       setPlaying(!playing);
     },
     faster: (by) => {
       const next = RATES.indexOf(rate) + by;
+      setStart({ at });
       setRate(RATES[Math.min(RATES.length - 1, Math.max(0, next))] ?? 1);
     },
   };

@@ -1,0 +1,19 @@
+/** What a trainer does in a run that he leads, from his own seat. */
+export type LeadAct =
+  /** He comes behind the caller: hears all that the seat hears, and is heard by nobody. */
+  | { readonly do: 'join' }
+  /** The caller says this line now, whatever the script has next. */
+  | { readonly do: 'say'; readonly line: string }
+  /** The trainer speaks as the caller, whose script keeps still meanwhile; off: it goes on. */
+  | { readonly do: 'speak'; readonly on: boolean }
+  /** 0 calm … 100 beside himself, from now on. */
+  | { readonly do: 'temper'; readonly temper: number }
+  /** The caller hangs up. */
+  | { readonly do: 'end' };
+
+/** For the scripted caller of this script: who leads him, by the number of the trainer's phone, and what he is to do. */
+export interface CallerOrder {
+  readonly script: string;
+  readonly from: string;
+  readonly act: LeadAct;
+}
