@@ -183,3 +183,29 @@ test('while the ladder climbs, nobody else holds or retrieves', () => {
     { type: 'hold', leg: CALLER },
   ]);
 });
+
+test('six parties and no more: a seventh is neither dialled nor climbed to; who leaves makes room', () => {
+  const others = Array.from({ length: 5 }, (_, n) => `other-${n}` as typeof CALLER);
+  const joined = others.flatMap((leg): readonly CallFact[] => [
+    { type: 'legDialled', leg, role: 'other', party: { number: '119' } },
+    { type: 'legAnswered', leg },
+  ]);
+  const add = { type: 'addParty', call: CALL, number: '120' } as const;
+  const climb = {
+    type: 'joinThreeParty',
+    call: CALL,
+    attempt: ATTEMPT,
+    handover: HANDOVER,
+    target: '110',
+  } as const;
+  const five = callAfter(...answeredFacts, ...joined.slice(0, -2));
+  expect(takeCommand(five, add, PARTNER)).toMatchObject([{ type: 'dial', number: '120' }]);
+  const six = callAfter(...answeredFacts, ...joined);
+  for (const one of [add, climb]) expect(takeCommand(six, one, PARTNER)).toEqual([]);
+  const again = callAfter(...answeredFacts, ...joined, {
+    type: 'legEnded',
+    leg: others[0] ?? CALLER,
+    cause: 'hungUpThere',
+  });
+  expect(takeCommand(again, add, PARTNER)).toHaveLength(1);
+});

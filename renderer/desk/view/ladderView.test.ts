@@ -3,7 +3,6 @@ import { attemptEnded, attemptStarted, CALLER, PARTNER } from '@shared/intake/in
 import { describe, expect, it } from 'vitest';
 import { record, talking } from './callFixture';
 import { ladderView } from './ladderView';
-import { legChips } from './legChips';
 
 const held: DomainEvent = { type: 'legHeld', leg: CALLER, by: 'us' };
 const dialled: DomainEvent = { type: 'legDialled', leg: PARTNER, role: 'partner', party: { number: '110' } };
@@ -31,15 +30,5 @@ describe('ladderView', () => {
 
   it('is not there before the first climb', () => {
     expect(ladderView(record(talking).call)).toBeUndefined();
-  });
-});
-
-describe('legChips', () => {
-  it('masks the caller until answered, and says who is held', () => {
-    expect(legChips(record(talking.slice(0, 1)).call)[0]?.number).toBe('138****0001');
-    expect(legChips(call(held, dialled)).map(({ role, state }) => [role, state])).toEqual([
-      ['caller', 'heldHere'],
-      ['partner', 'dialled'],
-    ]);
   });
 });

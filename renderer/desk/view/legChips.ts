@@ -13,11 +13,14 @@ export interface LegChip {
   readonly state: 'offered' | 'dialled' | 'rung' | 'talking' | 'heldHere' | 'heldThere';
 }
 
-/** The legs that still live, in the order in which they came. A caller's number is masked until answered. */
-export const legChips = (call: Call | undefined): readonly LegChip[] =>
+/**
+ * The legs that still live, in the order in which they came. A caller's number is masked until answered; a supervisor
+ * is seen where the team has it so.
+ */
+export const legChips = (call: Call | undefined, supervisionShown: boolean): readonly LegChip[] =>
   (call?.legs ?? []).flatMap((leg): LegChip[] => {
     const state = stateOf(leg);
-    if (state === undefined) return [];
+    if (state === undefined || (leg.role === 'supervisor' && !supervisionShown)) return [];
     const number =
       leg.role === 'caller' && state === 'offered' ? maskNumber(leg.party.number) : leg.party.number;
     const { id, role, muted, supervision } = leg;

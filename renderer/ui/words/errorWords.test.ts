@@ -15,7 +15,11 @@ const sources = ['shared', 'main', 'renderer'].flatMap((folder) =>
 );
 
 /** `{ code: 'x' }` of a Failure, and the helpers that take the code as their first argument. */
-const NAMED = [/\bcode:\s*'(\w+)'/g, /\b(?:refuse|tell|fails?)\(\s*'(\w+)',\s*['`]/g, /#trouble\('(\w+)'/g];
+const NAMED = [
+  /\bcode:\s*'(\w+)'/g,
+  /\b(?:refuse|tell|fails?)\(\s*'(\w+)',\s*['`]/g,
+  /[#.]trouble\('(\w+)'/g,
+];
 
 const codes = new Map(
   sources.flatMap(({ path, text }) =>

@@ -8,7 +8,7 @@ export function LegChips() {
   const phase = useViewOf(({ phase: at }) => at);
   const call = useDeskState((state) => state.record?.call);
   const shown = useDeskState((state) => state.settings.supervisionShown);
-  const chips = phase === 'idle' ? [] : legChips(call).filter(({ role }) => shown || role !== 'supervisor');
+  const chips = phase === 'idle' ? [] : legChips(call, shown);
   return (
     <ul className="legs" aria-label={t('bar.legs')}>
       {chips.map((chip) => (
