@@ -116,7 +116,7 @@ function Problems({ draft: { problems } }: { readonly draft: ScriptDraft }) {
     <ul className="script-problems" data-testid="script-problems" aria-label={t('scripts.problems')}>
       {problems.map(({ line, column, path, words }) => (
         <li key={`${line} ${column} ${path} ${words.en}`}>
-          <code>{line === undefined ? path : `${line}:${column} ${path}`}</code>{' '}
+          <code>{[line !== undefined && `${line}:${column}`, path].filter(Boolean).join(' ')}</code>{' '}
           {inLanguage(words, i18n.language)}
         </li>
       ))}
