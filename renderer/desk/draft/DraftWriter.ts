@@ -26,7 +26,7 @@ export interface DraftPorts {
   readonly changed: (state: DraftState) => void;
 }
 
-/** Milliseconds. Below a second together with the way to the disk (issue 2, point 6). */
+/** Milliseconds. Below a second together with the way to the disk. */
 export const AFTER_LAST_KEY = 400;
 export const AFTER_FIRST_KEY = 800;
 export const RETRY_AFTER = 1000;
