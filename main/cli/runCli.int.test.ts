@@ -80,7 +80,8 @@ describe('the command line', () => {
 describe('practice check', () => {
   test('the scripts of the house can all be played', async () => {
     const { code, out, err } = await run(['practice', 'check']);
-    expect([code, out, err]).toEqual([0, '', '47 checked, 0 cannot be played\n']);
+    expect([code, out]).toEqual([0, '']);
+    expect(err).toMatch(/^[1-9]\d+ checked, 0 cannot be played\n$/);
   });
 
   test('a faulty file is told line by line, in the language that is asked for; the others count', async () => {
