@@ -1,8 +1,8 @@
 // Phone page. What a scripted party hears of the others: when they begin and stop to speak.
 import type { Pump } from '../mixer/Pump';
-import { SpeechSense } from './SpeechSense';
+import { BEGIN, END, SpeechSense } from './SpeechSense';
 
-/** Milliseconds between two looks, and so the least by which an end is noticed late. */
+/** Milliseconds between two looks. */
 const BEAT = 50;
 /** About one beat at 48 kHz. */
 const WINDOW = 2048;
@@ -19,8 +19,8 @@ export class Hearing {
     this.#after = after;
   }
 
-  /** One listener at a time; the answer ends it. */
-  listen(heard: (talking: boolean) => void): () => void {
+  /** One listener at a time; the answer ends it. `ago`: milliseconds since it began to be so. */
+  listen(heard: (talking: boolean, ago: number) => void): () => void {
     this.#stop();
     const ear = new AnalyserNode(this.#context, { fftSize: WINDOW });
     const samples = new Float32Array(WINDOW);
@@ -37,7 +37,7 @@ export class Hearing {
       }
       ear.getFloatTimeDomainData(samples);
       const now = sense.hear(loudness(samples));
-      if (now !== talking) heard(now);
+      if (now !== talking) heard(now, (now ? BEGIN : END) * BEAT);
       talking = now;
       cancel = this.#after(BEAT, look);
     };

@@ -8,7 +8,12 @@ export type Plan = (played: readonly Played[], facts: BotFacts) => BotStep;
 
 export interface PartyParts {
   readonly port: PhonePort;
-  readonly voice: { readonly say: (url: string) => Promise<boolean>; readonly hush: () => void };
+  readonly voice: {
+    /** Has the file at hand, for the moment in which it is said. */
+    readonly prepare: (url: string) => void;
+    readonly say: (url: string) => Promise<boolean>;
+    readonly hush: () => void;
+  };
   /** Pulls the plug. */
   readonly vanish: () => void;
   readonly plan: Plan;
@@ -17,8 +22,10 @@ export interface PartyParts {
   /** Milliseconds, of any origin. */
   readonly now: () => number;
   readonly after: (ms: number, fn: () => void) => () => void;
-  /** Tells when the others on the line begin and stop to speak; absent: he hears nobody. */
-  readonly hearing?: { readonly listen: (heard: (talking: boolean) => void) => () => void } | undefined;
+  /** Tells when the others on the line began and stopped to speak, and how many milliseconds ago; absent: he hears nobody. */
+  readonly hearing?:
+    | { readonly listen: (heard: (talking: boolean, ago: number) => void) => () => void }
+    | undefined;
   /** He stops in the middle of a line when somebody talks over it. */
   readonly yields?: (() => boolean) | undefined;
   readonly ended: () => void;
@@ -46,7 +53,7 @@ export class ScriptedParty {
     this.#off = parts.port.listen((event) => {
       if (event.type === 'fact' && event.fact.leg === leg) this.#heard(event.fact);
     });
-    const deaf = parts.hearing?.listen((talking) => this.#hears(talking));
+    const deaf = parts.hearing?.listen((talking, ago) => this.#hears(talking, ago));
     this.#deafen = deaf ?? (() => {});
     this.#next();
   }
@@ -104,10 +111,10 @@ export class ScriptedParty {
     }
   }
 
-  #hears(talking: boolean): void {
+  #hears(talking: boolean, ago: number): void {
     if (this.#facts.answeredAt === undefined) return;
     if (talking && this.#parts.yields?.()) this.#cutShort();
-    this.#learn(talking ? { talking } : { talking, silentSince: this.#clock() });
+    this.#learn(talking ? { talking } : { talking, silentSince: this.#clock() - ago });
   }
 
   #learn(facts: Partial<BotFacts>): void {
@@ -122,6 +129,7 @@ export class ScriptedParty {
     if (this.#speaking) return;
     const step = this.#parts.plan(this.#played, this.#facts);
     if (step.do === 'wait') return;
+    if (step.do === 'play') this.#parts.voice.prepare(this.#parts.audioUrl(step.audio));
     this.#cancelStep = this.#parts.after(Math.max(0, step.at - this.#clock()), () => this.#do(step));
   }
 

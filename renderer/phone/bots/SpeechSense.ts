@@ -1,8 +1,8 @@
 // Phone page. Whether somebody speaks, by how loud it is: louder than the room for a while, quiet again for a while.
 
 /** Beats of sound; at 50 ms each, 150 ms of voice begin a speech and 250 ms of quiet end it. */
-const BEGIN = 3;
-const END = 5;
+export const BEGIN = 3;
+export const END = 5;
 /** How many decibels a voice stands above the room. */
 const ABOVE = 12;
 /** Below this it is no voice, however quiet the room, dBFS. */

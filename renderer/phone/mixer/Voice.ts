@@ -17,6 +17,9 @@ export class Voice {
   readonly #pump = new Pump();
   #lent: MediaStreamAudioSourceNode | undefined;
   #speaking: AudioBufferSourceNode | undefined;
+  #turn = 0;
+  /** What is to be said next. */
+  #ready: { readonly url: string; readonly buffer: Promise<AudioBuffer | undefined> } | undefined;
   #tone: OscillatorNode | undefined;
 
   constructor(context: AudioContext) {
@@ -38,19 +41,30 @@ export class Voice {
   /** Plays the file to its end, in place of what was being said. False where it can't be had or decoded. */
   async say(url: string): Promise<boolean> {
     this.hush();
-    try {
-      const answer = await fetch(url);
-      if (!answer.ok) return false;
-      const buffer = await this.#context.decodeAudioData(await answer.arrayBuffer());
-      await this.#play(buffer);
-      return true;
-    } catch {
-      return false;
-    }
+    this.prepare(url);
+    const turn = this.#turn;
+    const buffer = await this.#ready?.buffer;
+    if (!buffer) return false;
+    // Hushed before it was at hand.
+    if (turn !== this.#turn) return true;
+    this.#ready = undefined;
+    await this.#play(buffer);
+    return true;
+  }
+
+  /** Fetches and decodes it already, so that it begins in the very moment in which it is said. */
+  prepare(url: string): void {
+    if (this.#ready?.url !== url) this.#ready = { url, buffer: this.#load(url).catch(() => undefined) };
+  }
+
+  async #load(url: string): Promise<AudioBuffer | undefined> {
+    const answer = await fetch(url);
+    return answer.ok ? this.#context.decodeAudioData(await answer.arrayBuffer()) : undefined;
   }
 
   /** Stops in the middle of the word. */
   hush(): void {
+    this.#turn += 1;
     this.#speaking?.stop();
     this.#speaking = undefined;
   }

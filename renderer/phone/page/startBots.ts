@@ -96,7 +96,7 @@ export function startBots({ config, sip, mixer, newId, after, tones, said, markL
       else pump.attach(event.stream);
     });
     const hearing = tones ? undefined : new Hearing(context, pump, after);
-    const quiet = { say: () => Promise.resolve(true), hush: () => {} };
+    const quiet = { prepare: () => {}, say: () => Promise.resolve(true), hush: () => {} };
     return {
       port,
       // A singing party has no lines: its tone would drown in them.
