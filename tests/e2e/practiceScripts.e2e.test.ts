@@ -71,7 +71,7 @@ test('form and text are one script: a fault is shown at its line, and one undo g
   await seat.desk.locator('.cm-lint-marker-error').first().waitFor();
   await text.press('Control+Home');
   await seat.desk.keyboard.type('oops\n');
-  await expect.poll(() => seat.text('script-problems'), WITHIN).toMatch(/^\d+:\d+ 这里多了内容/);
+  await expect.poll(() => seat.text('script-problems'), WITHIN).toMatch(/^\d+:\d+\s+这里多了内容/);
   await text.press('Control+z');
   await text.press('Control+z');
   await text.press('Control+z');
