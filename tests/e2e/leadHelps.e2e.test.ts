@@ -178,7 +178,7 @@ test('a trainer leads a run: sees and hears it, speaks as its caller, chooses hi
     const hands = run?.score.items.find(({ item }) => item.id === 'hands')?.hands;
     expect(hands?.keys).toBeGreaterThan(5);
     expect(hands?.clicks).toBe(0);
-  });
+  }, WAIT);
   expect([...agent.errors, ...lead.errors]).toEqual([]);
   await agent.press('Alt+a');
   await agent.sees('seat-state', 'state', 'available');

@@ -5,12 +5,8 @@ import type { DeskBridge } from './connectDesk';
 import { connectHands } from './connectHands';
 import { type DeskState, FIRST_STATE } from './DeskState';
 
-const on = (call: string, isRun: boolean): DeskState =>
-  ({
-    ...FIRST_STATE,
-    record: { id: call },
-    practice: { ...FIRST_STATE.practice, runs: isRun ? [{ call }] : [] },
-  }) as unknown as DeskState;
+const on = (call: string, practice: boolean): DeskState =>
+  ({ ...FIRST_STATE, record: { id: call }, identity: { practice } }) as unknown as DeskState;
 const key = (name: string, repeat = false) => Object.assign(new Event('keydown'), { key: name, repeat });
 const click = () => new Event('pointerdown');
 

@@ -20,7 +20,7 @@ export function connectHands(store: Store<DeskState>, bridge: DeskBridge, page: 
     counted = undefined;
   };
   const count = (what: 'keys' | 'clicks') => {
-    const call = runOnScreen(store.get());
+    const call = callOnScreen(store.get());
     if (call === undefined) return;
     if (counted?.call !== call) tell();
     counted ??= { call, keys: 0, clicks: 0 };
@@ -36,7 +36,7 @@ export function connectHands(store: Store<DeskState>, bridge: DeskBridge, page: 
   page.addEventListener('keydown', onKey, { capture: true });
   page.addEventListener('pointerdown', onPointer, { capture: true });
   const off = store.subscribe(() => {
-    if (counted !== undefined && runOnScreen(store.get()) !== counted.call) tell();
+    if (counted !== undefined && callOnScreen(store.get()) !== counted.call) tell();
   });
   return () => {
     off();
@@ -46,5 +46,6 @@ export function connectHands(store: Store<DeskState>, bridge: DeskBridge, page: 
   };
 }
 
-const runOnScreen = ({ record, practice }: DeskState): CallId | undefined =>
-  practice.runs?.find(({ call }) => call === record?.id)?.call;
+/** From its first key on: whether it is a run is told later, and a call that is none is not counted by the host. */
+const callOnScreen = ({ record, identity }: DeskState): CallId | undefined =>
+  identity?.practice ? record?.id : undefined;
