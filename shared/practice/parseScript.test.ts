@@ -65,6 +65,15 @@ describe('parseScript', () => {
     );
   });
 
+  it('a text that begins with a star is told where it stands, whether it refers to something or not', () => {
+    for (const faulty of [text.replace('voice: ', 'voice: *'), `a: &x 1\nb: *x\n`]) {
+      const result = parseScript(faulty, 'x.yaml');
+      const words = result.ok ? [] : result.error.map((one) => showProblem(one, 'zh'));
+      expect(words).toEqual([expect.stringContaining(`:${lineOf(faulty, '*')}:`)]);
+      expect(words[0]).toContain('“*”开头的是引用');
+    }
+  });
+
   it('whatever is typed is read or told with a place, and never thrown', () => {
     fc.assert(
       fc.property(fc.nat(text.length), fc.string({ maxLength: 6 }), fc.nat(20), (at, typed, gone) => {

@@ -2,6 +2,7 @@
 // script, and a form is only another way to write it.
 import { type Document, isCollection, isMap, isSeq, parseDocument } from 'yaml';
 import type { ScriptPath } from './ScriptProblem';
+import { readYamlSource } from './yamlSource';
 
 /** Lines are not folded: a sentence is one line, however long. */
 const STYLE = { lineWidth: 0 } as const;
@@ -41,7 +42,7 @@ const isPlain = (value: unknown): boolean => typeof value !== 'object' || value 
 
 function edit(text: string, change: (script: Document) => void): string {
   const script = parseDocument(text);
-  if (script.errors.length > 0 || !isMap(script.contents)) return text;
+  if (!readYamlSource(text).ok || !isMap(script.contents)) return text;
   change(script);
   for (const name of ['idle', 'ringing', 'from'] as const) {
     const node = script.get(name);

@@ -1,4 +1,4 @@
-import { type Document, isMap, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isMap, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import { fail, ok, type Result } from '../kernel/result';
 import type { ScriptPath } from './ScriptProblem';
 
@@ -36,11 +36,25 @@ export function readYamlSource(fullText: string): Result<YamlSource, YamlFault> 
   // What the parser finds after the first fault mostly comes of it.
   if (fault !== undefined)
     return fail({ ...place(fault.pos[0]), code: fault.code, message: firstLine(fault.message) });
+  const reference = firstAlias(parsed);
+  if (reference !== undefined) return fail({ ...place(reference), code: 'BAD_ALIAS', message: 'an alias' });
   return ok({
     value: parsed.toJS(),
     placeOf: (path) => place(walk(parsed, path).value),
     keyPlaceOf: (path) => place(walk(parsed, path).key),
   });
+}
+
+/** Its offset. The parser leaves one that refers to nothing for later, and a text that a person writes needs none. */
+function firstAlias(parsed: Document): number | undefined {
+  let found: number | undefined;
+  visit(parsed, {
+    Alias: (_, alias) => {
+      found = startOf(alias, 0);
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? text;
