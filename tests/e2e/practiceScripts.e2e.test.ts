@@ -109,9 +109,13 @@ test('a line is recorded with the microphone, cut by keys, levelled, and is what
   for (let step = 0; step < 5; step += 1) await seat.desk.getByTestId('cut-from').press('ArrowRight');
   await expect.poll(length, WITHIN).toBeCloseTo(whole - 0.1, 1);
   await seat.desk.getByTestId('keep-line').click();
+  const file = await vi.waitFor(async () => {
+    const { draft } = (await seat.ask('script.read', { id: 'gas-smell-at-12345-2' })) as { draft: string };
+    const [name] =
+      /gas-smell-at-12345-2-[0-9a-f]{8}\.wav/.exec(draft) ?? expect.fail('not in the script yet');
+    return name;
+  }, WITHIN);
   await shows('script-fine');
-  const text = (await seat.ask('script.read', { id: 'gas-smell-at-12345-2' })) as { draft: string };
-  const file = /gas-smell-at-12345-2-[0-9a-f]{8}\.wav/.exec(text.draft)?.[0] ?? '';
   const heard = await seat.desk.evaluate(listen, [file, [VOICE, 1_100]] as const);
   expect(heard.amplitudes[0]).toBeGreaterThan(0.1);
   expect(heard.amplitudes[1]).toBeLessThan(0.02);

@@ -53,7 +53,7 @@ interface LineRowProps {
 
 function LineRow({ at, index, line, count }: LineRowProps) {
   const { t } = useTranslation();
-  const { draft, get, set, move, wrong } = useForm();
+  const { draft, get, set, move, wrong, onSound } = useForm();
   const [recording, setRecording] = useState(false);
   const path = `${at}[${index}]`;
   const field = (name: string) => ({
@@ -139,6 +139,7 @@ function LineRow({ at, index, line, count }: LineRowProps) {
           onKept={(kept) => {
             setRecording(false);
             set(`${path}.audio`, kept);
+            onSound();
           }}
         />
       ) : null}

@@ -13,7 +13,7 @@ import { type ScriptDraft, useScriptDraft } from './useScriptDraft';
 
 const YamlText = lazy(async () => ({ default: (await import('./YamlText')).YamlText }));
 
-export function ScriptEditor({ opened, world, voices, onCopy, onSaved, onChanged }: EditorProps) {
+export function ScriptEditor({ opened, world, voices, onSound, onCopy, onSaved, onChanged }: EditorProps) {
   const { t } = useTranslation();
   const { asks } = useDesk();
   const draft = useScriptDraft(opened, world);
@@ -85,7 +85,7 @@ export function ScriptEditor({ opened, world, voices, onCopy, onSaved, onChanged
         {preview && draft.script !== undefined ? (
           <PreviewList script={draft.script} />
         ) : side === 'form' ? (
-          <FormProvider value={{ draft, voices }}>
+          <FormProvider value={{ draft, voices, onSound }}>
             <ScriptForm />
           </FormProvider>
         ) : (

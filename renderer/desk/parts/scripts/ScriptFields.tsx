@@ -8,6 +8,7 @@ import type { ScriptDraft } from './useScriptDraft';
 export interface FormParts {
   readonly draft: ScriptDraft;
   readonly voices: readonly string[];
+  readonly onSound: () => void;
 }
 
 const FormContext = createContext<FormParts | undefined>(undefined);
@@ -16,11 +17,12 @@ export const FormProvider = FormContext.Provider;
 export function useForm() {
   const parts = useContext(FormContext);
   if (parts === undefined) throw new Error('a field stands in a form');
-  const { draft, voices } = parts;
+  const { draft, voices, onSound } = parts;
   const write = (text: string, at: string) => draft.write(text, at);
   return {
     draft,
     voices,
+    onSound,
     get: (at: string): unknown => valueAt(draft.value, readPath(at)),
     set: (at: string, value: unknown) => write(setInScript(draft.text, readPath(at), value), at),
     add: (at: string, item: unknown) => write(addToScript(draft.text, readPath(at), item), at),

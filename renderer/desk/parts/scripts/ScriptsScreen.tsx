@@ -16,7 +16,7 @@ export function ScriptsScreen() {
   const { t } = useTranslation();
   const { asks } = useDesk();
   const lists = useDeskState((state) => state.lists);
-  const known = useScriptWorld(lists);
+  const { known, look } = useScriptWorld(lists);
   const { entries, refresh } = useEntries();
   const [opened, setOpened] = useState<ScriptText>();
   const screen = useRef<HTMLElement>(null);
@@ -63,6 +63,7 @@ export function ScriptsScreen() {
           opened={opened}
           world={known.world}
           voices={known.voices}
+          onSound={look}
           onCopy={(text) => void begin(opened.id, (id) => copyScript(text, id))}
           onSaved={() => void saved(opened.id)}
           onChanged={() => void refresh()}
@@ -76,6 +77,8 @@ export interface EditorProps {
   readonly opened: ScriptText;
   readonly world: ScriptWorld;
   readonly voices: readonly string[];
+  /** A sound is kept that was not there before. */
+  readonly onSound: () => void;
   readonly onCopy: (text: string) => void;
   readonly onSaved: () => void;
   readonly onChanged: () => void;

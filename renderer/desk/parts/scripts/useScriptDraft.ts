@@ -80,12 +80,14 @@ function draftKeeper(asks: DeskAsks, id: string): (text: string | undefined) => 
   };
 }
 
-/** What scripts are checked against here: the lists that are in force, and the sounds that there are. */
+/** What scripts are checked against here: the lists that are in force, and the sounds that there are, looked at again with `look`. */
 export function useScriptWorld(
   lists: { rows: readonly { code: string }[]; overlaps: readonly { id: string }[] } | undefined,
 ) {
   const { asks } = useDesk();
   const [known, setKnown] = useState<{ readonly world: ScriptWorld; readonly voices: readonly string[] }>();
+  const [looks, setLooks] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each look anew
   useEffect(() => {
     if (lists === undefined) return;
     let wanted = true;
@@ -99,6 +101,6 @@ export function useScriptWorld(
     return () => {
       wanted = false;
     };
-  }, [asks, lists]);
-  return known;
+  }, [asks, lists, looks]);
+  return { known, look: () => setLooks((before) => before + 1) };
 }
