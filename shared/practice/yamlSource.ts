@@ -37,13 +37,16 @@ export function readYamlSource(fullText: string): Result<YamlSource, YamlFault> 
   if (fault !== undefined)
     return fail({ ...place(fault.pos[0]), code: fault.code, message: firstLine(fault.message) });
   const reference = firstAlias(parsed);
-  if (reference !== undefined) return fail({ ...place(reference), code: 'BAD_ALIAS', message: 'an alias' });
+  if (reference !== undefined) return fail({ ...place(reference), code: ALIAS, message: 'an alias' });
   return ok({
     value: parsed.toJS(),
     placeOf: (path) => place(walk(parsed, path).value),
     keyPlaceOf: (path) => place(walk(parsed, path).key),
   });
 }
+
+/** The parser's own code for an alias that is none. */
+const ALIAS: YAMLError['code'] = 'BAD_ALIAS';
 
 /** Its offset. The parser leaves one that refers to nothing for later, and a text that a person writes needs none. */
 function firstAlias(parsed: Document): number | undefined {
