@@ -1,7 +1,7 @@
 // Renderer, desk page: whose matter it is, the question that decides, consent, and who took it.
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
-import { useDeskState, useView } from '../../DeskContext';
+import { useDeskState, useView, useViewOf } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
 import { KnowledgeHint } from '../knowledge/KnowledgeHint';
 import { ConsentQuestion } from './ConsentQuestion';
@@ -23,7 +23,6 @@ export function Decision() {
       aside={
         <>
           <ActionButton action="keepHere" />
-          <ActionButton action="directAnswer" />
           <ActionButton action="overrule" />
           <ActionButton action="nonCase" />
         </>
@@ -36,9 +35,20 @@ export function Decision() {
       <div className="decision-question" aria-live="polite">
         <Question />
       </div>
+      <DirectAnswer />
       <KnowledgeHint />
     </Panel>
   );
+}
+
+/** Only where it can be done: most matters are none that an answer settles, and the head has no room for a key that rests. */
+function DirectAnswer() {
+  const can = useViewOf((view) => view.available.has('directAnswer'));
+  return can ? (
+    <div className="decision-direct">
+      <ActionButton action="directAnswer" />
+    </div>
+  ) : null;
 }
 
 /** One question at a time, in one place: the answers never move under the fingers. */
