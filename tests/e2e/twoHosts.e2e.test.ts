@@ -189,20 +189,26 @@ describe.skipIf(noServer !== '')('two hosts', () => {
             resolve();
           };
         }),
-      1_500,
+      // So many that they take longer than the moment between two tellings.
+      4_500,
     );
     await expect
       .poll(async () => Number((await agent.text('link')).replace(/\D/g, '')), WITHIN)
-      .toBeGreaterThan(1_000);
+      .toBeGreaterThan(4_000);
     await picture(agent, 'two-hosts-offline');
     // Told in the page, where nothing that is shown for a moment is missed.
     const shown = agent.desk.evaluate(
       () =>
         new Promise<boolean>((resolve) => {
           const look = () => {
-            if (document.querySelector('[data-testid=link-progress]') !== null) resolve(true);
+            const bar = document.querySelector<HTMLProgressElement>('[data-testid=link-progress]');
+            if (bar && bar.value > 0) resolve(true);
           };
-          new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+          new MutationObserver(look).observe(document.body, {
+            childList: true,
+            subtree: true,
+            attributes: true,
+          });
         }),
     );
     await server.start();
