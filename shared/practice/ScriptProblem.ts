@@ -33,3 +33,11 @@ export function showProblem(
   const place = [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined);
   return [place.join(':'), ...(path === '' ? [] : [path]), words[language]].join(': ');
 }
+
+/** What stands at `path`; undefined where the path leads out of it. */
+export const valueAt = (value: unknown, path: ScriptPath): unknown =>
+  path.reduce<unknown>(
+    (found, step) =>
+      typeof found === 'object' && found !== null ? (found as Record<PropertyKey, unknown>)[step] : undefined,
+    value,
+  );

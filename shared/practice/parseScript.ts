@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../kernel/result';
 import { checkScript, type ScriptWorld } from './checkScripts';
 import { type PracticeScript, practiceScriptSchema } from './practiceScriptSchema';
 import { issueWords, yamlWords } from './problemWords';
-import { readPath, type ScriptPath, type ScriptProblem, showPath } from './ScriptProblem';
+import { readPath, type ScriptProblem, showPath, valueAt } from './ScriptProblem';
 import { type Rubric, rubricSchema } from './score/rubricSchema';
 import { readYamlSource, type YamlSource } from './yamlSource';
 
@@ -41,18 +41,13 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, file: string): 
   ];
 }
 
-const valueAt = (value: unknown, path: ScriptPath): unknown =>
-  path.reduce<unknown>(
-    (found, step) => (found as Readonly<Record<PropertyKey, unknown>> | null | undefined)?.[step],
-    value,
-  );
-
 /** Whether a script can be played here: its own faults first; where it has none, what it points to. */
 export function readScript(text: string, file: string, world: ScriptWorld): Parsed<PracticeScript> {
   const parsed = parseScript(text, file);
   if (!parsed.ok) return parsed;
   const problems = checkScript({ file, script: parsed.value }, world);
+  if (problems.length === 0) return parsed;
   const source = readYamlSource(text);
-  if (problems.length === 0 || !source.ok) return parsed;
+  if (!source.ok) return parsed;
   return fail(problems.map((one) => ({ ...one, ...source.value.placeOf(readPath(one.path)) })));
 }

@@ -45,18 +45,23 @@ const state = (pages: SeatPages, words: string) =>
     WAIT,
   );
 
-test('a draft is written, submitted and sent to the other side, and waits there', async () => {
-  await agent.press('Control+o');
-  await isThere(agent, '[data-testid="book"]');
-  await agent.press('Control+i');
+/** In the form that is open at the agent's seat. */
+async function writeAndSubmit(narrative: string, place: string): Promise<void> {
   await isThere(agent, '[data-testid="edit-form"]');
-  await agent.desk.locator('#edit-narrative').fill('楼下夜市打架，有人持刀');
-  await agent.desk.locator('#edit-place').fill('东大街夜市');
+  await agent.desk.locator('#edit-narrative').fill(narrative);
+  await agent.desk.locator('#edit-place').fill(place);
   await agent.press('Enter');
   await isGone(agent, '[data-testid="edit-form"]');
   await step(agent, 'submit');
   await agent.press('Enter');
   await state(agent, '在办');
+}
+
+test('a draft is written, submitted and sent to the other side, and waits there', async () => {
+  await agent.press('Control+o');
+  await isThere(agent, '[data-testid="book"]');
+  await agent.press('Control+i');
+  await writeAndSubmit('楼下夜市打架，有人持刀', '东大街夜市');
   await step(agent, 'dispatch');
   await isThere(agent, '[data-step="dispatch"]');
   await type(agent, '事态升级，需要出警');
@@ -201,14 +206,7 @@ test('a lead reopens it, supervises it, and ties another one to it: linked, merg
   const first = (await agent.read('order-page', 'order-open')) ?? '';
 
   await agent.press('Escape', 'Control+i');
-  await isThere(agent, '[data-testid="edit-form"]');
-  await agent.desk.locator('#edit-narrative').fill('夜市又在占道');
-  await agent.desk.locator('#edit-place').fill('东大街夜市');
-  await agent.press('Enter');
-  await isGone(agent, '[data-testid="edit-form"]');
-  await step(agent, 'submit');
-  await agent.press('Enter');
-  await state(agent, '在办');
+  await writeAndSubmit('夜市又在占道', '东大街夜市');
   expect(await agent.read('order-page', 'order-open')).not.toBe(first);
   await agent.desk.locator('[data-choice="work-link"]').press('Enter');
   await isThere(agent, '[data-step="link"]');

@@ -1,5 +1,5 @@
 // Renderer, desk page: the fields of the form, each bound to a place in the script's text.
-import { readPath, type ScriptPath, showPath } from '@shared/practice/ScriptProblem';
+import { readPath, type ScriptPath, showPath, valueAt } from '@shared/practice/ScriptProblem';
 import { addToScript, moveInScript, setInScript } from '@shared/practice/scriptEdit';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,13 +32,6 @@ export function useForm() {
     wrong: (at: string) => draft.problems.some(({ path }) => path === at || path.startsWith(`${at}[`)),
   };
 }
-
-const valueAt = (value: unknown, path: ScriptPath): unknown =>
-  path.reduce<unknown>(
-    (found, step) =>
-      typeof found === 'object' && found !== null ? (found as Record<PropertyKey, unknown>)[step] : undefined,
-    value,
-  );
 
 interface FieldProps {
   /** As problems name it: `expected.rows`. */
