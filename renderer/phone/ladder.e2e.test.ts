@@ -1,7 +1,8 @@
 // The linkage ladder (三（二）) by its tones: each way in which an attempt can go, on the embedded exchange.
 import type { AttemptResult } from '@shared/call/CallFact';
 import { describe, expect, test } from 'vitest';
-import { type Behaviour, PracticeSeat } from './testing/practiceSeat';
+import { PracticeSeat } from './testing/practiceSeat';
+import type { Behaviour } from './testing/sampleScript';
 
 const PARTNER = '110-009';
 const practice = PracticeSeat.forEachTest();

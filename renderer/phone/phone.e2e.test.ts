@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { PracticeSeat, practiceExchange, scriptWith } from './testing/practiceSeat';
+import { PracticeSeat, practiceExchange } from './testing/practiceSeat';
+import { scriptWith } from './testing/sampleScript';
 
 const practice = PracticeSeat.forEachTest();
 const takeCall = practice.takeCall.bind(practice);

@@ -1,6 +1,5 @@
 // One seat on a practice exchange of its own, for the rows that measure the whole phone page.
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { CallFact } from '@shared/call/CallFact';
 import type { CallId } from '@shared/kernel/ids';
 import type { Browser } from 'playwright-core';
@@ -11,14 +10,14 @@ import {
   servePages,
   startBrowser,
 } from '../../renderer/phone/testing/phoneBench';
+import { type Behaviour, scriptWith } from '../../renderer/phone/testing/sampleScript';
 
 const SEAT = '12345-001';
-const SCRIPT = new URL('../../resources/scripts/gas-smell-at-12345.json', import.meta.url);
 
 export interface MeasuredSeat {
   readonly bench: PhoneBench;
   /** The scripted citizen rings and is answered; `behaviour` is the partner's. */
-  readonly takeCall: (behaviour: string) => Promise<CallId>;
+  readonly takeCall: (behaviour: Behaviour) => Promise<CallId>;
   readonly endCall: (call: CallId) => Promise<void>;
   /** When the first fact of each type was recorded, ms. */
   readonly timesOf: (first: CallFact['type'], second: CallFact['type']) => Promise<[number, number]>;
@@ -57,14 +56,13 @@ export async function measureSeat<T>(
 }
 
 function seatOf(bench: PhoneBench): MeasuredSeat {
-  const script = JSON.parse(readFileSync(SCRIPT, 'utf8')) as { partner: object };
   const count = (type: string): string =>
     `linkseatHost.facts.filter(({ fact }) => fact.type === '${type}').length`;
   return {
     bench,
     takeCall: async (behaviour) => {
       await bench.page.evaluate('linkseatHost.facts.length = 0');
-      const call = await bench.ring({ ...script, partner: { ...script.partner, behaviour, afterMs: 50 } });
+      const call = await bench.ring(scriptWith(behaviour, 50));
       await bench.command({ type: 'answer', call });
       await bench.hears('operator', ['citizen']);
       return call;

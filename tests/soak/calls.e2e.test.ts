@@ -3,7 +3,8 @@
 import type { CallFact } from '@shared/call/CallFact';
 import type { CallId } from '@shared/kernel/ids';
 import { expect, test, vi } from 'vitest';
-import { type Behaviour, PracticeSeat, scriptWith } from '../../renderer/phone/testing/practiceSeat';
+import { PracticeSeat } from '../../renderer/phone/testing/practiceSeat';
+import { type Behaviour, scriptWith } from '../../renderer/phone/testing/sampleScript';
 import { type Chance, seeded } from './seeded';
 
 const CALLS = Number(process.env.LINKSEAT_SOAK_CALLS ?? 12);

@@ -1,9 +1,7 @@
 // Tests: one seat on a practice exchange of its own for each test, and what every test does with it.
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { PhoneCommand } from '@shared/call/PhoneCommand';
 import type { AttemptId, CallId, HandoverId } from '@shared/kernel/ids';
-import { parseScript } from '@shared/practice/parseScript';
 import type { Browser } from 'playwright-core';
 import type { ViteDevServer } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
@@ -11,22 +9,9 @@ import { type Exchange, startExchange } from '../../../main/exchange/startExchan
 import { OutsideParty } from './OutsideParty';
 import type { PartyOptions } from './partyPage';
 import { PhoneBench, type SeatOptions, servePages, startBrowser } from './phoneBench';
+import { type Behaviour, scriptWith } from './sampleScript';
 
 export const SEAT = '12345-001';
-const FILE = 'gas-smell-at-12345.yaml';
-const read = parseScript(
-  readFileSync(new URL(`../../../resources/scripts/${FILE}`, import.meta.url), 'utf8'),
-  FILE,
-);
-const script = there(read.ok ? read.value : undefined);
-
-export type Behaviour = 'answers' | 'busy' | 'noAnswer' | 'declines' | 'fails' | 'vanishes';
-
-export const scriptWith = (behaviour: Behaviour, afterMs = 100): object => ({
-  ...script,
-  partner: { ...script.partner, behaviour, afterMs },
-});
-
 export const practiceExchange = (port = 0): Promise<Exchange> =>
   startExchange({
     port,
