@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Input } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nextLine } from '../../../ui/keys/nextLine';
 import { openOrder } from '../../act/orderActs';
 import { useDesk, useDeskState } from '../../DeskContext';
 import { BookFilters } from './BookFilters';
@@ -27,8 +28,8 @@ export function BookList({ view }: { readonly view: OrderView }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 }[event.key];
-    if (step !== undefined) setAt(Math.max(0, Math.min(at + step, rows.length - 1)));
+    const to = nextLine(event.key, at, rows.length);
+    if (to !== undefined) setAt(to);
     else if (event.key === 'Enter' && !event.ctrlKey) open(rows[at]);
     else return;
     event.preventDefault();

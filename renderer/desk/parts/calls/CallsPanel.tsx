@@ -12,6 +12,7 @@ import { useDesk, useDeskState } from '../../DeskContext';
 import { type TargetView, targetViews } from '../../view/targetView';
 import { ActionButton } from '../ActionButton';
 import './Calls.css';
+import { nextLine } from '../../../ui/keys/nextLine';
 import { RecentLine } from './RecentLine';
 import { TargetLine } from './TargetLine';
 
@@ -41,8 +42,8 @@ export function CallsPanel() {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
-    if (event.key === 'ArrowDown') mark(Math.min(at + 1, lines - 1));
-    else if (event.key === 'ArrowUp') mark(Math.max(at - 1, -1));
+    const to = nextLine(event.key, at, lines, -1);
+    if (to !== undefined) mark(to);
     else if (event.key === 'Enter') ring(at);
     else return;
     event.preventDefault();

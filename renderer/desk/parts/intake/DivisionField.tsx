@@ -8,6 +8,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from '../../DeskContext';
 import './DivisionField.css';
+import { nextLine } from '../../../ui/keys/nextLine';
 import { Field } from './Field';
 import { useField } from './useField';
 
@@ -54,8 +55,8 @@ export function DivisionField() {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, hits.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    const to = nextLine(event.key, at, hits.length);
+    if (to !== undefined) setAt(to);
     else if (event.key === 'Enter') take(hits[at]);
     else if (event.key === 'Backspace' && query === '') setCode('');
     else return;

@@ -10,6 +10,7 @@ import { Panel } from '../../../ui/panel/Panel';
 import { useDeskState } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
 import './Knowledge.css';
+import { nextLine } from '../../../ui/keys/nextLine';
 import { useKnowledge } from './useKnowledge';
 
 export function KnowledgePanel() {
@@ -23,9 +24,9 @@ export function KnowledgePanel() {
   useEffect(() => setAt(0), [query, row]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || hits === undefined) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, hits.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
-    else if (event.key === 'PageDown' || event.key === 'PageUp') turnPage(event);
+    const to = nextLine(event.key, at, hits.length);
+    if (event.key === 'PageDown' || event.key === 'PageUp') turnPage(event);
+    else if (to !== undefined) setAt(to);
     else return;
     event.preventDefault();
   };

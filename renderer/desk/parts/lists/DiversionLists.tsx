@@ -11,6 +11,7 @@ import { type ChoiceSet, FIRST_QUESTION_DIGIT, questionsHaveDigits } from '../..
 import { type ListEntry, listEntries } from '../../view/listEntries';
 import { questionView } from '../../view/questionView';
 import './DiversionLists.css';
+import { nextLine } from '../../../ui/keys/nextLine';
 import { ListLine } from './ListLine';
 import { SuggestedRows } from './SuggestedRows';
 
@@ -42,8 +43,8 @@ export function DiversionLists() {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, entries.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    const to = nextLine(event.key, at, entries.length);
+    if (to !== undefined) setAt(to);
     else if (event.key === 'Enter' && !event.ctrlKey) choose(entries[at]);
     else return;
     event.preventDefault();

@@ -10,6 +10,7 @@ import { useDesk, useDeskState, useNowOfDay } from '../../DeskContext';
 import { shortTime } from '../../view/duration';
 import { DueChip } from '../due/DueChip';
 import './Order.css';
+import { nextLine } from '../../../ui/keys/nextLine';
 
 /** Milliseconds without a key before the host is asked. */
 const SEARCH_AFTER = 120;
@@ -31,8 +32,8 @@ export function Orders() {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, orders.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    const to = nextLine(event.key, at, orders.length);
+    if (to !== undefined) setAt(to);
     else if (event.key === 'Enter' && !event.ctrlKey) open(orders[Math.max(at, 0)]);
     else return;
     event.preventDefault();

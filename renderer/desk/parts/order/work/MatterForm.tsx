@@ -4,6 +4,7 @@ import type { Order } from '@shared/order/Order';
 import { Button, Input } from 'antd';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nextLine } from '../../../../ui/keys/nextLine';
 import { changeMatter } from '../../../act/orderActs';
 import { useDesk, useDeskState } from '../../../DeskContext';
 import type { FormValues } from '../../../view/orderForms';
@@ -31,8 +32,8 @@ export function MatterForm({ order }: { readonly order: Order }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, hits.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    const to = nextLine(event.key, at, hits.length);
+    if (to !== undefined) setAt(to);
     else if (event.key === 'Enter' && matter === '') take(at);
     else return;
     event.preventDefault();
