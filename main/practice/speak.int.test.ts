@@ -25,12 +25,12 @@ it.skipIf(!there)('espeak-ng speaks a line of any words, and a longer one longer
 it('says so where there is no engine', async () => {
   expect(await noSpeech('喂', VOICE)).toMatchObject({ ok: false, error: { code: 'noSpeechEngine' } });
   expect(speakerOf('darwin')).toBeUndefined();
-  const path = process.env['PATH'];
-  process.env['PATH'] = '/nowhere';
+  const path = process.env.PATH;
+  process.env.PATH = '/nowhere';
   try {
     expect(await speakerOf('linux')?.('喂', VOICE)).toMatchObject({ error: { code: 'noSpeechEngine' } });
     expect(await speakerOf('win32')?.('喂', VOICE)).toMatchObject({ error: { code: 'noSpeechEngine' } });
   } finally {
-    process.env['PATH'] = path;
+    process.env.PATH = path;
   }
 });

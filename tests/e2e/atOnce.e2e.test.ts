@@ -1,24 +1,18 @@
 // 三（四）1–2 by keyboard alone: a widespread power cut is saved, the phone executes the checklist, the clocks run.
-import type { BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SeatPages, TONES } from './SeatPages';
-import { startBrowser } from './startBrowser';
-import { type Host, startHost } from './startHost';
+import { expect, test } from 'vitest';
+import { oneSeat } from './oneSeat';
+import { type SeatPages, TONES } from './SeatPages';
 
 const WITHIN = { timeout: 15_000 };
 
-let host: Host;
-let browser: BrowserContext;
 let seat: SeatPages;
 
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), startBrowser()]);
-  seat = await SeatPages.open(browser, host, '12345-001', { tones: TONES });
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.stop();
-});
+oneSeat(
+  (world) => {
+    seat = world.seat;
+  },
+  { tones: TONES },
+);
 
 const type = (text: string) => seat.desk.keyboard.insertText(text);
 const gone = (testId: string) =>

@@ -1,22 +1,16 @@
 // The first call of a new person, by the keyboard and by what the screen says.
-import type { BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SeatPages, TONES } from './SeatPages';
-import { startBrowser } from './startBrowser';
-import { type Host, startHost } from './startHost';
+import { expect, test } from 'vitest';
+import { oneSeat } from './oneSeat';
+import { type SeatPages, TONES } from './SeatPages';
 
-let host: Host;
-let browser: BrowserContext;
 let seat: SeatPages;
 
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), startBrowser()]);
-  seat = await SeatPages.open(browser, host, '12345-001', { tones: TONES });
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.stop();
-});
+oneSeat(
+  (world) => {
+    seat = world.seat;
+  },
+  { tones: TONES },
+);
 
 test('the first screen says what this is and which key lets a citizen ring; that key does it', async () => {
   await seat.seesText('welcome', '演练交换机');

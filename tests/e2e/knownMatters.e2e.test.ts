@@ -1,26 +1,20 @@
 // Who calls, what was decided before, what is no case, and the one line that goes anywhere: by keyboard alone.
-import type { BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SeatPages, TONES } from './SeatPages';
-import { startBrowser } from './startBrowser';
-import { type Host, startHost } from './startHost';
+import { expect, test } from 'vitest';
+import { oneSeat } from './oneSeat';
+import { type SeatPages, TONES } from './SeatPages';
 
 const WITHIN = { timeout: 15_000 };
 /** Of the script `lamp-at-12345`. */
 const NUMBER = '02855500107';
 
-let host: Host;
-let browser: BrowserContext;
 let seat: SeatPages;
 
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), startBrowser()]);
-  seat = await SeatPages.open(browser, host, '12345-001', { tones: TONES });
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.stop();
-});
+oneSeat(
+  (world) => {
+    seat = world.seat;
+  },
+  { tones: TONES },
+);
 
 const type = (text: string) => seat.desk.keyboard.insertText(text);
 const command = async (text: string, ...keys: string[]) => {

@@ -1,23 +1,17 @@
 // The practice exchange asks for the seat's secret where a setting says so: whoever has it registers and calls as
 // before, a socket without it does not.
-import type { BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SeatPages, TONES } from './SeatPages';
-import { startBrowser } from './startBrowser';
-import { type Host, startHost } from './startHost';
+import { expect, test } from 'vitest';
+import { oneSeat } from './oneSeat';
+import { type SeatPages, TONES } from './SeatPages';
 
-let host: Host;
-let browser: BrowserContext;
 let seat: SeatPages;
 
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), startBrowser()]);
-  seat = await SeatPages.open(browser, host, '12345-001', { tones: TONES });
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.stop();
-});
+oneSeat(
+  (world) => {
+    seat = world.seat;
+  },
+  { tones: TONES },
+);
 
 const REGISTER = [
   'REGISTER sip:linkseat.invalid SIP/2.0',

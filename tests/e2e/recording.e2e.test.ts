@@ -2,26 +2,22 @@
 // whom it is allowed, and the playing recorded.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SeatPages, TONES } from './SeatPages';
-import { startBrowser } from './startBrowser';
-import { type Host, startHost } from './startHost';
+import { expect, test } from 'vitest';
+import { oneSeat } from './oneSeat';
+import { type SeatPages, TONES } from './SeatPages';
+import type { Host } from './startHost';
 
 const WITHIN = { timeout: 15_000 };
 
 let host: Host;
-let browser: BrowserContext;
 let seat: SeatPages;
 
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), startBrowser()]);
-  seat = await SeatPages.open(browser, host, '12345-001', { tones: TONES });
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.stop();
-});
+oneSeat(
+  (world) => {
+    ({ host, seat } = world);
+  },
+  { tones: TONES },
+);
 
 /** Level of both tones in both channels of a recording: [left: operator, citizen], [right: operator, citizen]. */
 const levels = (sound: string) =>

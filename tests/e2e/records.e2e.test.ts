@@ -3,27 +3,20 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { unlock } from '../../main/keys/unlock';
 import { unlockDatabase } from '../../main/store/unlockDatabase';
-import { SeatPages } from './SeatPages';
-import { startBrowser } from './startBrowser';
-import { type Host, startHost } from './startHost';
+import { oneSeat } from './oneSeat';
+import type { SeatPages } from './SeatPages';
+import type { Host } from './startHost';
 
 const WITHIN = { timeout: 20_000 };
 
 let host: Host;
-let browser: BrowserContext;
 let seat: SeatPages;
 
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), startBrowser()]);
-  seat = await SeatPages.open(browser, host, '12345-001');
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.stop();
+oneSeat((world) => {
+  ({ host, seat } = world);
 });
 
 const count = (testId: string) => seat.desk.locator(`[data-testid=${testId}]`).count();

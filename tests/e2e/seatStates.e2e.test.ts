@@ -1,13 +1,9 @@
 // A seat's own states, by its keys: pauses with their limit, what is queued in a call, and the end of the wrap-up.
-import type { BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DEFAULT_RULES } from '../../shared/seat/SeatRules';
-import { SeatPages } from './SeatPages';
-import { startBrowser } from './startBrowser';
-import { type Host, startHost } from './startHost';
+import { oneSeat } from './oneSeat';
+import type { SeatPages } from './SeatPages';
 
-let host: Host;
-let browser: BrowserContext;
 let seat: SeatPages;
 
 const wrapUp = (mode: string, time = 5_000) =>
@@ -15,15 +11,10 @@ const wrapUp = (mode: string, time = 5_000) =>
     seatRules: { ...DEFAULT_RULES, wrapUp: { mode, time, extendBy: 5_000, extensions: 1 } },
   });
 
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), startBrowser()]);
-  seat = await SeatPages.open(browser, host, '12345-001');
+oneSeat(async (world) => {
+  seat = world.seat;
   // Only a lead settles the rules of a team; a lead takes calls too.
   await seat.ask('session.signIn', { person: 'unnamed-lead', pin: '' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.stop();
 });
 
 test('Alt+B shows the reasons, a digit takes one, and its time is counted down; Alt+A is ready again', async () => {

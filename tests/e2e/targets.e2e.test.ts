@@ -1,13 +1,11 @@
 // Whom a seat rings again and again: each target has a key and a state, for a call of its own, as a third party, and
 // for a transfer of the one that is marked in the list.
 import { TARGETS, type TargetName } from '@shared/call/Targets';
-import type { BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { TARGET_KEYS } from '../../renderer/desk/view/targetView';
 import { DEFAULT_KEYS } from '../../renderer/ui/keys/actions';
-import { SeatPages, TONES } from './SeatPages';
-import { startBrowser } from './startBrowser';
-import { type Host, startHost } from './startHost';
+import { oneSeat } from './oneSeat';
+import { type SeatPages, TONES } from './SeatPages';
 
 const WITHIN = { timeout: 15_000, interval: 50 };
 /** Numbers of the sample roster: the scripted duty office answers them. */
@@ -20,18 +18,14 @@ const NUMBERS = {
 };
 const NOBODY = '02855500000';
 
-let host: Host;
-let browser: BrowserContext;
 let seat: SeatPages;
 
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), startBrowser()]);
-  seat = await SeatPages.open(browser, host, '12345-001', { tones: TONES });
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.stop();
-});
+oneSeat(
+  (world) => {
+    seat = world.seat;
+  },
+  { tones: TONES },
+);
 
 const keyOf = (target: TargetName) => DEFAULT_KEYS[TARGET_KEYS[target]].replace('Ctrl', 'Control');
 const stateIs = (target: TargetName, state: string) =>

@@ -2,28 +2,24 @@
 // during the call; who gives up is missed, and is called back from the list or by the key that redials.
 import type { MissedCall } from '@shared/missed/MissedCall';
 import type { BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { OutsideCaller } from './OutsideCaller';
-import { OTHER_TONES, SeatPages, TONES } from './SeatPages';
-import { startBrowser } from './startBrowser';
-import { type Host, startHost } from './startHost';
+import { oneSeat } from './oneSeat';
+import { OTHER_TONES, type SeatPages, TONES } from './SeatPages';
 
 const WITHIN = { timeout: 15_000 };
 const NUMBER = '13900001234';
 const IMPATIENT = '13900005678';
 
-let host: Host;
 let browser: BrowserContext;
 let seat: SeatPages;
 
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost({ seats: ['12345-001'] }), startBrowser()]);
-  seat = await SeatPages.open(browser, host, '12345-001', { tones: TONES });
-});
-afterAll(async () => {
-  await browser?.close();
-  await host?.stop();
-});
+oneSeat(
+  (world) => {
+    ({ browser, seat } = world);
+  },
+  { tones: TONES, seats: ['12345-001'] },
+);
 
 const ring = async (number = NUMBER) => {
   const caller = await OutsideCaller.ring(browser, {
