@@ -44,9 +44,9 @@ export function auditHandlers(
   const audited =
     <K extends CallName>(name: K): Handler<K> =>
     async (who: Who, arg: Calls[K]['arg']): Promise<Result<Calls[K]['answer']>> => {
-      const before = at(who.seat);
-      const answer = await inner[name](who, arg);
       const about = ABOUT[name] as ((arg: Calls[K]['arg']) => string | undefined) | undefined;
+      const before = about === undefined ? undefined : at(who.seat);
+      const answer = await inner[name](who, arg);
       if (about === undefined && (answer.ok || !REFUSED.has(answer.error.code))) return answer;
       // Who signs in is there afterwards, who signs out was there before.
       const person = (before ?? at(who.seat))?.id;

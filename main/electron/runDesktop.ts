@@ -1,5 +1,4 @@
 // Main process of the desktop program: one seat, from the data folder to its windows, and cleanly out again.
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { uuidV7Maker } from '@shared/kernel/uuidV7';
 import { app, type BrowserWindow, session } from 'electron';
@@ -9,6 +8,7 @@ import { askWhereNeeded } from '../keys/askPassphrase';
 import { sourcesOf } from '../keys/KeySources';
 import { createFileLog } from '../log/fileLog';
 import { ownAudioDir } from '../practice/ownSounds';
+import { randomPool } from '../randomPool';
 import type { Services } from '../ServicesPort';
 import { createServices } from '../services';
 import { everyTenth } from '../sorting';
@@ -53,7 +53,7 @@ export async function runDesktop(options: HostOptions, folder: DataFolder, outDi
     keys: await askWhereNeeded(folder.path, { ...sourcesOf(process.env), keyring: electronKeyring() }),
     seats: [seat],
     clock,
-    ids: uuidV7Maker(clock, randomBytes),
+    ids: uuidV7Maker(clock, randomPool()),
     log,
     settings: () => settings,
     sipServer: () => door.url,

@@ -1,6 +1,8 @@
 // AES-256-GCM (NIST SP 800-38D): 12 bytes of nonce, the ciphertext, 16 bytes of tag.
-import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
+import { randomPool } from '../randomPool';
 
+const nonces = randomPool();
 const NONCE = 12;
 const TAG = 16;
 /** Bytes that sealing adds. */
@@ -15,7 +17,7 @@ export function seal(
   plain: Uint8Array,
   about: Uint8Array = new Uint8Array(),
 ): Buffer {
-  const nonce = randomBytes(NONCE);
+  const nonce = nonces(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(about);
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);

@@ -56,6 +56,8 @@ export async function createSeatBoard(deps: SeatBoardDeps): Promise<SeatBoard> {
     const before = at(seat);
     board.set(seat, next);
     days.set(seat, countFact(days.get(seat) ?? newDay(when), before, next, when));
+    // What is typed in a call leaves the seat as it is.
+    if (next === before) return;
     const after = seatView(next);
     if (JSON.stringify(seatView(before)) !== JSON.stringify(after))
       for (const fn of listeners) fn(seat, after);

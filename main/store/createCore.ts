@@ -11,6 +11,7 @@ import { prepareCountIndicators } from './indicators/countIndicators';
 import { prepareListSpans } from './indicators/listSpans';
 import { prepareKeepJournal } from './journal/keepJournal';
 import type { Journal } from './journal/openJournal';
+import { layOutWal } from './layOutWal';
 import { prepareListOrders } from './listOrders';
 import { type Progress, type Projections, prepareProjections } from './projections/prepareProjections';
 import { prepareCallReads } from './readCalls';
@@ -34,7 +35,7 @@ export interface StoreCore extends StoreVerbs {
   feedSearch(): boolean;
   /** Writes one batch of older orders into the index anew, where a migration asked for it; false when that is done. */
   renewSearch(): boolean;
-  /** Copies the WAL into the database, as far as it can without waiting for anybody. */
+  /** Copies the WAL into the database, as far as it can without waiting for anybody, and keeps it long. */
   checkpoint(): void;
   /** Fills the journal where a full disk left it behind, and shortens it when the most of it is sent. */
   tidyJournal(): void;
@@ -139,9 +140,10 @@ export function createCore(db: Database, journal?: Journal, progress: Progress =
     checkpoint() {
       try {
         db.pragma('wal_checkpoint(PASSIVE)');
+        layOutWal(db);
       } catch (error) {
         // What is not copied stays in the WAL, as safe as before.
-        if (sqliteFault(error) === undefined) throw error;
+        if (sqliteFault(error) === undefined && !isSystemError(error)) throw error;
       }
     },
     tidyJournal() {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
 import { ok } from '@shared/kernel/result';
 import { uuidV7Maker } from '@shared/kernel/uuidV7';
+import { randomPool } from '../randomPool';
 import type { Services, ServicesOptions } from '../ServicesPort';
 import { createServices } from '../services';
 
@@ -21,7 +22,7 @@ export function testServices(
     version: '0',
     resourcesDir: RESOURCES,
     storeWorker: '',
-    ids: uuidV7Maker(options.clock, (n) => crypto.getRandomValues(new Uint8Array(n))),
+    ids: uuidV7Maker(options.clock, randomPool()),
     log: () => {},
     settings: () => settings,
     sipServer: () => 'ws://127.0.0.1/sip',

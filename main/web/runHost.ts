@@ -1,5 +1,4 @@
 // Browser-seat host: from the command line to a served seat, and cleanly out again.
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { SeatId } from '@shared/kernel/ids';
 import { uuidV7Maker } from '@shared/kernel/uuidV7';
@@ -9,6 +8,7 @@ import { askWhereNeeded } from '../keys/askPassphrase';
 import { sourcesOf } from '../keys/KeySources';
 import { createFileLog } from '../log/fileLog';
 import { ownAudioDir } from '../practice/ownSounds';
+import { randomPool } from '../randomPool';
 import type { Services, ServicesOptions } from '../ServicesPort';
 import { createServices } from '../services';
 import { confSettings } from '../settings/confSettings';
@@ -71,7 +71,7 @@ async function start(
     keys: await askWhereNeeded(dataDir, sourcesOf(process.env)),
     seats,
     clock,
-    ids: uuidV7Maker(clock, randomBytes),
+    ids: uuidV7Maker(clock, randomPool()),
     log,
     settings,
     sorting: everyTenth((percent) => say(`${SORTING} ${percent}%`)),

@@ -1,17 +1,17 @@
 // What the operator typed, from the page's request to the answer: contract, decision, worker, encryption, database and
 // journal; against one bare INSERT of the same text in a FULL transaction of a plain database, in this thread. The same
-// INSERT in a database of our cipher is told beside it.
+// INSERT in a database of our cipher is told beside it, and so is the floor of whatever saves beside the main loop: the
+// same INSERT in another thread, with a message there and one back and nothing else.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
 import { createDispatch } from '../../../main/ipc';
 import type { Who } from '../../../main/ServicesPort';
-import { unlockDatabase } from '../../../main/store/unlockDatabase';
 import { testServices } from '../../../main/testing/testServices';
 import type { SeatId } from '../../../shared/kernel/ids';
 import type { BenchRow } from '../BenchRow';
+import { bareDatabase, bareInThread } from '../bareDatabase';
 import { median } from '../median';
 
 const CALLS = 20;
@@ -29,11 +29,14 @@ async function run() {
   const folder = mkdtempSync(join(cache, 'bench-contract-'));
   const { services, ask } = await openSeat(folder);
   const bare = bareDatabase(join(folder, 'bare.db'));
-  const sealed = bareDatabase(join(folder, 'sealed.db'), new Uint8Array(32).fill(7));
+  const key = new Uint8Array(32).fill(7);
+  const sealed = bareDatabase(join(folder, 'sealed.db'), key);
+  const beside = await bareInThread(join(folder, 'beside.db'), key);
   try {
     const ours: number[] = [];
     const against: number[] = [];
     const againstSealed: number[] = [];
+    const floor: number[] = [];
     for (let n = 0; n < CALLS; n++) {
       const call = `c${n}`;
       const fact = (type: string, more: object = {}) => ({
@@ -54,9 +57,12 @@ async function run() {
         bare.run(text);
         const bareTo = performance.now();
         sealed.run(text);
+        const sealedTo = performance.now();
+        await beside.run(text);
+        floor.push(performance.now() - sealedTo);
         ours.push(to - from);
         against.push(bareTo - to);
-        againstSealed.push(performance.now() - bareTo);
+        againstSealed.push(sealedTo - bareTo);
       }
       await ask('phone.facts', 'phone', { facts: [fact('legEnded', { cause: 'hungUpThere' })] });
       await ask('intake.record', 'desk', { call, event: { type: 'nonCaseMarked', nonCase: 'silent' } });
@@ -65,11 +71,12 @@ async function run() {
     }
     const sorted = ours.toSorted((a, b) => a - b);
     const p99 = sorted[Math.floor(sorted.length * 0.99)] ?? 0;
-    const note = `p99 ${p99.toFixed(2)} ms; bare and encrypted ${median(againstSealed).toFixed(3)} ms`;
+    const note = `p99 ${p99.toFixed(2)} ms; bare and encrypted ${median(againstSealed).toFixed(3)}, and in another thread ${median(floor).toFixed(3)} ms`;
     return { ours: median(ours), against: median(against), note };
   } finally {
     bare.close();
     sealed.close();
+    await beside.close();
     await services.close();
     rmSync(folder, { recursive: true });
   }
@@ -83,16 +90,6 @@ async function openSeat(dataDir: string) {
     if (!answer.ok) throw new Error(`${name}: ${answer.error.code}`);
   };
   return { services, ask };
-}
-
-function bareDatabase(file: string, key?: Uint8Array) {
-  const db = new Database(file);
-  unlockDatabase(db, key);
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  db.exec('CREATE TABLE events (seq INTEGER PRIMARY KEY, body TEXT NOT NULL)');
-  const insert = db.prepare('INSERT INTO events (body) VALUES (?)');
-  return { run: (body: string) => void insert.run(body), close: () => void db.close() };
 }
 
 export const row: BenchRow = {
