@@ -1,5 +1,7 @@
 // Runs in the host. Around the handlers and the check of rights: what matters is recorded with its outcome, and so is
 // every attempt at what the person may not do.
+
+import { scopeText } from '@shared/contract/board/scopeText';
 import type { CallName, Calls } from '@shared/contract/calls';
 import type { SeatId } from '@shared/kernel/ids';
 import type { Result } from '@shared/kernel/result';
@@ -28,8 +30,8 @@ const ABOUT: { readonly [K in CallName]?: (arg: Calls[K]['arg']) => string | und
   'board.acknowledge': ({ alert }) => alert,
   'board.showCaller': ({ seat }) => seat,
   'board.rules': ({ team, seen, rules }) => [team || '*', ...changedRules(seen, rules)].join('; '),
-  'board.export': ({ name, format }) => `${name}.${format}`,
-  'board.takeAway': ({ name, as }) => `${name}.${as}`,
+  'board.export': ({ name, format, scope }) => `${name}.${format} ${scopeText(scope)}`,
+  'board.takeAway': ({ name, as, scope }) => `${name}.${as} ${scopeText(scope)}`,
   'records.backup': () => undefined,
   'records.restore': ({ backup }) => backup,
 };

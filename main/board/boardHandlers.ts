@@ -1,5 +1,5 @@
 // Runs in the host. What the board page asks.
-import type { BoardCalls } from '@shared/contract/board/BoardCalls';
+import type { BoardCalls, FiguresNarrow, FiguresWish } from '@shared/contract/board/BoardCalls';
 import { NO_COUNTS } from '@shared/indicators/Counts';
 import { hotSpots } from '@shared/indicators/hotSpots';
 import type { Clock } from '@shared/kernel/clock';
@@ -42,10 +42,11 @@ const WEEK = 7 * 86_400_000;
 
 export function boardHandlers(deps: BoardHandlerDeps): Pick<ActorHandlers, keyof BoardCalls> {
   const { store, clock, link, feed, file, board, teamRules, post } = deps;
-  const rising = async (by: 'row' | 'division') => {
+  const question = (wish: FiguresWish) => questionOf(wish, link.presence(), deps.seats, clock());
+  const rising = async (narrow: FiguresNarrow, by: 'row' | 'division') => {
     const now = clock();
     const offered = async (from: number, to: number) => {
-      const counted = await store.countIndicators({ from, to, asOf: now, by });
+      const counted = await store.countIndicators(question({ ...narrow, from, to, by }));
       return new Map([...counted].map(([key, counts]) => [key, counts.offered]));
     };
     return hotSpots(await offered(now - WEEK, now), await offered(now - 5 * WEEK, now - WEEK));
@@ -82,12 +83,14 @@ export function boardHandlers(deps: BoardHandlerDeps): Pick<ActorHandlers, keyof
       return ok(null);
     },
     'board.figures': async (_, wish) => {
-      const counted = await store.countIndicators(questionOf(wish, link.presence(), deps.seats, clock()));
+      const counted = await store.countIndicators(question(wish));
       return ok([...counted].map(([key, counts]) => ({ key, counts })));
     },
-    'board.spans': async (_, wish) => ok(await store.listSpans({ ...wish, limit: 5_000 })),
-    'board.hotSpots': async () => ok({ rows: await rising('row'), divisions: await rising('division') }),
-    'board.export': (_, table) => exportTable(table, clock()),
+    'board.spans': async (_, { row: _row, level: _level, ...scope }) =>
+      ok(await store.listSpans({ question: question({ ...scope, by: 'seat' }), seats: 40, limit: 5_000 })),
+    'board.hotSpots': async (_, narrow) =>
+      ok({ rows: await rising(narrow, 'row'), divisions: await rising(narrow, 'division') }),
+    'board.export': (_, { title, ...table }) => exportTable(table, clock(), title),
     // The line of the audit is all that is wanted of it.
     'board.takeAway': async () => ok(null),
     'board.caller': async (_, { seat }) => {

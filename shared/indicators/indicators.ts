@@ -38,7 +38,11 @@ const OF = {
         : (c.talkMs + c.holdMs) / c.talks / 1000 + (seconds(c.wrapUpMs, c.wrapUps) ?? 0),
   ],
   occupancy: ['share', (c: Counts) => share(c.contactMs, c.contactMs + c.idleMs)],
-  paused: ['seconds', (c: Counts) => c.pauseMs / 1000],
+  /** A dash where states are not known: by row, level, place, day. */
+  paused: [
+    'seconds',
+    (c: Counts) => (c.contactMs + c.idleMs + c.pauseMs === 0 ? undefined : c.pauseMs / 1000),
+  ],
   attempts: ['count', (c: Counts) => c.attempts],
   oneKeySuccess: ['share', (c: Counts) => share(c.partnerAnswered, c.attempts)],
   threePartyShare: ['share', (c: Counts) => share(c.threeParty, c.transferred + c.threeParty)],

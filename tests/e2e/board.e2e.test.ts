@@ -1,4 +1,5 @@
 // Three seats and a lead: what the seats do stands on the board, what needs somebody is told and acknowledged.
+import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { OutsideCaller } from './OutsideCaller';
@@ -183,6 +184,18 @@ describe('the board', () => {
         expect(await board.textContent('[data-testid=figures-table] tbody tr:last-child')).toMatch(/^123451/),
       WAIT,
     );
+    // Narrowed by keys; it is kept while another view is looked at, and stands above the file.
+    await board.keyboard.press('1');
+    await board.keyboard.press('q');
+    await board.keyboard.press('Tab');
+    await board.keyboard.press('Enter');
+    await board.focus('[data-narrow=city]');
+    await board.keyboard.press('ArrowDown');
+    await board.keyboard.press('Escape');
+    await board.keyboard.press('t');
+    await board.keyboard.press('i');
+    await board.waitForSelector('[data-narrow=side][aria-pressed=true]');
+    expect(await board.inputValue('[data-narrow=city]')).toBe('510000');
     for (const chart of ['timeline', 'heat', 'wrong', 'funnel']) {
       await board.click(`[data-chart=${chart}]`);
       await board.waitForSelector('[data-testid=chart-table] th');
@@ -192,6 +205,9 @@ describe('the board', () => {
       board.click('[data-file="indicators.csv"]'),
     ]);
     expect(file.suggestedFilename()).toMatch(/^indicators-\d{4}-\d\d-\d\d\.csv$/);
+    expect(readFileSync(await file.path(), 'utf8')).toMatch(/指标 · \S+ 至 \S+ · 12345 · 四川省\r\n受理方,/);
+    await board.keyboard.press('x');
+    await board.waitForSelector('[data-testid=narrow-off]:disabled');
     const [picture] = await Promise.all([
       board.waitForEvent('download'),
       board.click('[data-file="funnel.png"]'),

@@ -144,16 +144,35 @@ describe('rules of a team', () => {
   });
 });
 
-it('records a picture and a print of figures like a file that leaves', async () => {
-  await ask(LEAD, 'board.takeAway', { name: 'funnel', as: 'png' });
-  await expect(ask(AGENT, 'board.takeAway', { name: 'report', as: 'print' })).rejects.toThrow('notAllowed');
+it('records a picture, a print and a file of figures, and of what they were', async () => {
+  const day = (text: string) => Date.parse(`${text}T00:00:00+08:00`);
+  const scope = { from: day('2026-11-01'), to: day('2026-11-08') };
+  await ask(LEAD, 'board.takeAway', { name: 'funnel', as: 'png', scope: { ...scope, side: '110' } });
+  await expect(ask(AGENT, 'board.takeAway', { name: 'report', as: 'print', scope })).rejects.toThrow(
+    'notAllowed',
+  );
+  const { data } = await ask(LEAD, 'board.export', {
+    format: 'csv',
+    name: 'indicators',
+    title: '指标 · 2026-11-01 至 2026-11-07 · 一班',
+    scope: { ...scope, team: '一班', level: 2 },
+    lines: [['受理方'], ['110']],
+  });
+  expect(Buffer.from(data, 'base64').toString().replace('\uFEFF', '')).toBe(
+    '指标 · 2026-11-01 至 2026-11-07 · 一班\r\n受理方\r\n110\r\n',
+  );
   const lines = (seat: SeatId) =>
     told(seat, 'events')
       .flatMap((data) => data as { body: { action?: string } }[])
       .map(({ body }) => body)
-      .filter(({ action }) => action === 'board.takeAway');
-  expect(lines(LEAD)).toMatchObject([{ object: 'funnel.png', done: true }]);
-  expect(lines(AGENT)).toMatchObject([{ object: 'report.print', done: false, code: 'notAllowed' }]);
+      .filter(({ action }) => action === 'board.takeAway' || action === 'board.export');
+  expect(lines(LEAD)).toMatchObject([
+    { object: 'funnel.png 2026-11-01..2026-11-07 side=110', done: true },
+    { object: 'indicators.csv 2026-11-01..2026-11-07 team=一班 level=2', done: true },
+  ]);
+  expect(lines(AGENT)).toMatchObject([
+    { object: 'report.print 2026-11-01..2026-11-07', done: false, code: 'notAllowed' },
+  ]);
 });
 
 it('lets nobody but a lead do so, and no lead without a reason recorded', async () => {

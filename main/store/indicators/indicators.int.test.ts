@@ -1,7 +1,10 @@
+import type { FiguresWish } from '@shared/contract/board/BoardCalls';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { StreamId } from '@shared/events/StreamId';
 import { countFacts } from '@shared/indicators/countFacts';
+import type { Facts } from '@shared/indicators/facts/Facts';
 import { factsOf } from '@shared/indicators/facts/factsOf';
+import { groupKeys } from '@shared/indicators/groupKeys';
 import { GROUPINGS, type Question } from '@shared/indicators/Question';
 import type {
   AttemptId,
@@ -13,9 +16,11 @@ import type {
   PersonId,
   SeatId,
 } from '@shared/kernel/ids';
+import { sampleCard } from '@shared/seat/sampleCard';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { questionOf } from '../../board/questionOf';
 import { createCore } from '../createCore';
 import { migrate } from '../migrate';
 import { content, newEvent } from '../testing/sampleEvents';
@@ -80,8 +85,8 @@ const callBody: fc.Arbitrary<Body> = fc.oneof(
   just({ type: 'seatLeft' }),
   just({ type: 'callLost' }),
   just({ type: 'wrapUpDone' }),
-  fc.record({ type: fc.constant('rowChosen' as const), row }),
-  fc.record({ type: fc.constant('levelConfirmed' as const), level }),
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('rowChosen' as const), row }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('levelConfirmed' as const), level }) },
   just({ type: 'fieldsWritten', fields: { division: '510105' } }),
   fc
     .constantFrom('consultation' as const, 'complaint' as const)
@@ -93,7 +98,7 @@ const person = fc
   .constantFrom('0017', '0018')
   .map((id) => ({ id: id as PersonId, name: '', role: 'agent' as const }));
 const seatBody: fc.Arbitrary<Body> = fc.oneof(
-  fc.record({ type: fc.constant('seatSignedIn' as const), person }),
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('seatSignedIn' as const), person }) },
   just({ type: 'seatSignedOut' }),
   just({ type: 'seatMadeAvailable' }),
   just({ type: 'phoneFound' }),
@@ -213,13 +218,70 @@ const question: fc.Arbitrary<Question> = fc.record({
   level: seldom(level),
 });
 
+/** Where the seats are; the third is of another city, in a team of the same name. */
+const CARDS = (
+  [
+    ['12345-001', '510100', '一班'],
+    ['12345-002', '510100', ''],
+    ['110-001', '510700', '一班'],
+  ] as const
+).map(([at, region, team]) => sampleCard({ at: 'offline', since: 0 }, { seat: at as SeatId, region, team }));
+const NARROWED = {
+  side: fc.constantFrom('110' as const, '12345' as const),
+  city: fc.constantFrom('510100', '510700'),
+  team: fc.constant('一班'),
+  person: fc.constantFrom('0017', '0018'),
+  row,
+  level,
+};
+type Narrowed = keyof typeof NARROWED;
+const GROUPS = [...GROUPINGS.filter((by) => by !== 'place'), 'city', 'team'] as const;
+/** As a board asks it, narrowed by this choice of the page, and now and then by a second. */
+const wishBy = (name: Narrowed) =>
+  fc
+    .record({
+      from: fc.constant(0),
+      to: fc.constant(100_000_000_000),
+      by: fc.constantFrom(...GROUPS),
+      level: seldom(level),
+      [name]: NARROWED[name],
+    })
+    .map((wish) => ({ name, wish: wish as unknown as FiguresWish }));
+const NAMES = Object.keys(NARROWED) as Narrowed[];
+const wish = fc.tuple(...[...NAMES, ...NAMES].map(wishBy));
+
+/** The first seats' stretches, by the log. */
+function spansOf({ spans }: Facts, asked: Question, most: number): readonly unknown[] {
+  const meant = spans
+    .filter(({ since, until }) => since < asked.to && (until === null || until > asked.from))
+    .filter((span) => groupKeys({ ...asked, by: 'seat' }, { ...span, at: asked.from }).length > 0);
+  const seats = [...new Set(meant.map(({ seat: at }) => at))].sort().slice(0, most);
+  return meant
+    .filter(({ seat: at }) => seats.includes(at))
+    .sort((a, b) => a.since - b.since)
+    .map(({ seat: at, person: who, state, reason, since, until }) => ({
+      seat: at,
+      person: who,
+      state,
+      reason,
+      since,
+      until,
+    }));
+}
+
 it('the same question to the log and to the tables gives the same numbers, after any history', () => {
   let counted = 0;
+  const narrowed = new Map<Narrowed, number>();
   fc.assert(
     fc.property(
       fc.array(happening, { maxLength: 60, size: 'max' }),
       fc.array(question, { minLength: 4, maxLength: 8 }),
-      (history, questions) => {
+      wish,
+      (history, plain, wishes) => {
+        const asking = new Map(
+          wishes.map((one) => [questionOf(one.wish, CARDS, [SEATS[0] as SeatId], 2_000_000), one.name]),
+        );
+        const questions = [...plain, ...asking.keys()];
         const db = new Database(':memory:');
         migrate(db);
         const core = createCore(db);
@@ -238,11 +300,17 @@ it('the same question to the log and to the tables gives the same numbers, after
         for (const asked of questions) {
           const byLog = Object.fromEntries(countFacts(facts, asked));
           counted += Object.keys(byLog).length;
+          const name = asking.get(asked);
+          if (name !== undefined) narrowed.set(name, (narrowed.get(name) ?? 0) + Object.keys(byLog).length);
           expect({ asked, is: Object.fromEntries(core.countIndicators(asked)) }).toEqual({
             asked,
             is: byLog,
           });
         }
+        for (const asked of asking.keys())
+          expect(core.listSpans({ question: asked, seats: 2, limit: 1_000 })).toEqual(
+            spansOf(facts, asked, 2),
+          );
         core.rebuildProjections();
         for (const asked of questions)
           expect(Object.fromEntries(core.countIndicators(asked))).toEqual(
@@ -255,4 +323,5 @@ it('the same question to the log and to the tables gives the same numbers, after
   );
   // Not a comparison of nothing with nothing.
   expect(counted).toBeGreaterThan(200);
+  for (const name of NAMES) expect(narrowed.get(name), name).toBeGreaterThan(10);
 });

@@ -22,8 +22,8 @@ use([
 interface ChartProps {
   readonly option: ChartOption;
   readonly label: string;
-  /** Gives the picture as it stands, a data URL. */
-  readonly onReady: (picture: () => string) => void;
+  /** Gives the picture as it stands under a title, a data URL. */
+  readonly onReady: (picture: (title: string) => string) => void;
 }
 
 export function Chart({ option, label, onReady }: ChartProps) {
@@ -43,13 +43,30 @@ export function Chart({ option, label, onReady }: ChartProps) {
   }, []);
   useEffect(() => {
     chart.current?.setOption(option as Parameters<EChartsType['setOption']>[0], true);
-    onReady(
-      () =>
-        chart.current?.getDataURL({
-          pixelRatio: 2,
-          backgroundColor: getComputedStyle(document.documentElement).getPropertyValue('--panel'),
-        }) ?? '',
-    );
+    onReady((title) => (chart.current === undefined ? '' : titled(chart.current, title)));
   }, [option, onReady]);
   return <div ref={ref} className="chart" role="img" aria-label={label} data-testid="chart" />;
+}
+
+const RATIO = 2;
+const TITLE = 28 * RATIO;
+
+/** The chart below a line that says what it is of, since a picture leaves the page without its head. */
+function titled(chart: EChartsType, title: string): string {
+  const style = getComputedStyle(document.documentElement);
+  const backgroundColor = style.getPropertyValue('--panel');
+  const drawn = chart.renderToCanvas({ pixelRatio: RATIO, backgroundColor });
+  const picture = document.createElement('canvas');
+  picture.width = drawn.width;
+  picture.height = drawn.height + TITLE;
+  const ink = picture.getContext('2d');
+  if (ink === null) return '';
+  ink.fillStyle = backgroundColor;
+  ink.fillRect(0, 0, picture.width, picture.height);
+  ink.fillStyle = style.getPropertyValue('--text');
+  ink.font = `${14 * RATIO}px ${getComputedStyle(document.body).fontFamily}`;
+  ink.textBaseline = 'middle';
+  ink.fillText(title, 12 * RATIO, TITLE / 2, picture.width - 24 * RATIO);
+  ink.drawImage(drawn, 0, TITLE);
+  return picture.toDataURL('image/png');
 }

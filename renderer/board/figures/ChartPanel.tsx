@@ -1,5 +1,5 @@
 // Renderer, board page: one of the charts, with the table that says the same.
-import type { FiguresWish } from '@shared/contract/board/BoardCalls';
+import type { FiguresScope } from '@shared/contract/board/BoardCalls';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepFile } from '../../ui/keepFile';
@@ -9,24 +9,27 @@ import { Chart } from './Chart';
 import { CHARTS, type ChartName } from './chartOptions';
 import { FileButtons } from './FileButtons';
 import { useDrawn } from './useDrawn';
+import { useScopeWords } from './useScopeWords';
 
-export function ChartPanel({ wish }: { readonly wish: Omit<FiguresWish, 'by'> }) {
+export function ChartPanel({ scope }: { readonly scope: FiguresScope }) {
   const { t } = useTranslation();
   const [chart, setChart] = useState<ChartName>('rate');
-  const drawn = useDrawn(chart, wish);
-  const picture = useRef<() => string>(() => '');
-  const onReady = useCallback((give: () => string) => {
+  const drawn = useDrawn(chart, scope);
+  const picture = useRef<(title: string) => string>(() => '');
+  const onReady = useCallback((give: (title: string) => string) => {
     picture.current = give;
   }, []);
   const ask = useAsk();
+  const words = useScopeWords();
+  const title = t(`figures.chart.${chart}`);
   const savePng = async () => {
-    const [, data = ''] = picture.current().split(',');
-    if (data === '' || !(await ask('board.takeAway', { name: chart, as: 'png' })).ok) return;
+    const [, data = ''] = picture.current(`${title} · ${words(scope)}`).split(',');
+    if (data === '' || !(await ask('board.takeAway', { name: chart, as: 'png', scope })).ok) return;
     keepFile({ name: `${chart}.png`, type: 'image/png', data });
   };
   return (
     <Panel
-      title={t(`figures.chart.${chart}`)}
+      title={title}
       className="figures-panel chart-panel"
       aside={
         <>
@@ -41,7 +44,7 @@ export function ChartPanel({ wish }: { readonly wish: Omit<FiguresWish, 'by'> })
               {t(`figures.chart.${one}`)}
             </button>
           ))}
-          <FileButtons name={chart} table={drawn?.table} />
+          <FileButtons name={chart} title={title} scope={scope} table={drawn?.table} />
           <button
             type="button"
             disabled={drawn === undefined}
@@ -55,7 +58,7 @@ export function ChartPanel({ wish }: { readonly wish: Omit<FiguresWish, 'by'> })
     >
       {drawn && (
         <>
-          <Chart option={drawn.option} label={t(`figures.chart.${chart}`)} onReady={onReady} />
+          <Chart option={drawn.option} label={title} onReady={onReady} />
           <table className="figures-table" data-testid="chart-table">
             <thead>
               <tr>

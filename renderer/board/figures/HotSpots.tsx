@@ -1,25 +1,30 @@
 // Renderer, board page: what rose in the last seven days, for the analysis of 四（二）.
-import type { BoardCalls } from '@shared/contract/board/BoardCalls';
+import type { BoardCalls, FiguresScope } from '@shared/contract/board/BoardCalls';
 import type { HotSpot } from '@shared/indicators/hotSpots';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../ui/panel/Panel';
 import { useAsk } from '../BoardContext';
-import { useLook } from './useDrawn';
+import { useFigureNames } from './useFigureNames';
 
-export function HotSpots() {
+export function HotSpots({ scope }: { readonly scope: FiguresScope }) {
   const { t } = useTranslation();
   const ask = useAsk();
-  const look = useLook();
+  const names = useFigureNames();
   const [spots, setSpots] = useState<BoardCalls['board.hotSpots']['answer']>();
   useEffect(() => {
-    void ask('board.hotSpots', {}).then((answer) => answer.ok && setSpots(answer.value));
-  }, [ask]);
+    const { from: _, to: __, ...narrow } = scope;
+    let late = false;
+    void ask('board.hotSpots', narrow).then((answer) => !late && answer.ok && setSpots(answer.value));
+    return () => {
+      late = true;
+    };
+  }, [ask, scope]);
   const list = (name: 'row' | 'division', found: readonly HotSpot[] | undefined) => (
     <tbody>
       {found?.map(({ key, now, before, ratio }) => (
         <tr key={key}>
-          <th scope="row">{name === 'row' ? look.rowName(key) : key}</th>
+          <th scope="row">{names(name, key)}</th>
           <td>{now}</td>
           <td>{before.toFixed(1)}</td>
           <td>{ratio === undefined ? '–' : `×${ratio.toFixed(1)}`}</td>

@@ -1,5 +1,5 @@
 // Renderer, board page: asks for what a chart shows, and draws it in the colours and words of the page.
-import type { FiguresWish } from '@shared/contract/board/BoardCalls';
+import type { FiguresScope } from '@shared/contract/board/BoardCalls';
 import { isoShanghai } from '@shared/order/clock/shanghaiTime';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,9 +14,6 @@ import {
   drawWrong,
   type Look,
 } from './chartOptions';
-
-/** Seats of one timeline: more would be lines nobody can tell apart. */
-const MOST_SEATS = 40;
 
 export function useLook(): Look {
   const { t } = useTranslation();
@@ -48,25 +45,21 @@ export function useLook(): Look {
 
 const BY = { rate: 'hour', heat: 'weekHour', wrong: 'row', funnel: 'all' } as const;
 
-export function useDrawn(chart: ChartName, wish: Omit<FiguresWish, 'by'>): Drawn | undefined {
+export function useDrawn(chart: ChartName, scope: FiguresScope): Drawn | undefined {
   const ask = useAsk();
-  const { rows, seconds } = useBoard();
+  const { seconds } = useBoard();
   const look = useLook();
   const [drawn, setDrawn] = useState<Drawn>();
   useEffect(() => {
     let late = false;
     const draw = async (): Promise<Drawn | undefined> => {
       if (chart === 'timeline') {
-        const seats = [...rows.cards()]
-          .map(({ seat }) => seat)
-          .sort()
-          .slice(0, MOST_SEATS);
-        const { from, to } = wish;
-        const day = { from: Math.max(from, to - 86_400_000), to };
-        const spans = await ask('board.spans', { ...day, seats });
+        // Its last day: a month in one line would be colours without an edge.
+        const day = { ...scope, from: Math.max(scope.from, scope.to - 86_400_000) };
+        const spans = await ask('board.spans', day);
         return spans.ok ? drawTimeline(spans.value, { ...day, now: seconds.now() }, look) : undefined;
       }
-      const figures = await ask('board.figures', { ...wish, by: BY[chart] });
+      const figures = await ask('board.figures', { ...scope, by: BY[chart] });
       if (!figures.ok) return undefined;
       if (chart === 'funnel') return drawFunnel(figures.value[0]?.counts, look);
       return { rate: drawRate, heat: drawHeat, wrong: drawWrong }[chart](figures.value, look);
@@ -75,6 +68,6 @@ export function useDrawn(chart: ChartName, wish: Omit<FiguresWish, 'by'>): Drawn
     return () => {
       late = true;
     };
-  }, [ask, rows, seconds, look, chart, wish]);
+  }, [ask, seconds, look, chart, scope]);
   return drawn;
 }

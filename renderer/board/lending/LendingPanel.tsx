@@ -3,11 +3,11 @@
 import { type SeatKey, seatKey } from '@shared/board/BoardFrame';
 import type { LendingId } from '@shared/kernel/ids';
 import type { Lending } from '@shared/seat/lending/lendings';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { takesText } from '../../ui/keys/useKeyReader';
 import { Panel } from '../../ui/panel/Panel';
 import { useAsk, useBoard, useBoardState } from '../BoardContext';
+import { useKeysHere } from '../parts/useKeysHere';
 import { useLines } from '../parts/useLines';
 import { idleFor, inOrder, isWaiting, lendingBy, pickedOf } from '../view/lendingView';
 import { AskSeats } from './AskSeats';
@@ -82,23 +82,4 @@ export function LendingPanel() {
       </ul>
     </Panel>
   );
-}
-
-/** Bare keys while no field has the focus, before the board takes them; a button that has the focus keeps its Enter. */
-function useKeysHere(act: (key: string) => boolean): void {
-  const latest = useRef(act);
-  latest.current = act;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const { activeElement: focus } = document;
-      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented)
-        return;
-      if (takesText(focus) || focus?.closest('form, .lendings') instanceof HTMLElement) return;
-      if (!latest.current(event.key.length === 1 ? event.key.toLowerCase() : event.key)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    window.addEventListener('keydown', onKey, { capture: true });
-    return () => window.removeEventListener('keydown', onKey, { capture: true });
-  }, []);
 }

@@ -10,6 +10,7 @@ import type { Lending } from '@shared/seat/lending/lendings';
 import { EMPTY_BOX, type LetterBox } from '@shared/seat/letter/LetterBox';
 import type { RulesByTeam, TeamRules } from '@shared/seat/TeamRules';
 import type { BridgeState } from '../../ui/bridge/Bridge';
+import { FIRST_FIGURES, type FiguresView } from '../figures/figuresView';
 import type { LeadAct } from '../parts/HelpForm';
 import { type Arrangement, FIRST_ARRANGEMENT } from '../view/arrange';
 
@@ -38,6 +39,7 @@ export interface BoardState {
   readonly trouble?: Failure | undefined;
   readonly view: 'table' | 'plan' | 'figures' | 'lending' | 'rules';
   readonly arrangement: Arrangement;
+  readonly figures: FiguresView;
   readonly selected?: SeatKey | undefined;
   readonly muted: boolean;
   /** What the lead is about to do for the chosen seat: its words are asked for. */
@@ -66,5 +68,6 @@ export const FIRST_STATE: BoardState = {
   lendings: [],
   view: 'table',
   arrangement: FIRST_ARRANGEMENT,
+  figures: FIRST_FIGURES,
   muted: false,
 };

@@ -11,11 +11,8 @@ import type { TeamRules } from '../../seat/TeamRules';
 
 export type FigureGroup = Exclude<Grouping, 'place'> | 'city' | 'team';
 
-/** A range, a grouping, and what it is narrowed down to. Milliseconds; `from` included, `to` not. */
-export interface FiguresWish {
-  readonly from: number;
-  readonly to: number;
-  readonly by: FigureGroup;
+/** What figures are narrowed down to: `city` six digits (GB/T 2260), `person` a staff number, `row` a code of the list. */
+export interface FiguresNarrow {
   readonly side?: Side | undefined;
   readonly city?: string | undefined;
   readonly team?: string | undefined;
@@ -24,9 +21,26 @@ export interface FiguresWish {
   readonly level?: Level | undefined;
 }
 
+/** … in a range: milliseconds; `from` included, `to` not. */
+export interface FiguresScope extends FiguresNarrow {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface FiguresWish extends FiguresScope {
+  readonly by: FigureGroup;
+}
+
 export interface FigureLine {
   readonly key: string;
   readonly counts: Counts;
+}
+
+export interface TableFile {
+  readonly format: 'csv' | 'xlsx';
+  readonly name: string;
+  /** The head first. */
+  readonly lines: readonly (readonly string[])[];
 }
 
 export interface ExportedTable {
@@ -45,21 +59,17 @@ export interface BoardCalls {
   /** `seen`: the rules that were on the screen; where they are others by now, nothing is kept. In force at once. */
   'board.rules': { arg: { team: string; seen: TeamRules; rules: TeamRules }; answer: null };
   'board.figures': { arg: FiguresWish; answer: readonly FigureLine[] };
-  'board.spans': {
-    arg: { from: number; to: number; seats: readonly SeatId[] };
-    answer: readonly Span[];
-  };
+  /** States of the first 40 seats; they are known by seat and person, not by row and level. */
+  'board.spans': { arg: FiguresScope; answer: readonly Span[] };
+  /** Of the last seven days, whatever the range. */
   'board.hotSpots': {
-    arg: Record<string, never>;
+    arg: FiguresNarrow;
     answer: { readonly rows: readonly HotSpot[]; readonly divisions: readonly HotSpot[] };
   };
-  /** A table as it stands on the screen; that it left is recorded. */
-  'board.export': {
-    arg: { format: 'csv' | 'xlsx'; name: string; lines: readonly (readonly string[])[] };
-    answer: ExportedTable;
-  };
+  /** A table as it stands on the screen, under a title that says of what; that it left, and of what, is recorded. */
+  'board.export': { arg: TableFile & { scope: FiguresScope; title: string }; answer: ExportedTable };
   /** A chart as a picture, or the page on paper: made by the page itself, once this was recorded. */
-  'board.takeAway': { arg: { name: string; as: 'png' | 'print' }; answer: null };
+  'board.takeAway': { arg: { name: string; as: 'png' | 'print'; scope: FiguresScope }; answer: null };
   /** Who calls at a seat of this machine now, masked. Null: nobody, or another machine's. */
   'board.caller': { arg: { seat: SeatId }; answer: { readonly number: string } | null };
   /** In full, recorded before it is answered. */

@@ -6,7 +6,7 @@ import type { CallerOrder, LeadAct } from '../../practice/LeadAct';
 import type { ClassSeat, StartedSeat } from '../../practice/PracticeClass';
 import type { PracticeRun, PracticeRunRecord, RunSound, SpokenLine } from '../../practice/PracticeRun';
 import type { PracticeScript } from '../../practice/practiceScriptSchema';
-import type { BoardCalls, ExportedTable } from '../board/BoardCalls';
+import type { ExportedTable, TableFile } from '../board/BoardCalls';
 
 export interface ScriptSummary {
   readonly id: string;
@@ -44,7 +44,7 @@ export interface PracticeCalls {
   };
   'practice.class': { arg: Record<string, never>; answer: readonly ClassSeat[] };
   /** Practice as a table, as it stands on the screen; that it left is recorded. */
-  'practice.export': { arg: BoardCalls['board.export']['arg']; answer: ExportedTable };
+  'practice.export': { arg: TableFile; answer: ExportedTable };
   /** The run as it is; what comes to it is told as `practice.watched` from now on, until another one is watched. */
   'practice.watch': { arg: { call: CallId }; answer: PracticeRunRecord };
   /** Recorded in the run before it happens. */

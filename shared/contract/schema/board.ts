@@ -25,10 +25,18 @@ export const alertRules = z.strictObject({
   answerRate: z.number().min(0).max(1),
 });
 
-const range = { from: millis, to: millis };
+const figuresNarrowed = {
+  side: z.enum(['12345', '110']).optional(),
+  city: z.string().max(6).optional(),
+  team: shortText.optional(),
+  person: shortText.optional(),
+  row: shortText.optional(),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+};
+export const figuresNarrow = z.strictObject(figuresNarrowed);
+export const figuresScope = z.strictObject({ from: millis, to: millis, ...figuresNarrowed });
 
-export const figuresWish = z.strictObject({
-  ...range,
+export const figuresWish = figuresScope.extend({
   by: z.enum([
     'all',
     'side',
@@ -43,15 +51,7 @@ export const figuresWish = z.strictObject({
     'hour',
     'weekHour',
   ]),
-  side: z.enum(['12345', '110']).optional(),
-  city: z.string().max(6).optional(),
-  team: shortText.optional(),
-  person: shortText.optional(),
-  row: shortText.optional(),
-  level: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
 });
-
-export const spansWish = z.strictObject({ ...range, seats: z.array(seat).max(60).readonly() });
 
 const ways = z.array(z.enum(HELP_WAYS)).max(HELP_WAYS.length).readonly();
 export const teamRules = z.strictObject({
@@ -63,14 +63,19 @@ export const teamRules = z.strictObject({
 export const ruleChange = z.strictObject({ team: shortText, seen: teamRules, rules: teamRules });
 
 const fileName = z.string().regex(/^[\w-]{1,64}$/);
-export const takenAway = z.strictObject({ name: fileName, as: z.enum(['png', 'print']) });
+export const takenAway = z.strictObject({
+  name: fileName,
+  as: z.enum(['png', 'print']),
+  scope: figuresScope,
+});
 
 const cells = z.array(longText).max(64).readonly();
-export const tableExport = z.strictObject({
+export const tableFile = z.strictObject({
   format: z.enum(['csv', 'xlsx']),
   name: fileName,
   lines: z.array(cells).min(1).max(5_000).readonly(),
 });
+export const tableExport = tableFile.extend({ scope: figuresScope, title: longText });
 
 export const alertId = z.string().min(1).max(200);
 export const cardSeat = z.strictObject({ seat });
