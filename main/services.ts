@@ -62,7 +62,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   if (!loaded.ok) throw new StartFault(loaded.error.message);
   const scripts = openScriptShelf({
     resourcesDir,
-    lists: loaded.value.lists,
+    reference: loaded.value.data,
     ownDir: join(dataDir, 'practice'),
   });
   const booth = openPracticeBooth(resourcesDir, scripts);

@@ -8,6 +8,7 @@ import { createLedRuns, type LedRuns, type LedRunsDeps } from './ledRuns';
 import { linkRuns } from './linkRuns';
 import { createPracticeRuns, isOpenTo, type PracticeRuns, type PracticeRunsParts } from './practiceRuns';
 import { createRunBook, type RunBook } from './runBook';
+import { tellParties } from './tellParties';
 
 export interface PracticeParts extends Omit<PracticeRunsParts, 'book'>, Omit<LedRunsDeps, 'runs'> {
   readonly reference: Pick<ReferenceShelf, 'now'>;
@@ -44,6 +45,7 @@ export function openPractice(parts: PracticeParts): Practice {
   const led = createLedRuns({ ...parts, runs });
   const offs = [
     store.onCommitted(led.heard),
+    store.onCommitted(tellParties(runs, push)),
     store.onCommitted(linkRuns({ store, book, newEvent: parts.newEvent })),
     board.onChange((seat, { state }) => {
       for (const trainer of trainers())

@@ -35,6 +35,7 @@ export type PracticeHandlers = Pick<
   | 'practice.watch'
   | 'practice.lead'
   | 'practice.hands'
+  | 'practice.asked'
 >;
 
 export const practiceHandlers = (deps: PracticeDeps): PracticeHandlers => {
@@ -59,5 +60,10 @@ export const practiceHandlers = (deps: PracticeDeps): PracticeHandlers => {
     'practice.lead': (actor, { call, act }) => led.act(actor, call, act, by(actor)),
     'practice.hands': (actor, { call, keys, clicks }) =>
       runs.note(actor, call, { type: 'practiceHands', keys, clicks }),
+    // Another caller on the practice exchange hears it himself.
+    'practice.asked': async (actor, { call, question }) =>
+      runs.scriptOf(call) === undefined
+        ? ok(null)
+        : runs.note(actor, call, { type: 'practiceAsked', question }),
   };
 };

@@ -40,6 +40,25 @@ it('a call of the script’s number is a run, scored by what is done in it', asy
   expect(whole.played.id).toBe('lamp-at-12345');
 });
 
+it('what the trainee does at the desk is told to the scripted parties, as far as they would hear it', async () => {
+  const call = await begin();
+  const cues = () => seat.told('practice.cue');
+  await seat.ask('practice.asked', { call, question: '12345-where' });
+  await seat.step(call, { type: 'rowChosen', row: '12345-01' });
+  await seat.step(call, { type: 'questionAnswered', question: '12345-before', answer: 'no' });
+  await vi.waitFor(() =>
+    expect(cues()).toEqual([
+      { script: 'lamp-at-12345', cue: 'asked:12345-where' },
+      { script: 'lamp-at-12345', cue: 'answered:12345-before' },
+    ]),
+  );
+  const { events } = await seat.ask('practice.run', { call });
+  expect(events.map(({ body }) => body.type)).toContain('practiceAsked');
+  const plain = await seat.ring('plain', '13800000001');
+  await seat.ask('practice.asked', { call: plain, question: '12345-where' });
+  expect(cues()).toHaveLength(2);
+});
+
 it('another caller meanwhile is no run', async () => {
   await seat.ask('practice.ring', { script: 'lamp-at-12345' });
   await seat.ring('other', '13800000001');

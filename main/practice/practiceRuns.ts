@@ -47,6 +47,8 @@ export interface PracticeRuns {
   hasScriptedPartner(call: CallId): boolean;
   /** By which the scripted caller of a run that began since the program did can be reached. */
   callerOf(call: CallId): string | undefined;
+  /** What rings in such a run. */
+  scriptOf(call: CallId): PracticeScript | undefined;
   spoke(seat: SeatId, said: SpokenLine): Promise<Result<null>>;
   /** Newest first: one's own, or all of this machine for those who run practice. */
   list(actor: Actor): Promise<readonly PracticeRun[]>;
@@ -111,6 +113,7 @@ export function createPracticeRuns(parts: PracticeRunsParts): PracticeRuns {
     },
     hasScriptedPartner: (call) => played.get(call)?.partner === 'script',
     callerOf: (call) => played.get(call)?.caller,
+    scriptOf: (call) => played.get(call)?.script,
     spoke: async (seat, { script, ...said }) => {
       const call = running.get(keyOf(seat, script));
       return call === undefined ? ok(null) : append(seat, call, { type: 'practiceSpoken', ...said });

@@ -2,7 +2,7 @@
 // stream; whoever looks at them is told what became of it.
 import { isRevealed } from '@shared/caller/maskUnanswered';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
-import { callStream } from '@shared/events/StreamId';
+import { callOf, callStream } from '@shared/events/StreamId';
 import { foldIntake } from '@shared/intake/foldIntake';
 import type { IntakeLists } from '@shared/intake/IntakeState';
 import type { CallId, SeatId } from '@shared/kernel/ids';
@@ -66,8 +66,8 @@ export function createRunBook({ store, lists, changed }: RunBookParts): RunBook 
 
   const off = store.onCommitted((events) => {
     for (const { stream, body } of events) {
-      if (!stream.startsWith(CALL)) continue;
-      const call = stream.slice(CALL.length) as CallId;
+      const call = callOf(stream);
+      if (call === undefined) continue;
       const isRun = reading.delete(call) || known.get(call) || moved.has(call);
       if (body.type !== 'practiceBegun' && !isRun) continue;
       known.delete(call);

@@ -12,7 +12,6 @@ import { openScriptShelf, type ScriptShelf } from './scriptShelf';
 const RESOURCES = join(import.meta.dirname, '../../resources');
 const reference = loadReference({ resourcesDir: RESOURCES });
 if (!reference.ok) throw new Error(reference.error.message);
-const { lists } = reference.value;
 
 let folder: string;
 beforeEach(() => {
@@ -22,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const open = (): ScriptShelf => openScriptShelf({ resourcesDir: folder, lists });
+const open = (): ScriptShelf => openScriptShelf({ resourcesDir: folder, reference: reference.value.data });
 
 it('a script that can’t be played says why, with file, line and column; the others play', () => {
   const file = join(folder, 'scripts/roof-at-12345.yaml');
@@ -47,7 +46,8 @@ it('a line whose sound is missing is told, too', () => {
 
 describe('what is written here', () => {
   const ownDir = () => join(folder, 'own');
-  const shelf = () => openScriptShelf({ resourcesDir: folder, lists, ownDir: ownDir() });
+  const shelf = () =>
+    openScriptShelf({ resourcesDir: folder, reference: reference.value.data, ownDir: ownDir() });
   const lamp = readFileSync(join(RESOURCES, 'scripts/lamp-at-12345.yaml'), 'utf8');
   const text = copyScript(lamp, 'my-lamp');
 
@@ -113,7 +113,8 @@ it('a change of one field changes its own line of every script of the house, and
 });
 
 it('a recorded line is a sound from then on, under a name that says what it is', () => {
-  const shelf = () => openScriptShelf({ resourcesDir: folder, lists, ownDir: join(folder, 'own') });
+  const shelf = () =>
+    openScriptShelf({ resourcesDir: folder, reference: reference.value.data, ownDir: join(folder, 'own') });
   const wav = (hertz: number) =>
     encodeWav(
       Float32Array.from({ length: 8_000 }, (_, i) => 0.3 * Math.sin(i * hertz)),

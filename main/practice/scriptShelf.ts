@@ -1,15 +1,14 @@
 // Runs in the host; also the command line. The practice scripts on the disk: those of the house, and those written here.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Lists } from '@shared/diversion/types';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import { type AudioManifest, audioManifestSchema } from '@shared/practice/audioManifestSchema';
-import type { ScriptWorld } from '@shared/practice/checkScripts';
 import { readScript } from '@shared/practice/parseScript';
 import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
 import type { ScriptEntry, ScriptOrigin, ScriptText } from '@shared/practice/ScriptEntry';
 import { type ScriptProblem, showProblem } from '@shared/practice/ScriptProblem';
 import { setInScript } from '@shared/practice/scriptEdit';
+import { type ScriptReference, type ScriptWorld, scriptWorld } from '@shared/practice/scriptWorld';
 import { z } from 'zod';
 import { filesOf } from './filesOf';
 import { type OwnScripts, openOwnScripts } from './ownScripts';
@@ -42,7 +41,7 @@ export interface ScriptShelf {
 
 export interface ShelfPlaces {
   readonly resourcesDir: string;
-  readonly lists: Pick<Lists, 'rows' | 'overlaps'>;
+  readonly reference: ScriptReference;
   /** Where trainers write. The command line has none. */
   readonly ownDir?: string | undefined;
 }
@@ -71,14 +70,11 @@ const voicesSchema = z.record(
 export type Voices = z.output<typeof voicesSchema>;
 
 /** A broken script is kept with its reasons; the others play. Nothing is read before it is asked for. */
-export function openScriptShelf({ resourcesDir, lists, ownDir }: ShelfPlaces): ScriptShelf {
+export function openScriptShelf({ resourcesDir, reference, ownDir }: ShelfPlaces): ScriptShelf {
   const houseSounds = once(() => readManifest(join(resourcesDir, 'audio', 'manifest.json')));
   const ownSounds = openOwnSounds(join(ownDir ?? '', 'audio'));
-  const world = (): ScriptWorld => ({
-    rows: new Set(lists.rows.map(({ code }) => code)),
-    overlaps: new Set(lists.overlaps.map(({ id }) => id)),
-    sounds: ownDir === undefined ? houseSounds() : { ...ownSounds.all(), ...houseSounds() },
-  });
+  const world = (): ScriptWorld =>
+    scriptWorld(reference, ownDir === undefined ? houseSounds() : { ...ownSounds.all(), ...houseSounds() });
   const own = openOwnScripts(ownDir ?? '', join(resourcesDir, 'schema', 'practice-script.schema.json'));
   const house = once(() =>
     filesOf(join(resourcesDir, 'scripts'), '.yaml').map((file) =>

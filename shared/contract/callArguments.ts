@@ -58,6 +58,7 @@ const leadAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('say'), line: code }),
   z.strictObject({ do: z.literal('speak'), on: z.boolean() }),
   z.strictObject({ do: z.literal('temper'), temper: z.number().int().min(0).max(100) }),
+  z.strictObject({ do: z.literal('promised') }),
   z.strictObject({ do: z.literal('end') }),
 ]);
 
@@ -205,6 +206,7 @@ export const ARGUMENTS = {
   'practice.watch': onCall,
   'practice.lead': z.strictObject({ call, act: leadAct }),
   'practice.hands': z.strictObject({ call, keys: count, clicks: count }),
+  'practice.asked': z.strictObject({ call, question: code }),
   'script.list': nothing,
   'script.read': z.strictObject({ id: scriptId }),
   'script.sounds': nothing,

@@ -105,6 +105,7 @@ const FIXED: { readonly [K in CallName]: Needed } = {
   'practice.watch': 'runPractice',
   'practice.lead': 'runPractice',
   'practice.hands': 'takeCalls',
+  'practice.asked': 'takeCalls',
   'phone.testAudio': 'anybody',
   'phone.testHeard': 'anybody',
   'recording.begin': 'anybody',

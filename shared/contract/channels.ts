@@ -104,6 +104,7 @@ export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
   'practice.watch': DESK,
   'practice.lead': DESK,
   'practice.hands': DESK,
+  'practice.asked': DESK,
   'phone.testAudio': DESK,
   'phone.testHeard': PHONE,
   'recording.begin': PHONE,
@@ -144,6 +145,7 @@ export const HEARERS: { readonly [K in PushName]: readonly Page[] } = {
   'practice.play': PHONE,
   'practice.moved': DESK,
   'practice.order': PHONE,
+  'practice.cue': PHONE,
   'practice.watched': DESK,
 };
 

@@ -19,6 +19,9 @@ export type StreamId =
   | `link:${string}`;
 
 export const callStream = (call: CallId): StreamId => `call:${call}`;
+/** Undefined for the stream of anything else. */
+export const callOf = (stream: StreamId): CallId | undefined =>
+  stream.startsWith('call:') ? (stream.slice('call:'.length) as CallId) : undefined;
 export const orderStream = (order: OrderId): StreamId => `order:${order}`;
 export const auditStream = (seat: SeatId): StreamId => `audit:${seat}`;
 export const seatStream = (seat: SeatId): StreamId => `seat:${seat}`;

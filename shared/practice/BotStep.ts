@@ -1,3 +1,5 @@
+import type { Cue } from './cueOf';
+
 /** What a bot does next. Times are ms on its own clock, which starts when its leg starts to ring; `at` may be past: now. */
 export type BotStep =
   /** Nothing by itself: ask again when a fact has changed. */
@@ -34,6 +36,8 @@ export interface BotFacts {
   readonly talking?: boolean | undefined;
   /** When the last one of them fell silent. */
   readonly silentSince?: number | undefined;
+  /** What the operator's work tells him; the last one of a kind counts. */
+  readonly cues?: readonly { readonly cue: Cue; readonly at: number }[] | undefined;
   /** A person speaks in his place. */
   readonly standsBack?: boolean | undefined;
 }

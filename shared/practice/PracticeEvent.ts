@@ -27,6 +27,8 @@ export type PracticeEvent =
     }
   /** What the trainer who leads this run has done in it. */
   | { readonly type: 'practiceLed'; readonly act: LeadAct; readonly by: string }
+  /** The trainee says by its key which question he has just asked: the caller can hear it no other way. */
+  | { readonly type: 'practiceAsked'; readonly question: string }
   /** Keys pressed and mouse buttons pressed at the desk since the last count: numbers alone, never which. */
   | { readonly type: 'practiceHands'; readonly keys: number; readonly clicks: number }
   /** The calls that stand as one event with this one, by the trainee's own key; empty: he took it out again. */

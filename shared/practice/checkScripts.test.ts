@@ -6,6 +6,7 @@ import { line, manifestFixture, scriptFixture } from './scriptFixture';
 const world = {
   rows: new Set(['110-01', '12345-05']),
   overlaps: new Set(['minors']),
+  questions: new Set(['110-hurt']),
   sounds: manifestFixture.sounds,
 };
 const paths = (change: Partial<PracticeScript>): readonly string[] =>
@@ -80,6 +81,18 @@ describe('checkScripts', () => {
     expect(paths({ partner: { ...scriptFixture.partner, lines: [] } })).toEqual(['partner.lines']);
     expect(paths({ ringing: { hangUpAfterMs: 5000 } })).toEqual(['lines']);
     expect(paths({ lines: [line('one', 'answered')] })).toEqual(['lines']);
+  });
+
+  it('knows what can be asked, and wants what does not hold to be put right', () => {
+    const withFirst = (change: object) =>
+      paths({ lines: scriptFixture.lines.map((one, i) => (i === 0 ? { ...one, ...change } : one)) });
+    for (const asked of ['110-hurt', 'minors', 'consent']) expect(withFirst({ at: { asked } })).toEqual([]);
+    expect(withFirst({ at: { asked: 'nothing' } })).toEqual(['lines[0].at.asked']);
+    expect(withFirst({ trap: 'wrongPlace' })).toEqual(['lines[0].rightIn']);
+    expect(withFirst({ rightIn: 'two' })).toEqual(['lines[0].rightIn']);
+    expect(withFirst({ trap: 'changesStory', rightIn: 'one' })).toEqual(['lines[0].rightIn']);
+    expect(withFirst({ trap: 'changesStory', rightIn: 'two' })).toEqual([]);
+    expect(expecting({ promises: ['保证'] })).toEqual(['expected.promises']);
   });
 
   it('misses a tone that the phone plays', () => {

@@ -1,19 +1,11 @@
 import type { Words } from '../diversion/types';
 import { otherSide } from '../kernel/side';
-import type { AudioManifest, Sound } from './audioManifestSchema';
+import type { Sound } from './audioManifestSchema';
 import { TONE_FILES } from './audioManifestSchema';
+import { checkReactions } from './checkReactions';
 import type { PracticeScript, ScriptLine } from './practiceScriptSchema';
 import type { ScriptProblem } from './ScriptProblem';
-
-/** What the scripts point to. */
-export interface ScriptWorld {
-  /** Row codes of annex 3. */
-  readonly rows: ReadonlySet<string>;
-  /** Ids of the overlaps. */
-  readonly overlaps: ReadonlySet<string>;
-  /** Every sound there is, by its file: those of the house and those that were recorded here. */
-  readonly sounds: AudioManifest['sounds'];
-}
+import type { ScriptWorld } from './scriptWorld';
 
 export interface NamedScript {
   /** The file's name, without its folder. */
@@ -21,7 +13,7 @@ export interface NamedScript {
   readonly script: PracticeScript;
 }
 
-type Add = (path: string, zh: string, en: string) => void;
+export type Add = (path: string, zh: string, en: string) => void;
 
 /** What no schema of one file can see: faults between the scripts, the official lists and the audio. */
 export function checkScripts(scripts: readonly NamedScript[], world: ScriptWorld): readonly ScriptProblem[] {
@@ -57,6 +49,7 @@ export function checkScript({ file, script }: NamedScript, world: ScriptWorld): 
   checkLines(script.lines, script.voice, 'lines', world, add);
   checkLines(script.partner.lines, script.partner.voice, 'partner.lines', world, add);
   checkParts(script, add);
+  checkReactions(script, world, add);
   return problems;
 }
 

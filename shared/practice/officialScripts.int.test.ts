@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { loadQuestions, QUESTION_FILES } from '../intake/questions/loadQuestions';
 import { audioManifestSchema, TONE_FILES } from './audioManifestSchema';
-import type { Played } from './BotStep';
+import type { BotFacts, Played } from './BotStep';
 import { checkScripts, type NamedScript } from './checkScripts';
 import { parseScript } from './parseScript';
 import { planCaller } from './planCaller';
+import { awaitsWord, isStory } from './planSpeech';
 import { readOggOpus } from './readOggOpus';
+import { scriptWorld } from './scriptWorld';
 
 const resource = (path: string): string => fileURLToPath(new URL(`../../resources/${path}`, import.meta.url));
 const text = (path: string): string => readFileSync(resource(path), 'utf8');
@@ -48,13 +51,18 @@ const OVERLAPS = [
 
 describe('the scripts of the house', () => {
   it('agree with the official lists, the overlaps and the audio', () => {
-    const lists: { rows: { code: string }[] } = JSON.parse(text('lists/diversion.json'));
-    const { overlaps }: { overlaps: { id: string }[] } = JSON.parse(text('lists/overlaps.json'));
-    const world = {
-      rows: new Set(lists.rows.map(({ code }) => code)),
-      overlaps: new Set(overlaps.map(({ id }) => id)),
-      sounds: manifest.sounds,
-    };
+    const { rows } = JSON.parse(text('lists/diversion.json'));
+    const { overlaps } = JSON.parse(text('lists/overlaps.json'));
+    const questions = value(
+      loadQuestions(
+        Object.fromEntries(QUESTION_FILES.map((file) => [file, text(`questions/${file}`)])) as Record<
+          (typeof QUESTION_FILES)[number],
+          string
+        >,
+        rows.map(({ code }: { code: string }) => code),
+      ),
+    );
+    const world = scriptWorld({ lists: { rows, overlaps }, questions }, manifest.sounds);
     expect(checkScripts(scripts, world)).toEqual([]);
   });
 
@@ -92,23 +100,30 @@ describe('the scripts of the house', () => {
   });
 });
 
-/** A caller whom nobody disturbs: what he says, and when he has said his last word (ms after the answer). */
+/** A caller whom nobody disturbs: what he says, and when he has said his last word (ms after the answer). Who waits for a word gets it. */
 function aloneOnTheLine(script: NamedScript['script']): readonly Played[] {
   const played: Played[] = [];
+  let facts: BotFacts = { answeredAt: 0, held: false, ended: false };
   for (;;) {
-    const step = planCaller(script, played, { answeredAt: 0, held: false, ended: false });
-    if (step.do !== 'play') return played;
+    const step = planCaller(script, played, facts);
+    if (awaitsWord(script, played, facts))
+      facts = { ...facts, silentSince: (played.at(-1)?.until ?? 0) + WORD };
+    else if (step.do !== 'play') return played;
+    if (step.do !== 'play') continue;
     const length = manifest.sounds[step.audio]?.durationMs ?? 0;
     played.push({ line: step.line, from: step.at, until: step.at + length });
   }
 }
+
+/** What somebody needs to say a word to him, ms. */
+const WORD = 1_000;
 
 describe('a call with nobody at the desk', () => {
   const talkers = scripts.filter(({ script }) => script.ringing.hangUpAfterMs === undefined);
 
   it.each(talkers)('$file tells its story within a minute, and lives for two', ({ script }) => {
     const played = aloneOnTheLine(script);
-    const story = script.lines.filter(({ at }) => at === 'answered' || typeof at === 'object');
+    const story = script.lines.filter(isStory);
     expect(played.slice(0, story.length).map((one) => one.line)).toEqual(story.map(({ id }) => id));
     expect(played[story.length - 1]?.until).toBeLessThan(60_000);
     expect(played.at(-1)?.until).toBeGreaterThan(120_000);

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { fail, ok, type Result } from '../kernel/result';
-import { checkScript, type ScriptWorld } from './checkScripts';
+import { checkScript } from './checkScripts';
 import { type PracticeScript, practiceScriptSchema } from './practiceScriptSchema';
 import { issueWords, yamlWords } from './problemWords';
 import { readPath, type ScriptProblem, showPath, valueAt } from './ScriptProblem';
 import { type Rubric, rubricSchema } from './score/rubricSchema';
+import type { ScriptWorld } from './scriptWorld';
 import { readYamlSource, type YamlSource } from './yamlSource';
 
 type Parsed<T> = Result<T, readonly ScriptProblem[]>;

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BotFacts, Played } from './BotStep';
+import type { BotFacts, BotStep, Played } from './BotStep';
+import type { Cue } from './cueOf';
 import { planCaller } from './planCaller';
+import { planPartner } from './planPartner';
+import type { ScriptLine } from './practiceScriptSchema';
 import { line, scriptFixture } from './scriptFixture';
 
 const answered: BotFacts = { answeredAt: 1000, held: false, ended: false };
@@ -11,6 +14,7 @@ const said = (id: string, from: number, until: number, cut?: true): Played => ({
   until,
   cut,
 });
+const lineOf = (step: BotStep) => (step.do === 'play' ? step.line : step.do);
 const playing = (id: string, at: number) => ({ do: 'play', line: id, audio: `${id}.ogg`, at });
 
 describe('before the answer', () => {
@@ -107,6 +111,85 @@ describe('in the call', () => {
 
   it('does nothing once its leg has ended', () => {
     expect(planCaller(scriptFixture, [], { ...answered, ended: true })).toEqual({ do: 'wait' });
+  });
+});
+
+describe('what he says only to who brings it out', () => {
+  const script = {
+    ...scriptFixture,
+    lines: [
+      line('one', 'answered', 9000),
+      line('floor', { asked: '110-where' }),
+      line('sure', 'promised'),
+      line('thanks', 'settled'),
+      line('hello', 'idle'),
+    ],
+  };
+  const told = [said('one', 1600, 3000)];
+  const cued = (...cues: readonly (readonly [Cue, number])[]): BotFacts => ({
+    ...answered,
+    cues: cues.map(([cue, at]) => ({ cue, at })),
+  });
+
+  it('a fact comes with its question, a turn after it was asked, and never by itself', () => {
+    expect(planCaller(script, told, answered)).toEqual(playing('hello', 3000 + 9000 + 8000));
+    expect(planCaller(script, told, cued(['asked:110-where', 5000]))).toEqual(playing('floor', 5700));
+    expect(planCaller(script, told, cued(['asked:110-hurt', 5000]))).toEqual(playing('hello', 20_000));
+  });
+
+  it('before the rest of his story, but not into the mouth of who asks', () => {
+    const asked = cued(['asked:110-where', 5000]);
+    expect(planCaller(script, [], asked)).toEqual(playing('floor', 5700));
+    expect(planCaller(script, told, { ...asked, talking: true })).toEqual({ do: 'wait' });
+    expect(planCaller(script, told, { ...asked, silentSince: 9000 })).toEqual(playing('floor', 9700));
+  });
+
+  it('again each time it is asked, once where its answer is noted', () => {
+    const answeredOnce = [...told, said('floor', 5700, 7000)];
+    expect(lineOf(planCaller(script, answeredOnce, cued(['asked:110-where', 5000])))).toBe('hello');
+    expect(planCaller(script, answeredOnce, cued(['asked:110-where', 8000]))).toEqual(playing('floor', 8700));
+    expect(planCaller(script, told, cued(['answered:110-where', 8000]))).toEqual(playing('floor', 8700));
+    expect(lineOf(planCaller(script, answeredOnce, cued(['answered:110-where', 8000])))).toBe('hello');
+  });
+
+  it('a wrong promise and a settled matter have one word each', () => {
+    expect(planCaller(script, told, cued(['promised', 5000]))).toEqual(playing('sure', 5700));
+    const once = [...told, said('sure', 5700, 7000)];
+    expect(lineOf(planCaller(script, once, cued(['promised', 9000])))).toBe('hello');
+    expect(planCaller(script, once, cued(['promised', 9000], ['settled', 9500]))).toEqual(
+      playing('thanks', 10_200),
+    );
+  });
+});
+
+describe('traps', () => {
+  const trapped = (trap: ScriptLine['trap']) => ({
+    ...scriptFixture,
+    lines: [{ ...line('one', 'answered', 2000), trap }, line('two', 'answered'), line('hello', 'idle')],
+  });
+  const told = [said('one', 1600, 3000)];
+
+  it.each(['cries', 'silent'] as const)('%s: nothing more until he is spoken to', (trap) => {
+    expect(planCaller(trapped(trap), told, answered)).toEqual({ do: 'wait' });
+    expect(planCaller(trapped(trap), told, { ...answered, silentSince: 2000 })).toEqual({ do: 'wait' });
+    expect(planCaller(trapped(trap), told, { ...answered, silentSince: 9000 })).toEqual(playing('two', 9700));
+    const question = { ...answered, cues: [{ cue: 'asked:110-where' as const, at: 9000 }] };
+    const withFact = {
+      ...trapped(trap),
+      lines: [...trapped(trap).lines, line('floor', { asked: '110-where' })],
+    };
+    expect(planCaller(withFact, told, question)).toEqual(playing('floor', 9700));
+  });
+
+  it('hangs up after the word, and not where he was cut short in it', () => {
+    expect(planCaller(trapped('hangsUp'), told, answered)).toEqual({ do: 'hangUp', at: 3000 });
+    expect(planCaller(trapped('hangsUp'), [said('one', 1600, 2000, true)], answered).do).toBe('play');
+    const partner = { ...scriptFixture.partner, lines: trapped('hangsUp').lines };
+    expect(planPartner(partner, told, answered)).toEqual({ do: 'hangUp', at: 3000 });
+  });
+
+  it.each(['wrongPlace', 'changesStory', 'swears', 'badLine'] as const)('%s: the story goes on', (trap) => {
+    expect(planCaller(trapped(trap), told, answered)).toEqual(playing('two', 5000));
   });
 });
 

@@ -18,8 +18,19 @@ export function planCaller(script: PracticeScript, played: readonly Played[], fa
   return speech.do === 'play' && speech.at < leaving ? speech : { do: 'hangUp', at: leaving };
 }
 
+/** When he has said the word after which he puts the receiver down. */
+export function hangsUpAfter(
+  { lines }: Pick<PracticeScript, 'lines'>,
+  played: readonly Played[],
+): number | undefined {
+  const words = new Set(lines.filter(({ trap }) => trap === 'hangsUp').map(({ id }) => id));
+  return played.find(({ line, cut }) => words.has(line) && !cut)?.until;
+}
+
 function leavesAt(script: PracticeScript, played: readonly Played[], facts: BotFacts): number | undefined {
   const { answeredAt = 0, transferredAt } = facts;
+  const last = hangsUpAfter(script, played);
+  if (last !== undefined) return last;
   const patience = script.patienceMs === undefined ? undefined : answeredAt + script.patienceMs;
   if (!script.refusesTransfer || transferredAt === undefined || facts.held) return patience;
   const word = script.lines.find(({ at }) => at === 'transferred');

@@ -1,5 +1,6 @@
 import { assertNever } from '../kernel/assertNever';
 import type { BotFacts, BotStep, Played } from './BotStep';
+import { hangsUpAfter } from './planCaller';
 import { planSpeech } from './planSpeech';
 import type { ScriptPartner } from './practiceScriptSchema';
 
@@ -9,7 +10,11 @@ const IDLE = { everyMs: 15_000, times: 8 };
 /** What the partner seat's bot does next; its clock starts with the INVITE. Pure, to be used like `planCaller`. */
 export function planPartner(partner: ScriptPartner, played: readonly Played[], facts: BotFacts): BotStep {
   if (facts.ended) return { do: 'wait' };
-  if (facts.answeredAt !== undefined) return planSpeech({ lines: partner.lines, idle: IDLE }, played, facts);
+  if (facts.answeredAt !== undefined) {
+    const leaves = hangsUpAfter(partner, played);
+    if (leaves !== undefined) return { do: 'hangUp', at: leaves };
+    return planSpeech({ lines: partner.lines, idle: IDLE }, played, facts);
+  }
   switch (partner.behaviour) {
     case 'answers':
       return { do: 'answer', at: partner.afterMs };

@@ -1,4 +1,5 @@
 import type { BotFacts, BotStep, Played } from './BotStep';
+import { answersCue } from './cueOf';
 import type { ScriptLine } from './practiceScriptSchema';
 
 /** What both sides of a script have: lines and how often the idle ones come. */
@@ -19,13 +20,22 @@ export function planSpeech(speaker: Speaker, played: readonly Played[], facts: B
   const free = freeAt(speaker, played, facts, answeredAt);
   const reaction = reactionTo(speaker, played, facts);
   if (reaction) return play(reaction, free);
+  const cued = cuedLine(speaker, played, facts);
+  if (cued)
+    return play(cued.line, freeAt(speaker, played, { ...facts, silentSince: cued.heardAt }, answeredAt));
+  if (awaitsWord(speaker, played, facts)) return { do: 'wait' };
   const told = new Set(played.filter((one) => !one.cut).map((one) => one.line));
   const next = speaker.lines.find((line) => isStory(line) && !told.has(line.id));
-  if (next) return play(next, Math.max(free, typeof next.at === 'object' ? answeredAt + next.at.afterMs : 0));
+  if (next) return play(next, Math.max(free, earliestOf(next, answeredAt)));
   return idle(speaker, played, free);
 }
 
-const isStory = (line: ScriptLine): boolean => line.at === 'answered' || typeof line.at === 'object';
+/** Told in its turn, whatever is asked. */
+export const isStory = ({ at }: ScriptLine): boolean =>
+  at === 'answered' || (typeof at === 'object' && 'afterMs' in at);
+
+const earliestOf = ({ at }: ScriptLine, answeredAt: number): number =>
+  typeof at === 'object' && 'afterMs' in at ? answeredAt + at.afterMs : 0;
 
 const play = (line: ScriptLine, at: number): BotStep => ({
   do: 'play',
@@ -63,6 +73,34 @@ function reactionTo(speaker: Speaker, played: readonly Played[], facts: BotFacts
   if (transferredAt !== undefined && transferredAt >= (retrievedAt ?? 0) - JOINED)
     return due('transferred', transferredAt);
   return due('retrieved', retrievedAt);
+}
+
+/** The line that what he has heard asks for. Asked again he says it again; the others come once. */
+function cuedLine(
+  { lines }: Speaker,
+  played: readonly Played[],
+  { cues = [], silentSince = 0 }: BotFacts,
+): { readonly line: ScriptLine; readonly heardAt: number } | undefined {
+  for (const { cue, at } of cues) {
+    const line = lines.find((one) => answersCue(one.at, cue));
+    const since = cue.startsWith('asked:') ? at : 0;
+    const said = played.some((one) => one.line === line?.id && !one.cut && one.from >= since);
+    if (line && !said) return { line, heardAt: Math.max(at, silentSince) };
+  }
+  return undefined;
+}
+
+/** He weeps, or has fallen silent: nothing more until somebody has spoken to him since. */
+export function awaitsWord(
+  { lines }: Pick<Speaker, 'lines'>,
+  played: readonly Played[],
+  { silentSince = 0 }: BotFacts,
+): boolean {
+  const last = played.at(-1);
+  const trap = lines.find(({ id }) => id === last?.line)?.trap;
+  return (
+    last !== undefined && !last.cut && (trap === 'cries' || trap === 'silent') && silentSince <= last.until
+  );
 }
 
 /** Retrieve and join are one act of the seat: so many ms apart they are still the same one. */

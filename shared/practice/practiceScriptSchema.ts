@@ -12,12 +12,31 @@ const sideSchema = z.enum(['12345', '110']);
  * When a line is spoken.
  * `answered`: in its turn, after the line before it. `afterMs`: the same, but not sooner than so many ms after the
  * answer. `retrieved`: each time the held caller is taken back. `transferred`: once, when another party has taken
- * the call over or has joined it. `idle`: whenever there has been nothing else to say for a while.
+ * the call over or has joined it. `promised`: once, when the operator has promised what is not his to promise.
+ * `settled`: once, when it is agreed by three who takes the matter. `idle`: whenever there has been nothing else to
+ * say for a while. `asked`: each time this question is asked: one of resources/questions, the deciding question of an
+ * overlap by the overlap's id, or `consent`.
  */
 const momentSchema = z.union([
-  z.enum(['answered', 'retrieved', 'transferred', 'idle']),
+  z.enum(['answered', 'retrieved', 'transferred', 'promised', 'settled', 'idle']),
   z.strictObject({ afterMs: msSchema }).readonly(),
+  z.strictObject({ asked: idSchema }).readonly(),
 ]);
+
+/**
+ * What makes a line hard. `wrongPlace`, `changesStory`: it does not hold, and another line puts it right. `cries`,
+ * `silent`: nothing more until he has been spoken to. `swears`: he lets nobody interrupt it. `hangsUp`: after it.
+ * `badLine`: heard over a bad line, and so is all of his until his next line without it.
+ */
+export const TRAPS = [
+  'wrongPlace',
+  'changesStory',
+  'cries',
+  'swears',
+  'silent',
+  'hangsUp',
+  'badLine',
+] as const;
 
 export const scriptLineSchema = z
   .strictObject({
@@ -30,6 +49,9 @@ export const scriptLineSchema = z
     audio: audioFileSchema,
     /** Silence after the line, ms. */
     pauseAfterMs: msSchema,
+    trap: z.enum(TRAPS).optional(),
+    /** The line that tells it as it is, where this one does not hold. */
+    rightIn: idSchema.optional(),
   })
   .readonly();
 
@@ -65,7 +87,9 @@ const expectedSchema = z
       .array(z.strictObject({ anyOf: z.array(z.string().min(1)).min(1).readonly() }).readonly())
       .readonly()
       .optional(),
-    /** Words that must not stand in the record: blame, promises, guesses. */
+    /** Words of a promise that is not the operator's to make: he who hears it answers, and it must not stand in the record. */
+    promises: z.array(z.string().min(1)).readonly().optional(),
+    /** Words that must not stand in the record: blame, guesses, what turned out to be wrong. */
     forbidden: z.array(z.string().min(1)).readonly().optional(),
   })
   .readonly();
@@ -129,6 +153,7 @@ export const practiceScriptSchema = z
   .readonly();
 
 export type PracticeScript = z.output<typeof practiceScriptSchema>;
+export type ScriptMoment = z.output<typeof momentSchema>;
 export type ScriptLine = z.output<typeof scriptLineSchema>;
 export type ScriptPartner = z.output<typeof partnerSchema>;
 export type ScriptExpectation = z.output<typeof expectedSchema>;

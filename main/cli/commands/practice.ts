@@ -45,7 +45,7 @@ function check(files: readonly string[], language: 'zh' | 'en', context: CliCont
     for (const problem of loaded.error.problems) err(`${problemSentence(problem)}\n`);
     return 1;
   }
-  const shelf = openScriptShelf({ resourcesDir, lists: loaded.value.lists });
+  const shelf = openScriptShelf({ resourcesDir, reference: loaded.value.data });
   const found = files.length === 0 ? shelf.all() : files.map((file) => readFile(file, shelf));
   const problems = found.flatMap((one) => one.problems);
   for (const problem of problems) out(`${showProblem(problem, language)}\n`);

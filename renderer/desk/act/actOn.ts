@@ -20,7 +20,7 @@ import { decideIncidentLevel, joinIncident, leaveIncident } from './matterActs';
 import { openBoard, openPhone } from './openPhone';
 import { closeStep, newOrder, toggleBook } from './orderActs';
 import { printOrder, savePdf } from './printOrder';
-import { moveQuestion } from './questionActs';
+import { moveQuestion, sayAsked } from './questionActs';
 import { leaveLed } from './runActs';
 import { extendWrapUp, goTraining, makeReady, openPause } from './seatActs';
 import { toggleNumbers } from './showNumbers';
@@ -114,6 +114,7 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
     asks.screen({ open: asks.store.get().screen.open === 'settings' ? 'none' : 'settings' }),
   questionBack: (asks) => moveQuestion(asks, -1),
   questionNext: (asks) => moveQuestion(asks, 1),
+  asked: sayAsked,
   commandBar: (asks) => asks.screen({ open: 'commandBar' }),
   practiceRing: ringPractice,
   practiceRuns: (asks) =>

@@ -2,6 +2,9 @@
 import type { IntakeEvent } from '@shared/intake/IntakeEvent';
 import type { Question } from '@shared/intake/questions/questionSchema';
 import { answerWords, saidOf } from '@shared/intake/questions/saidOf';
+import { CONSENT } from '@shared/practice/cueOf';
+import { choiceSet } from '../view/choices';
+import { phaseOf } from '../view/phaseOf';
 import { questionKeys, questionView } from '../view/questionView';
 import type { DeskAsks } from './DeskAsks';
 import { focusOn } from './focusOn';
@@ -13,7 +16,10 @@ export function pressQuestionKey(asks: DeskAsks, at: number): boolean {
   if (question === undefined || key === undefined) return false;
   if (key.does === 'answer') answerQuestion(asks, question, key.answer);
   else if (key.does === 'skip') skipQuestion(asks, question);
-  else focusOn(question.kind === 'field' ? question.field : 'questionNumber');
+  else {
+    tellAsked(asks, question.id);
+    focusOn(question.kind === 'field' ? question.field : 'questionNumber');
+  }
   return true;
 }
 
@@ -21,6 +27,24 @@ const current = (asks: DeskAsks): Question | undefined => {
   const { all, at } = questionView(asks.store.get());
   return all[at]?.question;
 };
+
+/** What was just asked aloud: the scripted caller of a practice call hears it by this key, and answers. */
+export function sayAsked(asks: DeskAsks): void {
+  const state = asks.store.get();
+  const set = choiceSet(state, phaseOf(state.record));
+  if (set === 'consent') tellAsked(asks, CONSENT);
+  else
+    tellAsked(
+      asks,
+      (set === 'overlap' ? state.record?.intake.owner.overlap : undefined) ?? current(asks)?.id,
+    );
+}
+
+function tellAsked(asks: DeskAsks, question: string | undefined): void {
+  const { identity, record } = asks.store.get();
+  if (question === undefined || record === undefined || !identity?.practice) return;
+  void asks.ask('practice.asked', { call: record.id, question });
+}
 
 /** The answer, and the danger that it means: whoever is hurt or threatened does not wait for a second key. */
 export function answerQuestion(asks: DeskAsks, question: Question, answer: string): void {

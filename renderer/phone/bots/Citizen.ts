@@ -74,7 +74,8 @@ export class Citizen {
     const { script, phone, play, ended } = this.#parts;
     this.#party = play(this.#leg, {
       plan: (played, facts) => planCaller(script, played, facts),
-      yields: () => this.#temper < TALKS_ON,
+      yields: (line) =>
+        this.#temper < TALKS_ON && !script.lines.some(({ id, trap }) => id === line && trap === 'swears'),
       ended: () => {
         this.#off();
         if (this.#behind) phone.port.hangUp(this.#behind.leg);

@@ -3,7 +3,7 @@
 
 import type { IdMaker, LegId } from '@shared/kernel/ids';
 import { otherSide, type Side } from '@shared/kernel/side';
-import type { CallerOrder } from '@shared/practice/LeadAct';
+import type { CallCue, CallerOrder } from '@shared/practice/LeadAct';
 import type { SpokenLine } from '@shared/practice/PracticeRun';
 import { planPartner } from '@shared/practice/planPartner';
 import type { PracticeScript, ScriptPartner } from '@shared/practice/practiceScriptSchema';
@@ -95,7 +95,8 @@ const DUTY_OFFICE: ScriptPartner = {
 
 export class PracticeBots {
   readonly #parts: BotParts;
-  readonly #parties = new Set<ScriptedParty>();
+  /** With the id of the script that each of them plays. */
+  readonly #parties = new Map<ScriptedParty, string>();
   #partner: BotPhone | undefined;
   #office: BotPhone | undefined;
   /** By the id of the script. */
@@ -183,7 +184,12 @@ export class PracticeBots {
 
   /** A three-party call stands: the ends cannot know it from their signalling, and people would hear it. */
   joined(): void {
-    for (const party of this.#parties) party.joined();
+    for (const party of this.#parties.keys()) party.joined();
+  }
+
+  /** What the trainee's work tells whoever plays this script. */
+  hear({ script, cue }: CallCue): void {
+    for (const [party, played] of this.#parties) if (played === script) party.hear(cue);
   }
 
   #partnerRung(phone: BotPhone, leg: LegId): void {
@@ -229,7 +235,7 @@ export class PracticeBots {
         own.ended();
       },
     });
-    this.#parties.add(party);
+    this.#parties.set(party, script);
     return party;
   }
 }

@@ -1,6 +1,6 @@
 import type { LegFact } from '@shared/call/CallFact';
 import type { LegId } from '@shared/kernel/ids';
-import type { BotStep } from '@shared/practice/BotStep';
+import type { BotFacts, BotStep } from '@shared/practice/BotStep';
 import { expect, test } from 'vitest';
 import { Listeners } from '../port/Listeners';
 import type { PhonePort, PortEvent } from '../port/PhonePort';
@@ -124,6 +124,25 @@ test.each([
   pass(400);
   hear(false, 250);
   if (yields) expect(silent.at(-1), 'it was over a quarter of a second before it could be told').toBe(150);
+});
+
+test('hears what the operator does from his answer on, the last of a kind alone', () => {
+  const heard: (BotFacts['cues'] | undefined)[] = [];
+  const { party, fact, pass } = bench((_played, { cues }) => {
+    heard.push(cues);
+    return { do: 'wait' };
+  });
+  party.hear('promised');
+  expect(heard.at(-1)).toBeUndefined();
+  fact(answered);
+  party.hear('asked:110-where');
+  party.hear('promised');
+  pass(50);
+  party.hear('asked:110-where');
+  expect(heard.at(-1)).toEqual([
+    { cue: 'promised', at: 0 },
+    { cue: 'asked:110-where', at: 50 },
+  ]);
 });
 
 test.each<[BotStep, string]>([

@@ -2,6 +2,7 @@
 import type { LegFact } from '@shared/call/CallFact';
 import type { LegId } from '@shared/kernel/ids';
 import type { BotFacts, BotStep, Played } from '@shared/practice/BotStep';
+import type { Cue } from '@shared/practice/cueOf';
 import type { PhonePort } from '../port/PhonePort';
 
 export type Plan = (played: readonly Played[], facts: BotFacts) => BotStep;
@@ -27,7 +28,7 @@ export interface PartyParts {
     | { readonly listen: (heard: (talking: boolean, ago: number) => void) => () => void }
     | undefined;
   /** He stops in the middle of a line when somebody talks over it. */
-  readonly yields?: (() => boolean) | undefined;
+  readonly yields?: ((line: string) => boolean) | undefined;
   readonly ended: () => void;
   /** He has said a line, or was cut short in it. */
   readonly said: (line: Played) => void;
@@ -69,6 +70,13 @@ export class ScriptedParty {
     this.#cancelStep();
     this.#cutShort();
     void this.#say(line, audio);
+  }
+
+  /** What the operator's work tells him. */
+  hear(cue: Cue): void {
+    if (this.#facts.answeredAt === undefined) return;
+    const others = (this.#facts.cues ?? []).filter((one) => one.cue !== cue);
+    this.#learn({ cues: [...others, { cue, at: this.#clock() }] });
   }
 
   /** A person speaks in his place; off: he goes on. */
@@ -113,7 +121,7 @@ export class ScriptedParty {
 
   #hears(talking: boolean, ago: number): void {
     if (this.#facts.answeredAt === undefined) return;
-    if (talking && this.#parts.yields?.()) this.#cutShort();
+    if (talking && this.#speaking && this.#parts.yields?.(this.#speaking.line)) this.#cutShort();
     this.#learn(talking ? { talking } : { talking, silentSince: this.#clock() - ago });
   }
 

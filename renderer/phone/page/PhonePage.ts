@@ -203,6 +203,7 @@ export class PhonePage {
     });
     bridge.listen('practice.play', ({ script, others }) => this.#bots?.ring(script, others));
     bridge.listen('practice.order', (order) => this.#bots?.obey(order));
+    bridge.listen('practice.cue', (cue) => this.#bots?.hear(cue));
     bridge.listen('settings.changed', (settings) => {
       const before = this.#settings;
       this.#settings = settings;

@@ -45,7 +45,7 @@ export interface Probe {
   readonly referrals: (habit: ReferralHabit) => void;
 }
 
-export interface Bots extends Pick<PracticeBots, 'ring' | 'joined' | 'obey'> {
+export interface Bots extends Pick<PracticeBots, 'ring' | 'joined' | 'obey' | 'hear'> {
   readonly probe: () => void;
   /** To be told the calls of the seat after each change. */
   readonly look: (calls: readonly Call[]) => void;
@@ -127,6 +127,7 @@ export function startBots({ config, sip, mixer, newId, after, tones, said, markL
     ring: (script, others) => bots.ring(script, others),
     joined: () => bots.joined(),
     obey: (order) => bots.obey(order),
+    hear: (cue) => bots.hear(cue),
     look: (now) => {
       calls = now;
       for (const ear of ears) ear.look(now);

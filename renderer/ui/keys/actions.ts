@@ -59,6 +59,7 @@ export const DEFAULT_KEYS = {
   showNumbers: 'Alt+V',
   questionBack: 'Alt+ArrowUp',
   questionNext: 'Alt+ArrowDown',
+  asked: 'Alt+Enter',
   commandBar: '/',
   practiceRing: 'Ctrl+K',
   practiceRuns: 'Shift+F1',

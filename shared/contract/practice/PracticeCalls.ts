@@ -2,7 +2,7 @@
 import type { RecordedEvent } from '../../events/RecordedEvent';
 import type { CallId, SeatId } from '../../kernel/ids';
 import type { Side } from '../../kernel/side';
-import type { CallerOrder, LeadAct } from '../../practice/LeadAct';
+import type { CallCue, CallerOrder, LeadAct } from '../../practice/LeadAct';
 import type { ClassSeat, StartedSeat } from '../../practice/PracticeClass';
 import type { PracticeRun, PracticeRunRecord, RunSound, SpokenLine } from '../../practice/PracticeRun';
 import type { PracticeScript } from '../../practice/practiceScriptSchema';
@@ -51,6 +51,8 @@ export interface PracticeCalls {
   'practice.lead': { arg: { call: CallId; act: LeadAct }; answer: null };
   /** Keys and mouse buttons pressed at this desk since the last count, in the practice call on its screen. */
   'practice.hands': { arg: { call: CallId; keys: number; clicks: number }; answer: null };
+  /** The trainee has just asked this question of the intake, in the practice call on his screen. */
+  'practice.asked': { arg: { call: CallId; question: string }; answer: null };
 }
 
 /** Told by the host without being asked. */
@@ -62,6 +64,8 @@ export interface PracticePushes {
   };
   /** What the trainer who leads wants of a scripted caller. */
   'practice.order': CallerOrder;
+  /** What the trainee's work tells the scripted parties of his call. */
+  'practice.cue': CallCue;
   /** What came to the run that this desk watches. */
   'practice.watched': { readonly call: CallId; readonly events: readonly RecordedEvent[] };
   /** Runs that this desk may see and that have moved on; for who runs practice, also seats whose state is another. */

@@ -7,6 +7,7 @@ import type { IntakeEvent, Level } from '../../intake/IntakeEvent';
 import type { IntakeLists, IntakeState } from '../../intake/IntakeState';
 import type { AttemptId, HandoverId, LegId } from '../../kernel/ids';
 import { otherSide } from '../../kernel/side';
+import { isStory } from '../planSpeech';
 import type { PracticeScript } from '../practiceScriptSchema';
 import type { RunEvent } from '../score/Run';
 
@@ -162,16 +163,22 @@ function silent(seat: Seat): Played {
   return seat;
 }
 
-/** Story lines in their order. The attentive write after the first, and mark danger as soon as it is heard. */
+/** Story lines in their order. The attentive ask for what is told to who asks, write after the first, and mark danger as soon as it is heard. */
 function hearAll(seat: Seat, attentive: boolean): void {
   const { lines, expected } = seat.script;
-  const story = lines.filter(({ at }) => at === 'answered' || typeof at === 'object');
-  story.forEach(({ id }, index) => {
+  lines.filter(isStory).forEach(({ id }, index) => {
     seat.hear(id);
     if (!attentive) return;
     if (id === expected.dangerLine) seat.do({ type: 'dangerMarked', kinds: ['trapped'] });
     if (index === 0) write(seat);
   });
+  if (!attentive) return;
+  for (const { id, at } of lines) {
+    if (typeof at !== 'object' || !('asked' in at)) continue;
+    seat.fact({ type: 'practiceAsked', question: at.asked });
+    seat.hear(id);
+    if (id === expected.dangerLine) seat.do({ type: 'dangerMarked', kinds: ['trapped'] });
+  }
 }
 
 function write(seat: Seat): void {

@@ -44,6 +44,9 @@ export function LedBar({ run, state }: { readonly run: PracticeRunRecord; readon
             {t('practice.temper')} <kbd>- =</kbd>
             <meter min={0} max={100} value={temper} /> {temper}
           </label>
+          <button type="button" aria-keyshortcuts="p" onClick={() => leadOn(asks, { do: 'promised' })}>
+            {t('practice.promised')} <kbd>P</kbd>
+          </button>
           <button type="button" aria-keyshortcuts="Shift+K" onClick={() => leadOn(asks, { do: 'end' })}>
             {t('practice.endRun')} <kbd>⇧K</kbd>
           </button>

@@ -49,6 +49,7 @@ function Led({ run }: { readonly run: PracticeRunRecord }) {
     if (event.key === ' ') leadOn(asks, { do: 'speak', on: !state.speaks });
     else if (event.key === 'j') leadOn(asks, { do: 'join' });
     else if (event.key === '=' || event.key === '-') leadOn(asks, turned(state.temper, event.key));
+    else if (event.key === 'p') leadOn(asks, { do: 'promised' });
     else if (event.key === 'K') leadOn(asks, { do: 'end' });
     else if (!markByKey(asks, run.call, items, event.key)) return;
     event.preventDefault();

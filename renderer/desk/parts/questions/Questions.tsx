@@ -43,6 +43,7 @@ export function Questions() {
 function Progress({ all, at }: { readonly all: readonly AskedQuestion[]; readonly at: number }) {
   const { t, i18n } = useTranslation();
   const { asks } = useDesk();
+  const practice = useDeskState(({ identity }) => identity?.practice ?? false);
   const done = all.filter(({ answered }) => answered !== undefined).length;
   return (
     <div className="question-progress">
@@ -64,6 +65,11 @@ function Progress({ all, at }: { readonly all: readonly AskedQuestion[]; readonl
         );
       })}
       <span className="question-keys">
+        {practice ? (
+          <>
+            {t('questions.asked')} <Kbd action="asked" />{' '}
+          </>
+        ) : null}
         <Kbd action="questionBack" /> <Kbd action="questionNext" />
       </span>
     </div>

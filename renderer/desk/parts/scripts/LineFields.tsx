@@ -1,12 +1,10 @@
 // Renderer, desk page: what somebody says, line by line: when, what, how long he waits then, and its sound.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MomentField, TrapField } from './LineMoment';
 import { LineSound } from './LineSound';
 import { playFile } from './playFile';
 import { useForm } from './ScriptFields';
-
-const MOMENTS = ['answered', 'afterMs', 'retrieved', 'transferred', 'idle'] as const;
-const AFTER = 20_000;
 
 interface Line {
   readonly id?: unknown;
@@ -14,6 +12,8 @@ interface Line {
   readonly text?: unknown;
   readonly audio?: unknown;
   readonly pauseAfterMs?: unknown;
+  readonly trap?: unknown;
+  readonly rightIn?: unknown;
 }
 
 export function LineFields({ at }: { readonly at: string }) {
@@ -30,7 +30,7 @@ export function LineFields({ at }: { readonly at: string }) {
     <div className="script-lines" data-lines={at}>
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place; ids are typed and may double
-        <LineRow key={index} at={at} index={index} line={line} count={lines.length} />
+        <LineRow key={index} at={at} index={index} line={line} lines={lines} />
       ))}
       <button type="button" data-testid={`add-${at}`} onClick={addLine}>
         {t('scripts.addLine')}
@@ -48,10 +48,10 @@ interface LineRowProps {
   readonly at: string;
   readonly index: number;
   readonly line: Line;
-  readonly count: number;
+  readonly lines: readonly Line[];
 }
 
-function LineRow({ at, index, line, count }: LineRowProps) {
+function LineRow({ at, index, line, lines }: LineRowProps) {
   const { t } = useTranslation();
   const { draft, get, set, move, wrong, onSound } = useForm();
   const [recording, setRecording] = useState(false);
@@ -62,6 +62,7 @@ function LineRow({ at, index, line, count }: LineRowProps) {
     'aria-invalid': wrong(`${path}.${name}`),
   });
   const { audio } = line;
+  const others = lines.map(({ id }) => text(id)).filter((id) => id !== text(line.id));
   return (
     <>
       <div className="script-line" data-line={String(line.id)}>
@@ -91,6 +92,7 @@ function LineRow({ at, index, line, count }: LineRowProps) {
             set(`${path}.pauseAfterMs`, target.value === '' ? undefined : Number(target.value))
           }
         />
+        <TrapField path={path} trap={line.trap} rightIn={line.rightIn} others={others} />
         <span className={wrong(`${path}.audio`) ? 'line-sound missing' : 'line-sound'}>
           <button
             type="button"
@@ -122,7 +124,7 @@ function LineRow({ at, index, line, count }: LineRowProps) {
         <button
           type="button"
           aria-label={t('scripts.down')}
-          disabled={index === count - 1}
+          disabled={index === lines.length - 1}
           onClick={() => move(at, index, index + 1)}
         >
           ↓
@@ -144,43 +146,6 @@ function LineRow({ at, index, line, count }: LineRowProps) {
         />
       ) : null}
     </>
-  );
-}
-
-/** When it is said; a time of its own has its milliseconds beside it. */
-function MomentField({ path, at }: { readonly path: string; readonly at: unknown }) {
-  const { t } = useTranslation();
-  const { set, wrong } = useForm();
-  const after = typeof at === 'object' && at !== null ? (at as { afterMs?: unknown }).afterMs : undefined;
-  const timed = typeof at === 'object' && at !== null;
-  return (
-    <span className="line-moment">
-      <select
-        data-field={`${path}.at`}
-        aria-label={t('scripts.field.at')}
-        aria-invalid={wrong(`${path}.at`)}
-        value={timed ? 'afterMs' : text(at)}
-        onChange={({ target }) =>
-          set(`${path}.at`, target.value === 'afterMs' ? { afterMs: AFTER } : target.value)
-        }
-      >
-        {MOMENTS.map((one) => (
-          <option key={one} value={one}>
-            {t(`scripts.moment.${one}`)}
-          </option>
-        ))}
-      </select>
-      {timed ? (
-        <input
-          type="number"
-          min={0}
-          step={1000}
-          aria-label={t('scripts.field.afterMs')}
-          value={text(after)}
-          onChange={({ target }) => set(`${path}.at.afterMs`, Number(target.value))}
-        />
-      ) : null}
-    </span>
   );
 }
 

@@ -64,4 +64,6 @@ export function PreviewList({ script }: { readonly script: PracticeScript }) {
 const reasonWords = (reason: PreviewLine['reason'], t: TFunction): string =>
   reason.why === 'after'
     ? t('scripts.reason.after', { seconds: Math.round(reason.ms / 1000) })
-    : t(`scripts.reason.${reason.why}`);
+    : reason.why === 'asked'
+      ? t('scripts.reason.asked', { question: reason.question })
+      : t(`scripts.reason.${reason.why}`);

@@ -109,6 +109,7 @@ function Expected() {
       />
       <WordsField at="expected.first" />
       <FactFields />
+      <WordsField at="expected.promises" />
       <WordsField at="expected.forbidden" />
     </section>
   );

@@ -1,11 +1,11 @@
 // Renderer, desk page: where trainers write practice scripts; in place of the idle desk, never over a call.
-import type { ScriptWorld } from '@shared/practice/checkScripts';
 import { blankScript, copyScript, freeId } from '@shared/practice/newScript';
 import type { ScriptEntry, ScriptText } from '@shared/practice/ScriptEntry';
+import type { ScriptWorld } from '@shared/practice/scriptWorld';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
-import { useDesk, useDeskState } from '../../DeskContext';
+import { useDesk } from '../../DeskContext';
 import { ActionButton } from '../ActionButton';
 import { ScriptEditor } from './ScriptEditor';
 import { ScriptShelfList } from './ScriptShelfList';
@@ -15,8 +15,7 @@ import { useScriptWorld } from './useScriptDraft';
 export function ScriptsScreen() {
   const { t } = useTranslation();
   const { asks } = useDesk();
-  const lists = useDeskState((state) => state.lists);
-  const { known, look } = useScriptWorld(lists);
+  const { known, look } = useScriptWorld();
   const { entries, refresh } = useEntries();
   const [opened, setOpened] = useState<ScriptText>();
   const screen = useRef<HTMLElement>(null);

@@ -1,15 +1,15 @@
 // Renderer, desk page: the script that is being written. Its text is the whole truth; the form and the text side both
 // change it, one undo goes back over both, and whatever is typed goes to the host at once as a draft.
-import type { ScriptWorld } from '@shared/practice/checkScripts';
 import { readScript } from '@shared/practice/parseScript';
 import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
 import type { ScriptText } from '@shared/practice/ScriptEntry';
 import type { ScriptProblem } from '@shared/practice/ScriptProblem';
+import { type ScriptWorld, scriptWorld } from '@shared/practice/scriptWorld';
 import { beginUndo, change, redo, type UndoLog, undo } from '@shared/practice/undoLog';
 import { readYamlSource } from '@shared/practice/yamlSource';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DeskAsks } from '../../act/DeskAsks';
-import { useDesk } from '../../DeskContext';
+import { useDesk, useDeskState } from '../../DeskContext';
 
 export interface ScriptDraft {
   readonly id: string;
@@ -81,26 +81,24 @@ function draftKeeper(asks: DeskAsks, id: string): (text: string | undefined) => 
 }
 
 /** What scripts are checked against here: the lists that are in force, and the sounds that there are, looked at again with `look`. */
-export function useScriptWorld(
-  lists: { rows: readonly { code: string }[]; overlaps: readonly { id: string }[] } | undefined,
-) {
+export function useScriptWorld() {
   const { asks } = useDesk();
+  const lists = useDeskState((state) => state.lists);
+  const questions = useDeskState((state) => state.questions);
   const [known, setKnown] = useState<{ readonly world: ScriptWorld; readonly voices: readonly string[] }>();
   const [looks, setLooks] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each look anew
   useEffect(() => {
-    if (lists === undefined) return;
+    if (lists === undefined || questions === undefined) return;
     let wanted = true;
     void asks.ask('script.sounds', {}).then((answer) => {
       if (!wanted || !answer.ok) return;
       const { sounds, voices } = answer.value;
-      const rows = new Set(lists.rows.map(({ code }) => code));
-      const overlaps = new Set(lists.overlaps.map(({ id }) => id));
-      setKnown({ world: { rows, overlaps, sounds }, voices });
+      setKnown({ world: scriptWorld({ lists, questions }, sounds), voices });
     });
     return () => {
       wanted = false;
     };
-  }, [asks, lists, looks]);
+  }, [asks, lists, questions, looks]);
   return { known, look: () => setLooks((before) => before + 1) };
 }
