@@ -8,11 +8,7 @@ const script = { ...scriptFixture, expected: { ...scriptFixture.expected, promis
 it.each<[string, DomainEvent, string | undefined]>([
   ['a question asked aloud', { type: 'practiceAsked', question: '110-where' }, 'asked:110-where'],
   ['a noted answer', { type: 'questionAnswered', question: '110-hurt', answer: 'no' }, 'answered:110-hurt'],
-  [
-    'the deciding question',
-    { type: 'overlapAnswered', overlap: 'minors', answer: 'yes' },
-    'answered:minors',
-  ],
+  ['the deciding question', { type: 'overlapAnswered', overlap: 'minors', answer: 'yes' }, 'answered:minors'],
   ['consent', { type: 'consentRecorded', consent: 'given' }, 'answered:consent'],
   ['who takes it', { type: 'settled', takenBy: '110', saidBy: '110' }, 'settled'],
   [

@@ -105,11 +105,10 @@ function aloneOnTheLine(script: NamedScript['script']): readonly Played[] {
   const played: Played[] = [];
   let facts: BotFacts = { answeredAt: 0, held: false, ended: false };
   for (;;) {
-    const step = planCaller(script, played, facts);
     if (awaitsWord(script, played, facts))
       facts = { ...facts, silentSince: (played.at(-1)?.until ?? 0) + WORD };
-    else if (step.do !== 'play') return played;
-    if (step.do !== 'play') continue;
+    const step = planCaller(script, played, facts);
+    if (step.do !== 'play') return played;
     const length = manifest.sounds[step.audio]?.durationMs ?? 0;
     played.push({ line: step.line, from: step.at, until: step.at + length });
   }

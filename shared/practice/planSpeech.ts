@@ -1,6 +1,6 @@
 import type { BotFacts, BotStep, Played } from './BotStep';
 import { answersCue } from './cueOf';
-import type { ScriptLine } from './practiceScriptSchema';
+import { type ScriptLine, trapOf } from './practiceScriptSchema';
 
 /** What both sides of a script have: lines and how often the idle ones come. */
 export interface Speaker {
@@ -97,10 +97,9 @@ export function awaitsWord(
   { silentSince = 0 }: BotFacts,
 ): boolean {
   const last = played.at(-1);
-  const trap = lines.find(({ id }) => id === last?.line)?.trap;
-  return (
-    last !== undefined && !last.cut && (trap === 'cries' || trap === 'silent') && silentSince <= last.until
-  );
+  if (last === undefined || last.cut || silentSince > last.until) return false;
+  const trap = trapOf(lines, last.line);
+  return trap === 'cries' || trap === 'silent';
 }
 
 /** Retrieve and join are one act of the seat: so many ms apart they are still the same one. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerSchema, emergencyIdSchema, rowCodeSchema, wordsSchema } from '../diversion/schema/common';
+import { NOISE_LEVELS, NOISES } from './noiseOf';
 
 const msSchema = z.int().min(0).max(600_000);
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single dashes');
@@ -129,6 +130,10 @@ export const practiceScriptSchema = z
     voice: idSchema,
     /** 0 calm … 100 beside himself: from 60 on he talks on when he is interrupted. */
     temper: z.int().min(0).max(100).optional(),
+    /** What is heard behind him, in his own sound, all the time. */
+    noise: z.enum(NOISES).optional(),
+    /** `middle` where it is not said. */
+    noiseLevel: z.enum(NOISE_LEVELS).optional(),
     /** He begins so long after the operator has stopped talking, ms; 700 where it is not said. */
     turnMs: msSchema.optional(),
     teaches: wordsSchema,
@@ -151,6 +156,9 @@ export const practiceScriptSchema = z
     partner: partnerSchema,
   })
   .readonly();
+
+export const trapOf = (lines: readonly ScriptLine[], line: string): ScriptLine['trap'] =>
+  lines.find(({ id }) => id === line)?.trap;
 
 export type PracticeScript = z.output<typeof practiceScriptSchema>;
 export type ScriptMoment = z.output<typeof momentSchema>;

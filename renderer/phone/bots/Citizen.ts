@@ -2,17 +2,17 @@
 import type { IdMaker, LegId } from '@shared/kernel/ids';
 import type { LeadAct } from '@shared/practice/LeadAct';
 import { planCaller } from '@shared/practice/planCaller';
-import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
+import { type PracticeScript, trapOf } from '@shared/practice/practiceScriptSchema';
 import type { PortEvent } from '../port/PhonePort';
 import type { BotPhone } from './BotPhone';
-import type { PartyParts, ScriptedParty } from './ScriptedParty';
+import type { OwnParts, ScriptedParty } from './ScriptedParty';
 
 export interface CitizenParts {
   readonly script: PracticeScript;
   readonly phone: BotPhone;
   readonly newId: IdMaker;
   /** Makes the person who speaks on this leg. */
-  readonly play: (leg: LegId, parts: Pick<PartyParts, 'plan' | 'yields' | 'ended'>) => ScriptedParty;
+  readonly play: (leg: LegId, parts: OwnParts) => ScriptedParty;
   readonly answered: () => void;
   readonly ended: () => void;
 }
@@ -60,7 +60,11 @@ export class Citizen {
     if (event.type === 'registration' && event.state === 'registered' && !this.#party) this.#dial();
     if (event.type !== 'fact') return;
     const { fact } = event;
-    if (fact.type === 'legAnswered' && fact.leg === this.#leg) this.#parts.answered();
+    if (fact.type === 'legAnswered' && fact.leg === this.#leg) {
+      const { noise: kind, noiseLevel: level = 'middle' } = this.#parts.script;
+      if (kind !== undefined) this.#parts.phone.background({ kind, level });
+      this.#parts.answered();
+    }
     if (fact.type === 'legOffered') this.#asked(fact.leg, fact.party.number, fact.supervision !== undefined);
     if (fact.leg !== this.#behind?.leg) return;
     if (fact.type === 'supervisionChanged') this.#speaks(fact.supervision === 'barge');
@@ -74,8 +78,8 @@ export class Citizen {
     const { script, phone, play, ended } = this.#parts;
     this.#party = play(this.#leg, {
       plan: (played, facts) => planCaller(script, played, facts),
-      yields: (line) =>
-        this.#temper < TALKS_ON && !script.lines.some(({ id, trap }) => id === line && trap === 'swears'),
+      yields: (line) => this.#temper < TALKS_ON && trapOf(script.lines, line) !== 'swears',
+      isBad: (line) => trapOf(script.lines, line) === 'badLine',
       ended: () => {
         this.#off();
         if (this.#behind) phone.port.hangUp(this.#behind.leg);

@@ -6,10 +6,10 @@ import { otherSide, type Side } from '@shared/kernel/side';
 import type { CallCue, CallerOrder } from '@shared/practice/LeadAct';
 import type { SpokenLine } from '@shared/practice/PracticeRun';
 import { planPartner } from '@shared/practice/planPartner';
-import type { PracticeScript, ScriptPartner } from '@shared/practice/practiceScriptSchema';
+import { type PracticeScript, type ScriptPartner, trapOf } from '@shared/practice/practiceScriptSchema';
 import type { BotPhone } from './BotPhone';
 import { Citizen } from './Citizen';
-import { type PartyParts, type Plan, ScriptedParty } from './ScriptedParty';
+import { type OwnParts, type Plan, ScriptedParty } from './ScriptedParty';
 
 export interface BotParts {
   readonly seat: string;
@@ -198,18 +198,13 @@ export class PracticeBots {
     const now = this.#rung === 0 ? behaviour : (again ?? behaviour);
     this.#rung += 1;
     this.#play('partner', this.#script?.id ?? '', phone, leg, {
+      isBad: (line) => trapOf(partner.lines, line) === 'badLine',
       plan: (played, facts) => planPartner({ ...partner, behaviour: now }, played, facts),
       ended: () => {},
     });
   }
 
-  #play(
-    who: Who,
-    script: string,
-    phone: BotPhone,
-    leg: LegId,
-    own: Pick<PartyParts, 'plan' | 'yields' | 'ended'>,
-  ): ScriptedParty {
+  #play(who: Who, script: string, phone: BotPhone, leg: LegId, own: OwnParts): ScriptedParty {
     const { now, after, said } = this.#parts;
     const { port, voice, vanish, hearing } = phone;
     const party = new ScriptedParty(leg, {

@@ -15,6 +15,7 @@ function bench(plan: Plan, yields = false) {
   const done: string[] = [];
   let now = 0;
   let due: { at: number; fn: () => void } | undefined;
+  let bad = false;
   let finish = (_ok: boolean): void => {};
   const act = (name: string) => (leg: LegId) => done.push(`${name} ${leg}`);
   const port = {
@@ -34,6 +35,10 @@ function bench(plan: Plan, yields = false) {
         });
       },
       hush: () => done.push('hush'),
+      badLine: (on) => {
+        if (on !== bad) done.push(on ? 'bad line' : 'good line');
+        bad = on;
+      },
     },
     vanish: () => done.push('vanish'),
     plan,
@@ -46,6 +51,7 @@ function bench(plan: Plan, yields = false) {
       };
     },
     yields: () => yields,
+    isBad: (line) => line === 'torn',
     hearing: {
       listen: (fn) => {
         heard = fn;
@@ -124,6 +130,26 @@ test.each([
   pass(400);
   hear(false, 250);
   if (yields) expect(silent.at(-1), 'it was over a quarter of a second before it could be told').toBe(150);
+});
+
+test('the line is bad from its first sound until he says another', async () => {
+  const { fact, pass, finish, done } = bench((played, { answeredAt }) =>
+    answeredAt === undefined || played.length === 3
+      ? { do: 'wait' }
+      : line(['torn', 'torn', 'clear'][played.length] ?? '', 0),
+  );
+  fact(answered);
+  for (let count = 0; count < 3; count += 1) {
+    pass(0);
+    await finish();
+  }
+  expect(done.filter((one) => one.startsWith('say') || one.endsWith('line'))).toEqual([
+    'bad line',
+    'say torn.ogg',
+    'say torn.ogg',
+    'good line',
+    'say clear.ogg',
+  ]);
 });
 
 test('hears what the operator does from his answer on, the last of a kind alone', () => {

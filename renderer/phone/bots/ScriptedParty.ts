@@ -14,6 +14,7 @@ export interface PartyParts {
     readonly prepare: (url: string) => void;
     readonly say: (url: string) => Promise<boolean>;
     readonly hush: () => void;
+    readonly badLine: (on: boolean) => void;
   };
   /** Pulls the plug. */
   readonly vanish: () => void;
@@ -29,10 +30,15 @@ export interface PartyParts {
     | undefined;
   /** He stops in the middle of a line when somebody talks over it. */
   readonly yields?: ((line: string) => boolean) | undefined;
+  /** His line is bad from the first sound of this one on. */
+  readonly isBad?: ((line: string) => boolean) | undefined;
   readonly ended: () => void;
   /** He has said a line, or was cut short in it. */
   readonly said: (line: Played) => void;
 }
+
+/** What a person brings with him; the rest is the same for all. */
+export type OwnParts = Pick<PartyParts, 'plan' | 'yields' | 'isBad' | 'ended'>;
 
 const REFUSALS = { 486: 'busy', 500: 'failed', 603: 'rejected' } as const;
 
@@ -153,6 +159,7 @@ export class ScriptedParty {
   async #say(line: string, audio: string): Promise<void> {
     const speaking = { line, from: this.#clock() };
     this.#speaking = speaking;
+    this.#parts.voice.badLine(this.#parts.isBad?.(line) ?? false);
     await this.#parts.voice.say(this.#parts.audioUrl(audio));
     // Cut short meanwhile: cutShort has written it down.
     if (this.#speaking !== speaking) return;

@@ -1,4 +1,6 @@
 // Phone page. What a scripted party says: recordings of resources/audio, decoded, one after the other.
+import { type Noise, noiseOf } from '@shared/practice/noiseOf';
+import { CallerLine } from './CallerLine';
 import { Pump } from './Pump';
 
 /**
@@ -13,6 +15,7 @@ export class Voice {
   readonly #zero: ConstantSourceNode;
   readonly #gain: GainNode;
   readonly #person: GainNode;
+  readonly #line: CallerLine;
   /** An unplayed remote stream would be silent. */
   readonly #pump = new Pump();
   #lent: MediaStreamAudioSourceNode | undefined;
@@ -26,9 +29,10 @@ export class Voice {
     this.#context = context;
     this.#out = context.createMediaStreamDestination();
     this.#gain = new GainNode(context, { gain: 1 });
-    this.#gain.connect(this.#out);
+    this.#line = new CallerLine(context, this.#out);
+    this.#gain.connect(this.#line.input);
     this.#person = new GainNode(context, { gain: 0 });
-    this.#person.connect(this.#out);
+    this.#person.connect(this.#line.input);
     this.#zero = new ConstantSourceNode(context, { offset: 0 });
     this.#zero.connect(this.#out);
     this.#zero.start();
@@ -84,6 +88,16 @@ export class Voice {
     tone.stop(start + notes * every);
   }
 
+  /** How well his line carries from now on. */
+  badLine(on: boolean): void {
+    this.#line.bad(on);
+  }
+
+  /** What is heard behind him from now on. */
+  background(noise: Noise): void {
+    this.#line.noise(noiseOf(noise, this.#context.sampleRate));
+  }
+
   /** A person who can be heard in this voice's place, once `person` says so. */
   lend(stream: MediaStream): void {
     this.#lent?.disconnect();
@@ -109,6 +123,7 @@ export class Voice {
     this.#tone?.stop();
     this.#zero.stop();
     this.#gain.disconnect();
+    this.#line.close();
     this.#lent?.disconnect();
     this.#person.disconnect();
     this.#pump.close();

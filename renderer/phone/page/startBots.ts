@@ -96,13 +96,15 @@ export function startBots({ config, sip, mixer, newId, after, tones, said, markL
       else pump.attach(event.stream);
     });
     const hearing = tones ? undefined : new Hearing(context, pump, after);
-    const quiet = { prepare: () => {}, say: () => Promise.resolve(true), hush: () => {} };
+    const badLine = (on: boolean) => voice.badLine(on);
+    const quiet = { prepare: () => {}, say: () => Promise.resolve(true), hush: () => {}, badLine };
     return {
       port,
       // A singing party has no lines: its tone would drown in them.
       voice: tones ? quiet : voice,
       vanish: port.vanish,
       hearing,
+      background: (noise) => voice.background(noise),
       person: (speaks) => {
         voice.person(speaks);
         ear?.spare(speaks);

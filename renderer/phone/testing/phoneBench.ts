@@ -158,6 +158,8 @@ function installHost(config: PhoneConfig): void {
     // The log outlives the page.
     facts: JSON.parse(kept ?? '[]') as FactLine[],
     status: undefined as unknown,
+    /** Lines that the scripted parties have said, in their order. */
+    said: [] as unknown[],
     onFact: (_fact: CallFact): void => {},
     /** Milliseconds from the beginning of the page. */
     recoveredAfter: 0,
@@ -188,6 +190,10 @@ function installHost(config: PhoneConfig): void {
       return null;
     },
     'phone.ownCalls': () => null,
+    'practice.spoke': (line) => {
+      host.said.push(line);
+      return null;
+    },
   };
   const linkseat = {
     // Nothing is recorded: what a bench measures is the call.

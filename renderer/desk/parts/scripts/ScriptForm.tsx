@@ -1,4 +1,5 @@
 // Renderer, desk page: a script as a form: the person, what he says, the other side, and what would be right.
+import { NOISE_LEVELS, NOISES } from '@shared/practice/noiseOf';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../../ui/words/createWords';
 import { useDeskState } from '../../DeskContext';
@@ -31,6 +32,12 @@ export function ScriptForm() {
         <TextField at="from.name" name="display" />
         <ChoiceField at="voice" choices={voiceChoices} />
         <NumberField at="temper" max={100} />
+        <ChoiceField at="noise" none={t('scripts.quiet')} choices={named('noise', NOISES, t)} />
+        <ChoiceField
+          at="noiseLevel"
+          none={t('scripts.level.middle')}
+          choices={named('level', NOISE_LEVELS, t)}
+        />
         <NumberField at="turnMs" />
         <NumberField at="patienceMs" />
         <NumberField at="ringing.hangUpAfterMs" />
@@ -48,8 +55,12 @@ export function ScriptForm() {
       </section>
       <section>
         <h3>{t('scripts.part.partner')}</h3>
-        <ChoiceField at="partner.behaviour" choices={behaviours(t)} />
-        <ChoiceField at="partner.again" none={t('scripts.same')} choices={behaviours(t)} />
+        <ChoiceField at="partner.behaviour" choices={named('behaviour', BEHAVIOURS, t)} />
+        <ChoiceField
+          at="partner.again"
+          none={t('scripts.same')}
+          choices={named('behaviour', BEHAVIOURS, t)}
+        />
         <NumberField at="partner.afterMs" name="partnerAfterMs" />
         <ChoiceField at="partner.voice" choices={voiceChoices} />
         <LineFields at="partner.lines" />
@@ -60,8 +71,8 @@ export function ScriptForm() {
 }
 
 const sides = (): readonly Choice[] => ['12345', '110'].map((value) => ({ value, label: value }));
-const behaviours = (t: (key: string) => string): readonly Choice[] =>
-  BEHAVIOURS.map((value) => ({ value, label: t(`scripts.behaviour.${value}`) }));
+const named = (of: string, values: readonly string[], t: (key: string) => string): readonly Choice[] =>
+  values.map((value) => ({ value, label: t(`scripts.${of}.${value}`) }));
 
 function Expected() {
   const { t, i18n } = useTranslation();
@@ -86,10 +97,7 @@ function Expected() {
           label: value === 'unclear' ? t('scripts.unclear') : value,
         }))}
       />
-      <ChoiceField
-        at="expected.danger"
-        choices={(['none', 'now'] as const).map((value) => ({ value, label: t(`scripts.danger.${value}`) }))}
-      />
+      <ChoiceField at="expected.danger" choices={named('danger', ['none', 'now'], t)} />
       <ChoiceField at="expected.dangerLine" none="–" choices={lineIds} />
       <WordsField at="expected.ladder" />
       <ChoiceField
@@ -102,10 +110,7 @@ function Expected() {
         at="expected.overlap.answer"
         name="overlapAnswer"
         none="–"
-        choices={(['yes', 'no', 'unsure'] as const).map((value) => ({
-          value,
-          label: t(`scripts.answer.${value}`),
-        }))}
+        choices={named('answer', ['yes', 'no', 'unsure'], t)}
       />
       <WordsField at="expected.first" />
       <FactFields />
