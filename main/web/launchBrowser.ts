@@ -10,6 +10,8 @@ import { browserArguments } from './browserArguments';
 export interface LaunchedBrowser {
   /** A page of the seat is there and signed in. The desk follows the phone, so that it comes to lie in front. */
   attached(page: Page): void;
+  /** It is opened anew, in a window of its own. */
+  crashed(page: Page): void;
   /** Ends what was started, and nothing else. */
   close(): void;
 }
@@ -25,12 +27,16 @@ export interface LaunchOptions {
 /** How long the desk waits for a phone page that does not come, milliseconds. */
 const PATIENCE = 5_000;
 
+/** A page that crashes as soon as it is there is not opened for ever, milliseconds. */
+const AGAIN_AFTER = 5_000;
+
 export function launchBrowser({ browser, dataDir, url, onTrouble }: LaunchOptions): LaunchedBrowser {
   const started = new Map<Page, ChildProcess>();
   const doorsteps = new Map<Page, string>();
+  const reopenedAt = new Map<Page, number>();
+  let closed = false;
 
   const open = (page: Page) => {
-    if (started.has(page)) return;
     const profileDir = join(dataDir, 'browser', page);
     mkdirSync(profileDir, { recursive: true, mode: 0o700 });
     const doorstep = join(profileDir, 'open.html');
@@ -40,24 +46,43 @@ export function launchBrowser({ browser, dataDir, url, onTrouble }: LaunchOption
     const words = browserArguments({ url: pathToFileURL(doorstep).href, profileDir, page, isRoot });
     const child = spawn(browser, words, { stdio: 'ignore' });
     child.on('error', onTrouble);
-    started.set(page, child);
+    child.on('exit', (_code, signal) => {
+      if (signal !== null) crashed(page);
+    });
+    // Where a browser of this profile runs, the new one only hands the address over to it, and ends.
+    if (!isRunning(started.get(page))) started.set(page, child);
+  };
+  const openDesk = () => {
+    if (!started.has('desk')) open('desk');
+  };
+  const crashed = (page: Page) => {
+    const now = performance.now();
+    const wasLately = now - (reopenedAt.get(page) ?? Number.NEGATIVE_INFINITY) < AGAIN_AFTER;
+    if (closed || wasLately || !started.has(page)) return;
+    reopenedAt.set(page, now);
+    open(page);
   };
   const clear = (page: Page) => rmSync(doorsteps.get(page) ?? '', { force: true });
 
   open('phone');
-  const patience = setTimeout(() => open('desk'), PATIENCE);
+  const patience = setTimeout(openDesk, PATIENCE);
   return {
     attached(page) {
       clear(page);
-      if (page === 'phone') open('desk');
+      if (page === 'phone') openDesk();
     },
+    crashed,
     close() {
+      closed = true;
       clearTimeout(patience);
       for (const page of started.keys()) clear(page);
-      for (const child of started.values()) if (child.exitCode === null) child.kill();
+      for (const child of started.values()) if (isRunning(child)) child.kill();
     },
   };
 }
+
+const isRunning = (child: ChildProcess | undefined): boolean =>
+  child !== undefined && child.exitCode === null && child.signalCode === null;
 
 /** The token stays out of the command line, which every user of the machine can read. */
 const doorstepPage = (url: string): string =>

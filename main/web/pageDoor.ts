@@ -10,6 +10,9 @@ import { MAX_MESSAGE, type PushText, servePage } from './pageSocket';
 /** How often a page has to show that it is alive, milliseconds. */
 const BEAT = 15_000;
 
+/** What a browser says for a page whose process is gone (RFC 6455 §7.4.1): a page that leaves says so (`PAGE_LEFT`). */
+const GOING_AWAY = 1001;
+
 export interface PageDoor {
   open(who: Who, request: IncomingMessage, socket: Duplex, head: Buffer): void;
   close(): void;
@@ -26,6 +29,8 @@ export function createPageDoor(
   services: Services,
   dispatch: Dispatch,
   onAttached: (who: Who) => void,
+  /** The page has crashed: it did not take its leave. */
+  onCrashed: (who: Who) => void,
 ): PageDoor {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, perMessageDeflate: false });
   const pages = new Set<OpenPage>();
@@ -57,7 +62,10 @@ export function createPageDoor(
     socket.on('pong', () => {
       page.answered = true;
     });
-    socket.on('close', () => remove(page));
+    socket.on('close', (code) => {
+      remove(page);
+      if (code === GOING_AWAY) onCrashed(who);
+    });
     services.pageAttached(who);
     onAttached(who);
   };

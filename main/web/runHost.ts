@@ -94,6 +94,10 @@ async function start(
     onAttached: ({ seat, page }) => {
       if (seat === seats[0]) browser?.attached(page);
     },
+    onCrashed: ({ seat, page }) => {
+      log('error', 'pageGone', { page, reason: 'crashed' });
+      if (seat === seats[0]) browser?.crashed(page);
+    },
   });
   try {
     port = await server.listen(options.port);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { PAGE_LEFT } from '@shared/contract/Session';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
 import { OTHER, outcomeOf, SEAT, type SeatHost, startSeatHost } from '../../tests/host/seatHost';
@@ -250,6 +251,16 @@ describe('the contract over the socket', () => {
     socket.send(message);
     expect((await once(socket, 'close'))[0]).toBe(1008);
     await host.services.whenAttached(0);
+  });
+
+  it('knows a page that crashed from one that was closed or loaded anew', async () => {
+    const [closed, gone] = [await open('desk'), await open('phone')];
+    await host.services.whenAttached(2);
+    closed.close(PAGE_LEFT);
+    await host.services.whenAttached(1);
+    gone.close(1001);
+    await host.services.whenAttached(0);
+    expect(host.crashed).toEqual([{ seat: SEAT, page: 'phone' }]);
   });
 
   it('ends with a page that sends more than a megabyte at once', async () => {

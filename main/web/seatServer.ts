@@ -31,6 +31,7 @@ export interface SeatServerOptions {
   readonly shelf: SessionShelf;
   readonly log: Log;
   readonly onAttached?: ((who: Who) => void) | undefined;
+  readonly onCrashed?: ((who: Who) => void) | undefined;
 }
 
 export interface SeatServer {
@@ -55,7 +56,12 @@ export function createSeatServer(options: SeatServerOptions): SeatServer {
   const { services, seats, log } = options;
   const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 10_000 });
   const keys = createSeatKeys(seats, randomBytes, () => `linkseat-${port()}`, options.shelf);
-  const door = createPageDoor(services, options.dispatch, (who) => options.onAttached?.(who));
+  const door = createPageDoor(
+    services,
+    options.dispatch,
+    (who) => options.onAttached?.(who),
+    (who) => options.onCrashed?.(who),
+  );
 
   const port = (): number => (server.address() as AddressInfo | null)?.port ?? 0;
 

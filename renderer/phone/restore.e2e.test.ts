@@ -34,6 +34,16 @@ describe('a phone page that is reloaded in mid-call', () => {
     await practice.bench.fact({ type: 'legEnded', cause: 'hungUpThere' });
   });
 
+  test('crashes, and another is opened: the same', async () => {
+    const citizen = await practice.outside('13800000001', CITIZEN);
+    await practice.takeOutsideCall(citizen);
+    await citizen.hears([OPERATOR], [PARTNER]);
+    await practice.bench.crash();
+    await practice.bench.fact({ type: 'legRecovered' });
+    await operatorHears(CITIZEN);
+    await citizen.hears([OPERATOR], [PARTNER]);
+  });
+
   test('twice, and held: the caller stays on hold, and comes back', async () => {
     const citizen = await practice.outside('13800000001', CITIZEN);
     const call = await practice.takeOutsideCall(citizen);

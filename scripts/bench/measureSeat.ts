@@ -32,7 +32,8 @@ interface Parts {
 
 export async function measureSeat<T>(
   measure: (parts: Parts) => Promise<T>,
-  options: Pick<SeatOptions, 'query'> = {},
+  /** `base`: of built pages in place of those that are compiled as they are asked for. */
+  options: Partial<Pick<SeatOptions, 'query' | 'base'>> = {},
 ): Promise<T> {
   const exchange = await startExchange({
     clock: () => Date.now(),

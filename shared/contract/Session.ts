@@ -10,6 +10,12 @@ import type { Settings } from './Settings';
 /** Which page asks. Each call names the pages that may make it. */
 export type Page = 'desk' | 'phone' | 'board';
 
+/**
+ * What a page closes its socket with (RFC 6455 §7.4.2) when it is closed or loaded anew; one that crashes can't, and
+ * Chromium says 1001 for it.
+ */
+export const PAGE_LEFT = 4000;
+
 /** What a page needs to draw its first frame. */
 export interface Session {
   readonly seat: SeatId;

@@ -7,6 +7,7 @@ import type { SeatId } from '@shared/kernel/ids';
 import { WebSocket } from 'ws';
 import { createDispatch } from '../../main/ipc';
 import type { LogData } from '../../main/log/Log';
+import type { Who } from '../../main/ServicesPort';
 import { createSeatServer } from '../../main/web/seatServer';
 import { type FakeServices, fakeServices } from './fakeServices';
 
@@ -34,6 +35,7 @@ export async function startSeatHost(services: FakeServices = fakeServices(), por
   writeFileSync(join(dir, 'secret.json'), '{"secret": true}');
   const lines: { event: string; data: LogData | undefined }[] = [];
   const log = (_level: string, event: string, data?: LogData) => lines.push({ event, data });
+  const crashed: Who[] = [];
   const server = createSeatServer({
     services,
     dispatch: createDispatch(services.handlers, log),
@@ -43,6 +45,7 @@ export async function startSeatHost(services: FakeServices = fakeServices(), por
     sipServersOf: (seat) => (seat === OTHER ? ['wss://pbx.example/ws', 'wss://pbx2.example/ws'] : []),
     shelf: { sessionOf: () => undefined, keep: () => {}, forget: () => {} },
     log,
+    onCrashed: (who) => crashed.push(who),
   });
   const bound = await server.listen(port);
   const own = `127.0.0.1:${bound}`;
@@ -74,6 +77,7 @@ export async function startSeatHost(services: FakeServices = fakeServices(), por
     port: bound,
     own,
     lines,
+    crashed,
     get,
     signIn,
     /** Not awaited open: `upgrade` says how it went. */

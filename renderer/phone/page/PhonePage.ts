@@ -167,6 +167,8 @@ export class PhonePage {
     this.#engine.restore(callsOf(this.#parts.config.current));
     this.#greetHost();
     this.#phone.start();
+    // After the seat's own: a browser opens one socket to a server after the other, and a call may wait for this one.
+    this.#bots?.start();
     // The calls outlive the page: the next one takes their dialogs over, so nobody is told that it ends.
     addEventListener('beforeunload', (event) => {
       if (this.#engine.running.length > 0) event.preventDefault();

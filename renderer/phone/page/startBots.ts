@@ -45,7 +45,7 @@ export interface Probe {
   readonly referrals: (habit: ReferralHabit) => void;
 }
 
-export interface Bots extends Pick<PracticeBots, 'ring' | 'joined' | 'obey' | 'hear'> {
+export interface Bots extends Pick<PracticeBots, 'start' | 'ring' | 'joined' | 'obey' | 'hear'> {
   readonly probe: () => void;
   /** To be told the calls of the seat after each change. */
   readonly look: (calls: readonly Call[]) => void;
@@ -124,8 +124,8 @@ export function startBots({ config, sip, mixer, newId, after, tones, said, markL
   const side = SIDES.find((one) => otherSide(one) === config.otherSide) ?? '12345';
   const seat = parseSeatId(config.user) ?? config.user;
   const bots = new PracticeBots({ seat, side, makePhone, newId, now: () => performance.now(), after, said });
-  bots.start();
   return {
+    start: () => bots.start(),
     ring: (script, others) => bots.ring(script, others),
     joined: () => bots.joined(),
     obey: (order) => bots.obey(order),

@@ -26,6 +26,12 @@ export class GapMeter {
     return this.#looks.find(({ at, heard }) => heard && at >= from)?.at ?? Number.NaN;
   }
 
+  /** When the tone is heard again after the first moment from `from` on in which it is not; NaN: never. */
+  returnedAt(from: number): number {
+    const gone = this.#looks.find(({ at, heard }) => !heard && at >= from);
+    return gone ? this.firstHeard(gone.at) : Number.NaN;
+  }
+
   /** Milliseconds without the tone between two moments. */
   silence(from: number, to: number): number {
     const within = this.#looks.filter(({ at }) => at >= from && at <= to);

@@ -5,7 +5,7 @@ import type { PhoneCommand } from '@shared/call/PhoneCommand';
 import type { PhoneConfig } from '@shared/contract/phone/PhoneCalls';
 import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
 import type { CallId } from '@shared/kernel/ids';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import type { Listener } from '../page/startBots';
 import type { Tones } from '../page/tones';
@@ -64,10 +64,10 @@ export interface SeatOptions {
 
 /** One seat's phone page, with its host in the test's hands. */
 export class PhoneBench {
-  readonly page: Page;
-  readonly #context: Awaited<ReturnType<Browser['newContext']>>;
+  page: Page;
+  readonly #context: BrowserContext;
 
-  private constructor(page: Page, context: Awaited<ReturnType<Browser['newContext']>>) {
+  private constructor(page: Page, context: BrowserContext) {
     this.page = page;
     this.#context = context;
   }
@@ -89,8 +89,8 @@ export class PhoneBench {
       current: [],
       ...options.config,
     };
-    if (options.prepare) await page.addInitScript(options.prepare);
-    await page.addInitScript(installHost, config);
+    if (options.prepare) await context.addInitScript(options.prepare);
+    await context.addInitScript(installHost, config);
     await page.goto(`${options.base}/phone/index.html${options.query ?? '?probe'}`);
     const bench = new PhoneBench(page, context);
     await bench.until("linkseatHost.status?.registration === 'registered'");
@@ -145,6 +145,20 @@ export class PhoneBench {
     })`);
   }
 
+  /**
+   * The page's process ends, and another page is opened in its place, as the program does.
+   * @returns Unix ms of the moment in which the crash is known
+   */
+  async crash(): Promise<number> {
+    const { page } = this;
+    const address = page.url();
+    await Promise.all([page.waitForEvent('crash'), page.goto('chrome://crash').catch(() => undefined)]);
+    const known = Date.now();
+    this.page = await this.#context.newPage();
+    await this.page.goto(address);
+    return known;
+  }
+
   close(): Promise<void> {
     return this.#context.close();
   }
@@ -153,7 +167,7 @@ export class PhoneBench {
 /** Runs in the page, before its own scripts: a host that answers the phone and remembers what it is told. */
 function installHost(config: PhoneConfig): void {
   const listeners = new Map<string, (data: unknown) => void>();
-  const kept = sessionStorage.getItem('facts');
+  const kept = localStorage.getItem('facts');
   const host = {
     // The log outlives the page.
     facts: JSON.parse(kept ?? '[]') as FactLine[],
@@ -182,7 +196,7 @@ function installHost(config: PhoneConfig): void {
         host.onFact(fact);
         if (fact.type === 'legRecovered') host.recoveredAfter = performance.now();
       }
-      sessionStorage.setItem('facts', JSON.stringify(host.facts));
+      localStorage.setItem('facts', JSON.stringify(host.facts));
       return { recorded: host.facts.length };
     },
     'phone.report': ({ status }) => {

@@ -2,7 +2,7 @@
 // the page came from the browser seat and its address says where the host is.
 import type { Calls, Pushes } from '@shared/contract/calls';
 import type { PreloadApi } from '@shared/contract/PreloadApi';
-import type { Page } from '@shared/contract/Session';
+import { PAGE_LEFT, type Page } from '@shared/contract/Session';
 import type { Result } from '@shared/kernel/result';
 import type { Bridge } from './Bridge';
 import { socketBridge } from './socketBridge';
@@ -34,7 +34,7 @@ function webBridge(page: Page): Bridge {
   const socketAt = new URL(`../ws?page=${page}`, location.href);
   socketAt.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
   return socketBridge({
-    open: () => new WebSocket(socketAt),
+    open: () => openSocket(socketAt),
     isSignedOut: async () => (await fetch(new URL('../alive', location.href))).status === 401,
     random: () => Math.random(),
     after: (ms, fn) => {
@@ -42,4 +42,12 @@ function webBridge(page: Page): Bridge {
       return () => clearTimeout(timer);
     },
   });
+}
+
+function openSocket(at: URL): WebSocket {
+  const socket = new WebSocket(at);
+  const leave = () => socket.close(PAGE_LEFT);
+  addEventListener('pagehide', leave);
+  socket.addEventListener('close', () => removeEventListener('pagehide', leave));
+  return socket;
 }
