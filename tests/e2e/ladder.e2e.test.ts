@@ -1,6 +1,6 @@
 // The linkage ladder (三（二）) through the whole product: keys, host, exchange, audio, with scripted partners.
 import type { BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SeatPages, TONES } from './SeatPages';
 import { startBrowser } from './startBrowser';
 import { type Host, startHost } from './startHost';
@@ -85,7 +85,7 @@ describe('at 12345', () => {
     await seat.finish();
   });
 
-  test('cancelled while it rings: back with the caller', async () => {
+  test('cancelled while it rings: back with the caller; who hangs up in it is called back by one key', async () => {
     await seat.writeSettings({ noAnswerAfter: 20_000 });
     await seat.phone.reload();
     await seat.sees('seat-state', 'state', 'available');
@@ -96,7 +96,22 @@ describe('at 12345', () => {
     await seat.press('F3');
     await seat.sees('ladder', 'result', 'cancelled');
     await isBack();
-    await seat.finish();
+
+    await seat.press('F6');
+    await seat.phase('climbing');
+    const number = await seat.text('caller');
+    await seat.phone.evaluate('linkseatProbe.hangUp()');
+    await seat.phase('ended');
+    await seat.seesText('resumed', `回拨 ${number}`);
+    const calls = async () => (await seat.ask('call.recent', { limit: 10 })) as { outcome: string }[];
+    const before = (await calls()).length;
+    await seat.press('Alt+.');
+    await seat.seesText('dial-says', `回车：回拨 ${number}`);
+    await seat.press('Enter');
+    await vi.waitFor(async () => {
+      expect(await calls()).toHaveLength(before + 1);
+      expect((await calls())[0]?.outcome).toBe('made');
+    });
   });
 
   test('a caller who hangs up while ringing leaves a quiet desk and no order', async () => {

@@ -1,6 +1,7 @@
 // Everyday calling: a second call beside the first, calling by number, redialling, answering by itself, tones by INFO.
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LossyPath } from '../../renderer/phone/testing/LossyPath';
 import { OTHER_TONES, SeatPages, TONES } from './SeatPages';
 import { startBrowser } from './startBrowser';
 import { type Host, startHost } from './startHost';
@@ -11,6 +12,7 @@ let host: Host;
 let browser: BrowserContext;
 let seat: SeatPages;
 let other: SeatPages;
+const path = new LossyPath();
 
 beforeAll(async () => {
   [host, browser] = await Promise.all([startHost(), startBrowser()]);
@@ -20,6 +22,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await host?.stop();
+  path.close();
 });
 
 const beside = (phase: string) => seat.desk.locator(`[data-testid=other-calls] [data-phase=${phase}]`);
@@ -131,12 +134,42 @@ test('both are finished, one after the other, and only then is the seat free', a
   );
 });
 
-test('Enter on the empty field redials; by setting a lone call is answered by itself', async () => {
+/** Hertz of every note that the page of the phone begins from now on. */
+const notes = () => seat.phone.evaluate<number[]>('window.notes');
+const hearNotes = () =>
+  seat.phone.evaluate(`{
+    window.notes = [];
+    const Real = OscillatorNode;
+    window.OscillatorNode = class extends Real {
+      constructor(context, options) {
+        super(context, options);
+        notes.push(options.frequency);
+      }
+    };
+  }`);
+
+test('Enter on the empty field redials; by setting a lone call opens by itself, after a tone, and the screen says so', async () => {
   await seat.writeSettings({ autoAnswer: true });
+  await seat.sees('auto-answer', 'opens', 'false');
+  await hearNotes();
+  await path.between(seat.phone, other.phone);
+  const said = seat.desk.waitForSelector('[data-testid=auto-answer][data-opens=true]');
   await other.desk.bringToFront();
   await other.press('Alt+.', 'Enter');
+  expect(await (await said).textContent()).toContain('提示音后自动接通');
   await other.phase('talking');
   await other.hears('operator', TONES.operator);
+  expect(await notes()).toEqual(expect.arrayContaining([880, 1175]));
+  expect(await seat.read('auto-answer', 'opens')).toBeUndefined();
+});
+
+test('every fourth packet is lost: the screen says in words that the line is bad, as long as it is', async () => {
+  path.loss = 0.25;
+  await seat.sees('line-sign', 'level', 'bad');
+  expect(await seat.text('line-sign')).toBe('线路差');
+  expect(await seat.desk.locator('[data-testid=line-sign]').getAttribute('title')).toMatch(/丢包 \d+%/);
+  path.loss = 0;
+  await expect.poll(() => seat.desk.locator('[data-testid=line-sign]').count(), { timeout: 20_000 }).toBe(0);
 });
 
 test('tones go by SIP INFO where the setting says so, and count as sent when they are taken', async () => {

@@ -1,23 +1,20 @@
-// Renderer, desk page: what became of a call that the program did not see end.
-import { callerLeftInVain } from '@shared/call/Call';
+// Renderer, desk page: what became of a call that the program did not see end, and the key that rings its caller back.
 import { useTranslation } from 'react-i18next';
-import { useDeskState, useViewOf } from '../DeskContext';
+import { useDeskState } from '../DeskContext';
+import { toCallBack } from '../view/toCallBack';
+import { ActionButton } from './ActionButton';
 
 export function ResumedNote() {
   const { t } = useTranslation();
-  const phase = useViewOf(({ phase: at }) => at);
+  const why = useDeskState(toCallBack);
   const number = useDeskState((state) => state.record?.intake.callerNumber ?? '');
-  const call = useDeskState((state) => state.record?.call);
-  if (phase === 'ended' && callerLeftInVain(call))
-    return (
-      <p className="resumed" role="alert" data-testid="resumed">
-        <b>{t('resumed.gone')}</b> {number === '' ? '' : t('resumed.callBack', { number })}
-      </p>
-    );
-  if (phase !== 'interrupted') return null;
+  if (why === undefined) return null;
   return (
     <p className="resumed" role="alert" data-testid="resumed">
-      <b>{t('resumed.lost')}</b> {t('resumed.safe')} {number === '' ? '' : t('resumed.callBack', { number })}
+      <b>{t(`resumed.${why}`)}</b> {why === 'lost' ? t('resumed.safe') : ''}{' '}
+      {number === '' ? null : (
+        <ActionButton action="calls" always label={t('resumed.callBack', { number })} />
+      )}
     </p>
   );
 }

@@ -3,6 +3,7 @@
 import { maskNumber } from '@shared/order/maskNumber';
 import { useTranslation } from 'react-i18next';
 import { useDeskState, useHostNow, useViewOf } from '../../DeskContext';
+import type { CallRecord } from '../../state/CallRecord';
 import { duration } from '../../view/duration';
 import { CallActions } from './CallActions';
 import './CallBar.css';
@@ -28,6 +29,7 @@ export function CallBar() {
           {t(`phase.${phase}`)}
         </span>
         <CallTime />
+        <AutoAnswerMark />
         <RecordingMark />
         <Queued />
         <LegChips />
@@ -62,6 +64,22 @@ function CallTime() {
   const from = call.answeredAt ?? call.startedAt;
   return <span className="bar-time">{duration((call.endedAt ?? now) - from)}</span>;
 }
+
+/** Whoever sits here is heard without touching a key: said before it rings, and while the tone warns him. */
+function AutoAnswerMark() {
+  const { t } = useTranslation();
+  const phase = useViewOf(({ phase: at }) => at);
+  const on = useDeskState(({ settings }) => settings.autoAnswer);
+  const alone = useDeskState(({ others }) => !others.some(isRunning));
+  if (!on || !alone || (phase !== 'idle' && phase !== 'ringing')) return null;
+  return (
+    <span className="bar-auto" data-testid="auto-answer" data-opens={phase === 'ringing'}>
+      {t(phase === 'ringing' ? 'bar.opensSoon' : 'bar.autoAnswer')}
+    </span>
+  );
+}
+
+const isRunning = ({ call }: CallRecord): boolean => call !== undefined && call.endedAt === undefined;
 
 /** Where the caller waited and how long: counting while it rings, and as it was from the answer on. */
 function Queued() {

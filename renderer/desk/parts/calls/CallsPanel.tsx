@@ -10,6 +10,7 @@ import { Panel } from '../../../ui/panel/Panel';
 import { isOnLine, makeCall, ringNumber } from '../../act/dialActs';
 import { useDesk, useDeskState } from '../../DeskContext';
 import { type TargetView, targetViews } from '../../view/targetView';
+import { toCallBack } from '../../view/toCallBack';
 import { ActionButton } from '../ActionButton';
 import './Calls.css';
 import { nextLine } from '../../../ui/keys/nextLine';
@@ -24,6 +25,7 @@ export function CallsPanel() {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(-1);
   const recent = useRecent();
+  const lost = useDeskState((state) => (toCallBack(state) === undefined ? undefined : state.record?.id));
   const targets = useDeskState((state) => JSON.stringify(targetViews(state)));
   const views = JSON.parse(targets) as readonly TargetView[];
   const rung = views.filter(({ number }) => number !== '');
@@ -37,7 +39,7 @@ export function CallsPanel() {
     const call = recent[line - rung.length];
     if (target !== undefined) asks.inTurn(() => ringNumber(asks, target.number));
     else if (call !== undefined) void makeCall(asks, { again: call.call });
-    else if (typed.trim() === '') void makeCall(asks, {});
+    else if (typed.trim() === '') void makeCall(asks, lost === undefined ? {} : { again: lost });
     else asks.inTurn(() => ringNumber(asks, typed));
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -99,14 +101,15 @@ interface NumberFieldProps {
 function NumberField({ typed, active, onType, onKeyDown }: NumberFieldProps) {
   const { t } = useTranslation();
   const onLine = useDeskState(isOnLine);
+  const back = useDeskState(toCallBack);
+  const caller = useDeskState((state) => state.record?.intake.callerNumber ?? '');
   const wrong = typed.trim() !== '' && !isDialable(typed);
-  const says = wrong
-    ? 'calls.wrong'
-    : onLine
-      ? 'calls.joins'
-      : typed === ''
-        ? 'calls.redials'
-        : 'calls.rings';
+  const says = (): string => {
+    if (wrong) return 'calls.wrong';
+    if (onLine) return 'calls.joins';
+    if (typed !== '') return 'calls.rings';
+    return back === undefined ? 'calls.redials' : 'calls.callsBack';
+  };
   return (
     <div className="number-field">
       <Input
@@ -125,8 +128,8 @@ function NumberField({ typed, active, onType, onKeyDown }: NumberFieldProps) {
         onChange={(event) => onType(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <p role="status">
-        {t(says)}
+      <p role="status" data-testid="dial-says">
+        {t(says(), { number: caller })}
         {onLine ? (
           <>
             {' '}
