@@ -108,8 +108,7 @@ describe('a phone page that goes away in mid-call, its caller elsewhere', () => 
   test('goes with the host, by kill -9: after the restart the call is taken over again', async () => {
     const { port } = new URL(police.desk.url());
     await Promise.all([host.kill(), otherBrowser.close()]);
-    host = await startHost({ dataDir, port: Number(port) });
-    otherBrowser = await startBrowser();
+    [host, otherBrowser] = await Promise.all([startHost({ dataDir, port: Number(port) }), startBrowser()]);
     police = await SeatPages.open(otherBrowser, host, '110-001', { tones: OTHER_TONES, until: 'busy' });
     await police.hears('operator', TONES.citizen);
     await seat.hears('citizen', OTHER_TONES.operator);

@@ -82,7 +82,9 @@ describe.each(Object.entries(VERDICTS))('%s', (name, { section, verdict }) => {
       await sender.settled();
       expect(practice.lines.slice(before)).toMatchObject([{ event: 'messageDropped' }]);
     } else if (ANSWERED_HERE[name] !== undefined) {
-      expect((await sender.take(isResponse)).status).toBe(ANSWERED_HERE[name]);
+      const { status } = await sender.take(isResponse);
+      expect(status).toBe(ANSWERED_HERE[name]);
+      expect(practice.lines.slice(before).map((line) => line.status)).toEqual(status < 300 ? [] : [status]);
     } else {
       const { method, headers, body } = read.value.message;
       const arrived = await callee.takeRequest(method);
@@ -91,6 +93,7 @@ describe.each(Object.entries(VERDICTS))('%s', (name, { section, verdict }) => {
       expect(Buffer.from(arrived.body).equals(Buffer.from(body))).toBe(true);
       callee.answer(arrived, 486);
       expect((await sender.take(isResponse)).status).toBe(486);
+      expect(practice.lines.slice(before)).toEqual([]);
     }
     await goodCall();
   });
