@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { transactionKey } from './core/transaction';
-import { readMessage } from './message/readMessage';
+import { isRequest, readMessage } from './message/readMessage';
 import type { SipMessage } from './message/sipMessage';
 import { connectPhone, type RawPhone } from './testing/rawPhone';
 import { type Practice, startPractice } from './testing/withExchange';
@@ -95,17 +95,18 @@ interface Outcome {
 function leaves(bytes: Buffer, arrived: readonly SipMessage[], seen: Set<string>): Outcome {
   const read = readMessage(bytes);
   if (!read.ok) return { event: 'unreadable', left: [read.error.status] };
-  const { message, envelope } = read.value;
   const final = arrived.find((one) => one.kind === 'response' && one.status >= 200);
-  if (message.kind === 'response')
-    return final ? { event: 'passed', left: [] } : { event: 'dropped', left: [message.status] };
-  const key = transactionKey(message, envelope);
+  if (!isRequest(read.value)) {
+    const { status } = read.value.message;
+    return final ? { event: 'passed', left: [] } : { event: 'dropped', left: [status] };
+  }
+  const key = transactionKey(read.value.message, read.value.envelope);
   const isRepeated = seen.has(key);
   seen.add(key);
   if (final?.kind === 'response' && final.status >= 300) return { event: 'refused', left: [final.status] };
   if (final || arrived.some(({ kind }) => kind === 'request')) return { event: 'passed', left: [] };
   // Nobody is told of an ACK: it may be that to a refusal.
-  if (message.method === 'ACK') return { event: 'passed', left: [] };
+  if (read.value.message.method === 'ACK') return { event: 'passed', left: [] };
   return isRepeated ? { event: 'repeated', left: [] } : { event: 'dropped', left: [undefined] };
 }
 
