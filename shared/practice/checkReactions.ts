@@ -7,13 +7,48 @@ import type { ScriptWorld } from './scriptWorld';
 export function checkReactions(script: PracticeScript, world: ScriptWorld, add: Add): void {
   checkLines(script.lines, 'lines', world, add);
   checkLines(script.partner.lines, 'partner.lines', world, add);
-  const { promises } = script.expected;
-  const answered = [...script.lines, ...script.partner.lines].some(({ at }) => at === 'promised');
+  const { promises, settles, ladder } = script.expected;
+  const all = [...script.lines, ...script.partner.lines];
+  const answered = all.some(({ at }) => at === 'promised');
+  checkArguing(script, add);
+  if (settles !== undefined && !ladder.includes('threeParty'))
+    add(
+      'expected.settles',
+      '只有三方通话里才商定由谁受理（三（二）2）',
+      'who takes it is settled in a three-party call alone (三（二）2)',
+    );
   if (promises !== undefined && !answered)
     add(
       'expected.promises',
       '没有人对承诺作出反应：加一句 at: promised',
       'nobody answers the promise: add a line at: promised',
+    );
+}
+
+/** Whoever argues, or says no and hangs up, must be met by three: after a transfer nobody would be left to answer him. */
+function checkArguing({ partner, expected: { ladder, settles } }: PracticeScript, add: Add): void {
+  const argues = partner.behaviour === 'argues' || partner.again === 'argues';
+  const leaves = partner.lines.some(({ trap }) => trap === 'hangsUp');
+  if (!argues && !leaves) return;
+  const first = partner.behaviour === 'argues' || partner.behaviour === 'answers';
+  if (!ladder.includes('threeParty') || (first && ladder[0] === 'transfer'))
+    add(
+      'expected.ladder',
+      '对方推诿或者说完就挂，只能在三方通话里遇到，否则来电人就没人管了',
+      'who argues or says no and hangs up is met in a three-party call: after a transfer the caller would be alone with it',
+    );
+  if (!argues) return;
+  if (settles === undefined)
+    add(
+      'expected.settles',
+      '对方推诿时要写明最后由谁受理',
+      'where somebody argues, say who takes it in the end',
+    );
+  if (!partner.lines.some(({ at }) => at === 'settled'))
+    add(
+      'partner.lines',
+      '推诿的人在商定之后要有一句话（at: settled）',
+      'who argues must have a word for when it is settled (at: settled)',
     );
 }
 

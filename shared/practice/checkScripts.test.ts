@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkScripts } from './checkScripts';
-import type { PracticeScript } from './practiceScriptSchema';
+import type { PracticeScript, ScriptLine } from './practiceScriptSchema';
 import { line, manifestFixture, scriptFixture } from './scriptFixture';
 
 const world = {
   rows: new Set(['110-01', '12345-05']),
   overlaps: new Set(['minors']),
+  departments: new Set([1, 12]),
   questions: new Set(['110-hurt']),
   sounds: manifestFixture.sounds,
 };
@@ -93,6 +94,25 @@ describe('checkScripts', () => {
     expect(withFirst({ trap: 'changesStory', rightIn: 'one' })).toEqual(['lines[0].rightIn']);
     expect(withFirst({ trap: 'changesStory', rightIn: 'two' })).toEqual([]);
     expect(expecting({ promises: ['保证'] })).toEqual(['expected.promises']);
+  });
+
+  it('a partner who argues or leaves is met by three, and it is said who takes it in the end', () => {
+    const desk = scriptFixture.partner.lines;
+    const arguing = (expected: object, lines: readonly ScriptLine[]) =>
+      paths({
+        expected: { ...scriptFixture.expected, ...expected },
+        partner: { ...scriptFixture.partner, behaviour: 'argues', lines },
+      });
+    const sounds = { audio: 'desk.ogg', text: '话desk' };
+    const well = { ...line('well', 'settled'), ...sounds };
+    expect(arguing({ ladder: ['threeParty'], settles: '110' }, [...desk, well])).toEqual([]);
+    expect(arguing({ settles: '110', ladder: ['transfer'] }, [...desk, well])).toContain('expected.ladder');
+    expect(arguing({ ladder: ['threeParty'] }, [...desk, well])).toEqual(['expected.settles']);
+    expect(arguing({ ladder: ['threeParty'], settles: '110' }, desk)).toEqual(['partner.lines']);
+    const leaving = desk.map((one) => ({ ...one, trap: 'hangsUp' as const }));
+    expect(paths({ partner: { ...scriptFixture.partner, lines: leaving } })).toEqual(['expected.ladder']);
+    expect(expecting({ settles: '110' })).toEqual(['expected.settles']);
+    expect(expecting({ departments: [12, 99] })).toEqual(['expected.departments[1]']);
   });
 
   it('misses a tone that the phone plays', () => {

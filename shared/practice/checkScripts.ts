@@ -59,7 +59,7 @@ const problem = (file: string, path: string, zh: string, en: string): ScriptProb
 };
 
 function checkExpectation({ expected, lines }: PracticeScript, world: ScriptWorld, add: Add): void {
-  const { rows, owner, danger, dangerLine, overlap } = expected;
+  const { rows, owner, danger, dangerLine, departments, overlap } = expected;
   rows.forEach((code, i) => {
     if (!world.rows.has(code))
       add(`expected.rows[${i}]`, `分流清单里没有事项 ${code}`, `the diversion lists have no row ${code}`);
@@ -70,6 +70,10 @@ function checkExpectation({ expected, lines }: PracticeScript, world: ScriptWorl
       `写明由 ${owner} 受理，但事项都不在它的清单里`,
       `${owner} is to take it, but none of the rows is of its list`,
     );
+  (departments ?? []).forEach((no, i) => {
+    if (!world.departments.has(no))
+      add(`expected.departments[${i}]`, `附件2没有第${no}个部门`, `annex 2 has no department ${no}`);
+  });
   if (overlap && !world.overlaps.has(overlap.id))
     add('expected.overlap.id', `没有交叉事项“${overlap.id}”`, `there is no overlap “${overlap.id}”`);
   if ((danger === 'now') !== (dangerLine !== undefined))
@@ -81,6 +85,9 @@ function checkExpectation({ expected, lines }: PracticeScript, world: ScriptWorl
   if (dangerLine !== undefined && !lines.some(({ id }) => id === dangerLine))
     add('expected.dangerLine', `没有“${dangerLine}”这一句`, `there is no line “${dangerLine}”`);
 }
+
+const picksUp = (behaviour: PracticeScript['partner']['behaviour']): boolean =>
+  behaviour === 'answers' || behaviour === 'argues';
 
 /** 三（二）: a transfer needs consent, a three-party call an unclear owner or a failed transfer. */
 function checkLadder({ expected, rings, refusesTransfer, partner }: PracticeScript, add: Add): void {
@@ -103,7 +110,7 @@ function checkLadder({ expected, rings, refusesTransfer, partner }: PracticeScri
       'an unclear owner leads to the three-party call, not to a transfer (三（二）2)',
     );
   if (!ladder.includes('transfer')) return;
-  const gives = partner.behaviour !== 'answers';
+  const gives = !picksUp(partner.behaviour);
   if (gives && ladder.length === 1)
     add(at, '转接不成功，之后怎么办没有写', 'the transfer fails: what comes after it?');
   if (!gives && ladder.length > 1)
@@ -173,7 +180,7 @@ function checkSound(
 const plain = (text: string): string => text.replace(/[\p{P}\p{Z}]/gu, '');
 
 function checkParts({ lines, partner, refusesTransfer, ringing }: PracticeScript, add: Add): void {
-  const answers = partner.behaviour === 'answers' || partner.again === 'answers';
+  const answers = picksUp(partner.behaviour) || (partner.again !== undefined && picksUp(partner.again));
   if (answers && partner.lines.length === 0)
     add('partner.lines', '对方会接听，就要有话说', 'a partner who answers must say something');
   if (!answers && partner.lines.length > 0)

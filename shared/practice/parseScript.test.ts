@@ -88,6 +88,7 @@ describe('readScript', () => {
   const world = {
     rows: new Set(['110-01']),
     overlaps: new Set<string>(),
+    departments: new Set([1, 12]),
     questions: new Set<string>(),
     sounds: manifestFixture.sounds,
   };

@@ -14,6 +14,7 @@ const ringing = { held: false, ended: false };
 describe('planPartner', () => {
   it('answers, is busy, declines or lets it ring, as the script says', () => {
     expect(planPartner(partner('answers'), [], ringing)).toEqual({ do: 'answer', at: 4000 });
+    expect(planPartner(partner('argues'), [], ringing)).toEqual({ do: 'answer', at: 4000 });
     expect(planPartner(partner('busy'), [], ringing)).toEqual({ do: 'refuse', status: 486, at: 4000 });
     expect(planPartner(partner('declines'), [], ringing)).toEqual({ do: 'refuse', status: 603, at: 4000 });
     expect(planPartner(partner('fails'), [], ringing)).toEqual({ do: 'refuse', status: 500, at: 4000 });

@@ -17,6 +17,7 @@ export function planPartner(partner: ScriptPartner, played: readonly Played[], f
   }
   switch (partner.behaviour) {
     case 'answers':
+    case 'argues':
       return { do: 'answer', at: partner.afterMs };
     case 'busy':
       return { do: 'refuse', status: 486, at: partner.afterMs };

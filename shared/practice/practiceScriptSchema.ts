@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { answerSchema, emergencyIdSchema, rowCodeSchema, wordsSchema } from '../diversion/schema/common';
+import {
+  answerSchema,
+  departmentNoSchema,
+  emergencyIdSchema,
+  rowCodeSchema,
+  wordsSchema,
+} from '../diversion/schema/common';
 import { NOISE_LEVELS, NOISES } from './noiseOf';
 
 const msSchema = z.int().min(0).max(600_000);
@@ -64,6 +70,26 @@ const idleSchema = z.strictObject({
   times: z.int().min(0).max(100),
 });
 
+/** What a script expects, item by item. */
+export const EXPECTED_ITEMS = [
+  'rows',
+  'owner',
+  'danger',
+  'ladder',
+  'level',
+  'departments',
+  'settles',
+  'facts',
+  'promises',
+  'forbidden',
+  'within',
+] as const;
+export type ExpectedItem = (typeof EXPECTED_ITEMS)[number];
+
+/** Checks whose limit a script can set for its own call. */
+export const TIMED_CHECKS = ['answered', 'firstQuestion', 'place', 'danger', 'totalTime'] as const;
+const secondsSchema = z.int().min(1).max(3_600);
+
 const expectedSchema = z
   .strictObject({
     /** Rows of annex 3 that fit; empty where no matter was stated. */
@@ -76,6 +102,14 @@ const expectedSchema = z
     ladder: z.array(z.enum(['transfer', 'threeParty', 'order'])).readonly(),
     /** 三（四）: absent where the caller says too little to tell. */
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+    /** Departments of annex 2 that the chosen item must lead to, by their number. */
+    departments: z.array(departmentNoSchema).min(1).readonly().optional(),
+    /** Who takes it in the three-party call, where somebody argues about it or it is unclear. */
+    settles: sideSchema.optional(),
+    /** Seconds in which it must be done in this call, in place of the rubric's. */
+    within: z.partialRecord(z.enum(TIMED_CHECKS), secondsSchema).readonly().optional(),
+    /** The clause of each item, where it is another than the plan's own for it (`clausesOf`). */
+    clauses: z.partialRecord(z.enum(EXPECTED_ITEMS), z.string().min(1)).readonly().optional(),
     /** The overlap of the two lists that the matter falls into, and what this caller's words answer to it. */
     overlap: z
       .strictObject({ id: z.string().min(1), answer: answerSchema })
@@ -85,7 +119,14 @@ const expectedSchema = z
     first: z.array(emergencyIdSchema).readonly().optional(),
     /** What the record must hold; one of the words each. The first is how the debriefing names it. */
     facts: z
-      .array(z.strictObject({ anyOf: z.array(z.string().min(1)).min(1).readonly() }).readonly())
+      .array(
+        z
+          .strictObject({
+            anyOf: z.array(z.string().min(1)).min(1).readonly(),
+            clause: z.string().min(1).optional(),
+          })
+          .readonly(),
+      )
       .readonly()
       .optional(),
     /** Words of a promise that is not the operator's to make: he who hears it answers, and it must not stand in the record. */
@@ -95,7 +136,9 @@ const expectedSchema = z
   })
   .readonly();
 
-const behaviourSchema = z.enum(['answers', 'busy', 'noAnswer', 'declines', 'fails', 'vanishes']);
+/** `argues`: answers, says why it is not his, and gives way once it is settled who takes the matter. */
+export const BEHAVIOURS = ['answers', 'argues', 'busy', 'noAnswer', 'declines', 'fails', 'vanishes'] as const;
+const behaviourSchema = z.enum(BEHAVIOURS);
 
 const partnerSchema = z
   .strictObject({

@@ -8,6 +8,8 @@ export interface ScriptWorld {
   readonly rows: ReadonlySet<string>;
   /** Ids of the overlaps. */
   readonly overlaps: ReadonlySet<string>;
+  /** Numbers of the departments of annex 2. */
+  readonly departments: ReadonlySet<number>;
   /** Ids of the questions of the intake. */
   readonly questions: ReadonlySet<string>;
   /** Every sound there is, by its file: those of the house and those that were recorded here. */
@@ -16,7 +18,7 @@ export interface ScriptWorld {
 
 /** The official data that scripts are held against. */
 export interface ScriptReference {
-  readonly lists: Pick<Lists, 'rows' | 'overlaps'>;
+  readonly lists: Pick<Lists, 'rows' | 'overlaps' | 'departments'>;
   readonly questions: QuestionBook;
 }
 
@@ -31,6 +33,7 @@ export function scriptWorld(
   return {
     rows: new Set(lists.rows.map(({ code }) => code)),
     overlaps: new Set(lists.overlaps.map(({ id }) => id)),
+    departments: new Set(lists.departments.map(({ no }) => no)),
     questions: new Set(asked.flat().map(({ id }) => id)),
     sounds,
   };

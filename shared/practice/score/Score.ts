@@ -14,6 +14,8 @@ export interface Finding {
   readonly tookS?: number | undefined;
   /** Keys and mouse buttons, where hands are judged. */
   readonly hands?: { readonly keys: number; readonly clicks: number } | undefined;
+  /** Of the plan, for what this script expected here; absent: the item's own holds. */
+  readonly clause?: string | undefined;
   /** What was found and what was expected, as codes of the lists and the events. */
   readonly found?: string | undefined;
   readonly expected?: string | undefined;

@@ -1,5 +1,6 @@
 import type { IntakeState } from '../../intake/IntakeState';
 import { otherSide } from '../../kernel/side';
+import { cueOf } from '../cueOf';
 import { allOf, firstOf, type Judged, ringing } from './Run';
 import type { Finding } from './Score';
 
@@ -107,7 +108,9 @@ export function facts(run: Judged): Finding {
     share,
     verdict: share === 1 ? 'met' : share > 0 ? 'partly' : 'missed',
     at: allOf(run, 'fieldsWritten').at(-1)?.at,
-    expected: missing.map(({ anyOf }) => anyOf[0]).join(' '),
+    expected: missing
+      .map(({ anyOf: [first = ''], clause }) => (clause === undefined ? first : `${first}（${clause}）`))
+      .join('；'),
   };
 }
 
@@ -124,6 +127,38 @@ const recordOf = (run: Judged): string => {
   const said = Object.values(answers).map((one) => one.said);
   return [form.narrative, form.place, form.callerName, form.callbackNumber, ...said].join('\n').trim();
 };
+
+/** The chosen item leads to the departments that have to do with it (附件2). */
+export function departments(run: Judged): Finding {
+  const { departments: expected } = run.script.expected;
+  if (expected === undefined) return NOT_APPLICABLE;
+  const chosen = run.lists.rows.find(({ code }) => code === run.end.row);
+  const item = chosen?.items.find(({ code }) => code === run.end.item);
+  const found = (item ?? chosen)?.departments ?? [];
+  return judged(
+    expected.every((no) => found.includes(no)),
+    { at: rowChosenAt(run), found: found.join(' '), expected: expected.join(' ') },
+  );
+}
+
+/** 三（二）2: who takes it was settled in the call, as it had to be. */
+export function settled(run: Judged): Finding {
+  const { settles: expected } = run.script.expected;
+  if (expected === undefined) return NOT_APPLICABLE;
+  const last = allOf(run, 'settled').at(-1);
+  const found = last?.body.takenBy;
+  return judged(found === expected, { at: last?.at, found, expected });
+}
+
+/** Nothing was promised that is not the operator's to promise: by the record, and by the trainer who listened. */
+export function promise(run: Judged): Finding {
+  const heard = allOf(run, 'practiceLed').find(({ body: { act } }) => act.do === 'promised');
+  const words = run.script.expected.promises;
+  if (words === undefined && heard === undefined) return NOT_APPLICABLE;
+  const written = allOf(run, 'fieldsWritten').find(({ body }) => cueOf(run.script, body) === 'promised');
+  const found = words?.find((one) => written?.body.fields.narrative?.includes(one));
+  return judged(written === undefined && heard === undefined, { at: written?.at ?? heard?.at, found });
+}
 
 /** The number under which the caller can be reached: his own read back, or another one. */
 export function callback(run: Judged): Finding {

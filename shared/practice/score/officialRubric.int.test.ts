@@ -11,7 +11,7 @@ const resource = (path: string): string =>
   fileURLToPath(new URL(`../../../resources/${path}`, import.meta.url));
 const json = (path: string) => JSON.parse(readFileSync(resource(path), 'utf8'));
 
-const rubric = rubricSchema.parse(json('rubrics/call-2.json'));
+const rubric = rubricSchema.parse(json('rubrics/call-3.json'));
 const lists: IntakeLists = {
   rows: json('lists/diversion.json').rows,
   overlaps: json('lists/overlaps.json').overlaps,

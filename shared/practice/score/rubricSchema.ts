@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wordsSchema } from '../../diversion/schema/common';
+import { TIMED_CHECKS } from '../practiceScriptSchema';
 
 /** What the program judges by the recorded events. Each is a function of its own in `checks.ts`. */
 export const CHECKS = [
@@ -19,6 +20,9 @@ export const CHECKS = [
   'ending',
   'totalTime',
   'linked',
+  'departments',
+  'settled',
+  'promise',
   'hands',
 ] as const;
 
@@ -45,7 +49,7 @@ const thresholdsSchema = z
   .strictObject({ partial: partSchema, low: partSchema, nonCompliant: partSchema })
   .readonly();
 
-const TIMED: ReadonlySet<string> = new Set(['answered', 'firstQuestion', 'place', 'danger', 'totalTime']);
+const TIMED: ReadonlySet<string> = new Set(TIMED_CHECKS);
 
 /** Weights sum to 100, ids are unique, checks of time have a limit and the others none. */
 export const rubricSchema = z

@@ -34,7 +34,7 @@ const RUBRIC: Rubric = rubricSchema.parse({
   id: 'test',
   version: 1,
   title: words,
-  items: [...CHECKS.map((check) => item(check, 5)), item('trainer', 15)],
+  items: [...CHECKS.map((check) => item(check, 4)), item('trainer', 20)],
 });
 
 /** A robbery that was rung in at 12345: danger, transfer, answered there. */
@@ -248,6 +248,82 @@ describe('what a call tells beside the matter', () => {
       verdict: 'met',
       tookS: 8,
     });
+  });
+});
+
+describe('what a script expects for itself', () => {
+  const expecting = (change: Partial<PracticeScript['expected']>): PracticeScript => ({
+    ...THEFT,
+    expected: { ...THEFT.expected, ...change },
+  });
+  const found = (script: PracticeScript, id: string, events = perfect(script)) =>
+    score(script, events).items.find(({ item: one }) => one.id === id);
+
+  it('departments: those that come with the chosen item', () => {
+    const lists = {
+      ...LISTS,
+      rows: LISTS.rows.map((row) => ({
+        ...row,
+        departments: [12, 18],
+        items: row.items.map((one) => ({ ...one, departments: [12] })),
+      })),
+    };
+    const verdict = (departments: readonly number[]) => {
+      const script = expecting({ departments });
+      const { items } = scoreRun({ script, events: playPerfect(script, lists).events, lists }, RUBRIC);
+      return items.find(({ item: one }) => one.id === 'departments');
+    };
+    expect(verdict([12])).toMatchObject({ verdict: 'met', clause: '附件2' });
+    expect(verdict([12, 18])).toMatchObject({ verdict: 'missed', found: '12', expected: '12 18' });
+    expect(found(THEFT, 'departments')?.verdict).toBe('notApplicable');
+  });
+
+  it('who takes it in the end: settled so, otherwise, or not at all', () => {
+    const script: PracticeScript = {
+      ...expecting({ owner: 'unclear', ladder: ['threeParty'], settles: '110' }),
+      partner: { ...THEFT.partner, behaviour: 'argues' },
+    };
+    const events = perfect(script);
+    expect(found(script, 'settled', events)).toMatchObject({ verdict: 'met', clause: '三（二）2' });
+    const givenIn = changed('settled', (body) => ({ ...body, takenBy: '12345' }))(events);
+    expect(found(script, 'settled', givenIn)).toMatchObject({ verdict: 'missed', found: '12345' });
+    expect(found(script, 'settled', without('settled')(events))?.verdict).toBe('missed');
+  });
+
+  it('a promise: in the record, or heard by the trainer', () => {
+    const script = expecting({ promises: ['今天修好'] });
+    const events = perfect(script);
+    const written = changed('fieldsWritten', (body) => ({
+      ...body,
+      fields: { ...body.fields, narrative: '答应今天修好' },
+    }));
+    const heard: RunEvent = { at: 9, body: { type: 'practiceLed', act: { do: 'promised' }, by: 't' } };
+    expect(found(script, 'promise', events)?.verdict).toBe('met');
+    expect(found(script, 'promise', written(events))).toMatchObject({ verdict: 'missed', found: '今天修好' });
+    expect(found(script, 'promise', [...events, heard])?.verdict).toBe('missed');
+    expect(found(THEFT, 'promise', [...perfect(THEFT), heard])?.verdict).toBe('missed');
+    expect(found(THEFT, 'promise')?.verdict).toBe('notApplicable');
+  });
+
+  it('a time of its own counts in place of the rubric’s, with its own clause', () => {
+    const slow = later('legAnswered', 17)(perfect(THEFT));
+    expect(found(THEFT, 'answered', slow)).toMatchObject({ verdict: 'partly' });
+    const script = expecting({ within: { answered: 30 }, clauses: { within: '本地规定' } });
+    expect(found(script, 'answered', slow)).toMatchObject({ verdict: 'met', clause: '本地规定' });
+  });
+
+  it('each item has its clause: the plan’s for what is expected, or the one that the script writes', () => {
+    expect(found(THEFT, 'ladder')?.clause).toBe('三（二）1');
+    expect(found(THEFT, 'level')?.clause).toBe('三（四）3');
+    expect(found(ROBBED, 'danger')?.clause).toBe('三（三）1；三（四）1');
+    expect(found(THEFT, 'danger')?.clause).toBeUndefined();
+    expect(found(expecting({ clauses: { ladder: '附件1' } }), 'ladder')?.clause).toBe('附件1');
+    const script = expecting({ facts: [{ anyOf: ['黑色摩托车'], clause: '三（三）1' }] });
+    const blank = changed('fieldsWritten', ({ type, fields }) => ({
+      type,
+      fields: { ...fields, narrative: '无' },
+    }));
+    expect(found(script, 'facts', blank(perfect(script)))?.expected).toBe('黑色摩托车（三（三）1）');
   });
 });
 

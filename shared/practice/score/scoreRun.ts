@@ -1,3 +1,5 @@
+import { clausesOf } from '../clausesOf';
+import { type ExpectedItem, TIMED_CHECKS } from '../practiceScriptSchema';
 import * as matter from './matterChecks';
 import { allOf, type Judged, judge, type Of, type Run } from './Run';
 import type { CheckName, Rubric, RubricItem } from './rubricSchema';
@@ -22,6 +24,9 @@ const CHECK: Readonly<Record<CheckName, (run: Judged, limit: number) => Finding>
   forbidden: matter.forbidden,
   ending: matter.ending,
   linked: matter.linked,
+  departments: matter.departments,
+  settled: matter.settled,
+  promise: matter.promise,
   hands: timed.hands,
 };
 
@@ -57,8 +62,32 @@ const COUNTS: Readonly<Record<Verdict, boolean>> = {
   awaitsTrainer: false,
 };
 
-const check = ({ check: name, limitS, most = 0 }: RubricItem, run: Judged): Finding =>
-  name === 'trainer' ? marked(undefined) : CHECK[name](run, limitS ?? most);
+function check({ check: name, limitS, most = 0 }: RubricItem, run: Judged): Finding {
+  if (name === 'trainer') return marked(undefined);
+  const { expected } = run.script;
+  const own = isTimed(name) ? expected.within?.[name] : undefined;
+  const item = own === undefined ? EXPECTED_BY[name] : 'within';
+  const clause = item && clausesOf(expected, run.lists.rows)[item];
+  const found = CHECK[name](run, own ?? limitS ?? most);
+  return clause === undefined || found.verdict === 'notApplicable' ? found : { ...found, clause };
+}
+
+const isTimed = (name: CheckName): name is (typeof TIMED_CHECKS)[number] =>
+  (TIMED_CHECKS as readonly string[]).includes(name);
+
+/** Which item of a script's expectation a check judges. */
+const EXPECTED_BY: Readonly<Partial<Record<CheckName, ExpectedItem>>> = {
+  row: 'rows',
+  side: 'owner',
+  danger: 'danger',
+  ladder: 'ladder',
+  level: 'level',
+  departments: 'departments',
+  settled: 'settles',
+  facts: 'facts',
+  forbidden: 'forbidden',
+  promise: 'promises',
+};
 
 function marked(mark: Of<'practiceMarked'> | undefined): Finding {
   if (mark === undefined) return { share: 0, verdict: 'awaitsTrainer' };

@@ -20,6 +20,7 @@ const LINE = 3 * SECOND;
 
 const RESULT: Readonly<Record<PracticeScript['partner']['behaviour'], AttemptResult | undefined>> = {
   answers: undefined,
+  argues: undefined,
   busy: 'busy',
   noAnswer: 'noAnswer',
   declines: 'rejected',
@@ -217,7 +218,7 @@ function climbAll(seat: Seat): void {
 function settle(seat: Seat): void {
   const { rings, expected } = seat.script;
   if (seat.state.step !== 'threeParty') return;
-  const takenBy = expected.owner === 'unclear' ? otherSide(rings) : expected.owner;
+  const takenBy = expected.settles ?? (expected.owner === 'unclear' ? otherSide(rings) : expected.owner);
   seat.do({ type: 'settled', takenBy, saidBy: takenBy });
   seat.fact({ type: 'seatLeft' });
 }

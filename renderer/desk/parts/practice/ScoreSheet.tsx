@@ -1,6 +1,7 @@
 // Renderer, desk page: the score of a practice call, item by item, with what to do otherwise next time.
 import type { CallId } from '@shared/kernel/ids';
 import type { ScoredItem, Verdict } from '@shared/practice/score/Score';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../../ui/words/createWords';
@@ -40,6 +41,24 @@ export function ScoreSheet({ items, from, onMoment, marks }: ScoreSheetProps) {
   );
 }
 
+/** Checks that hold what was done against what was expected; the others tell what should not have been there. */
+const EXPECTS: ReadonlySet<string> = new Set([
+  'row',
+  'side',
+  'ladder',
+  'level',
+  'departments',
+  'settled',
+  'facts',
+]);
+
+/** Rungs and owners have words; codes of the lists and a person's own words stand as they are. */
+const wordsOf = (codes: string | undefined, t: TFunction): string =>
+  (codes ?? '')
+    .split(' ')
+    .map((code) => t(`practice.code.${code}`, { defaultValue: code }))
+    .join(' ') || t('practice.nothing');
+
 interface ScoreLineProps extends Pick<ScoreSheetProps, 'from' | 'onMoment'> {
   readonly one: ScoredItem;
   readonly children: ReactNode;
@@ -47,7 +66,8 @@ interface ScoreLineProps extends Pick<ScoreSheetProps, 'from' | 'onMoment'> {
 
 function ScoreLine({ one, from, onMoment, children }: ScoreLineProps) {
   const { t, i18n } = useTranslation();
-  const { item, verdict, share, at, tookS, hands } = one;
+  const { item, verdict, share, at, tookS, hands, found, expected } = one;
+  const lost = verdict === 'missed' || verdict === 'partly';
   return (
     <li className={`score-${verdict}`} data-item={item.id} data-verdict={verdict}>
       <span className="score-sign" role="img" aria-label={t(`practice.verdict.${verdict}`)}>
@@ -66,9 +86,19 @@ function ScoreLine({ one, from, onMoment, children }: ScoreLineProps) {
           {hands === undefined ? '' : ` · ${t('practice.hands', hands)}`}
         </button>
       )}
-      <span className="score-clause">{item.clause}</span>
-      {verdict === 'missed' || verdict === 'partly' ? (
-        <p className="score-advice">{inLanguage(item.advice, i18n.language)}</p>
+      <span className="score-clause">{one.clause ?? item.clause}</span>
+      {lost ? (
+        <p className="score-advice">
+          {expected || found ? (
+            <b>
+              {t(EXPECTS.has(item.check) ? 'practice.expected' : 'practice.found', {
+                expected: wordsOf(expected, t),
+                found: wordsOf(found, t),
+              })}
+            </b>
+          ) : null}
+          {inLanguage(item.advice, i18n.language)}
+        </p>
       ) : null}
       {children}
     </li>

@@ -66,13 +66,21 @@ function Field({
 const shown = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
 
-export function TextField({ at, name, long = false }: FieldProps & { readonly long?: boolean }) {
+interface TextFieldProps extends FieldProps {
+  readonly long?: boolean;
+  /** What holds where nothing is written; then an emptied field is taken away. */
+  readonly otherwise?: string;
+}
+
+export function TextField({ at, name, long = false, otherwise }: TextFieldProps) {
   const form = useForm();
   const props = {
     value: shown(form.get(at)),
     'data-field': at,
     'aria-invalid': form.wrong(at),
-    onChange: (event: { target: { value: string } }) => form.set(at, event.target.value),
+    placeholder: otherwise,
+    onChange: ({ target: { value } }: { target: { value: string } }) =>
+      form.set(at, value === '' && otherwise !== undefined ? undefined : value),
   };
   return (
     <Field at={at} {...(name ? { name } : {})} wide={long}>
@@ -137,7 +145,7 @@ export function ChoiceField({
 }
 
 /** Several words in one field, parted as people part them. What is being typed stays as it is typed. */
-export function WordsField({ at, name }: FieldProps) {
+export function WordsField({ at, name, numbers = false }: FieldProps & { readonly numbers?: boolean }) {
   const form = useForm();
   const list = form.get(at);
   const told = Array.isArray(list) ? list.map(shown).join('、') : '';
@@ -153,7 +161,8 @@ export function WordsField({ at, name }: FieldProps) {
         onChange={({ target: { value } }) => {
           setTyped(value);
           const words = partedWords(value);
-          form.set(at, words.length === 0 && list === undefined ? undefined : words);
+          const items = numbers ? words.map((word) => (/^\d+$/.test(word) ? Number(word) : word)) : words;
+          form.set(at, items.length === 0 && (numbers || list === undefined) ? undefined : items);
         }}
       />
     </Field>
