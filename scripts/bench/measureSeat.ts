@@ -33,7 +33,7 @@ interface Parts {
 export async function measureSeat<T>(
   measure: (parts: Parts) => Promise<T>,
   /** `base`: of built pages in place of those that are compiled as they are asked for. */
-  options: Partial<Pick<SeatOptions, 'query' | 'base'>> = {},
+  options: Partial<Pick<SeatOptions, 'query' | 'base' | 'prepare'>> = {},
 ): Promise<T> {
   const exchange = await startExchange({
     clock: () => Date.now(),

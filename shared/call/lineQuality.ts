@@ -3,6 +3,8 @@ export interface LegQuality {
   readonly loss: number;
   readonly jitter: number;
   readonly roundTrip?: number | undefined;
+  /** How long what came in was kept back so that it plays evenly, on the average. */
+  readonly buffered?: number | undefined;
 }
 
 /** `fair`: words may break off. `bad`: one has to ask again. */

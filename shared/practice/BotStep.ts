@@ -38,6 +38,8 @@ export interface BotFacts {
   readonly silentSince?: number | undefined;
   /** What the operator's work tells him; the last one of a kind counts. */
   readonly cues?: readonly { readonly cue: Cue; readonly at: number }[] | undefined;
+  /** How long the line takes there and back, as far as it is known. */
+  readonly lineMs?: number | undefined;
   /** A person speaks in his place. */
   readonly standsBack?: boolean | undefined;
 }

@@ -49,6 +49,8 @@ describe('in the call', () => {
     expect(planCaller({ ...script, turnMs: 200 }, told, { ...answered, silentSince: 5000 })).toEqual(
       playing('two', 5200),
     );
+    const slow = { ...answered, silentSince: 5000, lineMs: 150 };
+    expect(planCaller(script, told, slow), 'as the operator hears it').toEqual(playing('two', 5550));
   });
 
   it('goes on after its pause where nobody says anything', () => {

@@ -46,7 +46,7 @@ const play = (line: ScriptLine, at: number): BotStep => ({
 
 /** A moment to draw breath after the answer or after somebody new is there, ms. */
 const BREATH = 600;
-/** From the operator's last word to the caller's first, ms. */
+/** From the operator's last word to the caller's first, as the operator hears it, ms. */
 const TURN = 700;
 
 /** When he may speak again: after his last line and its pause, and a breath after the last thing that was done. */
@@ -54,10 +54,10 @@ function freeAt(speaker: Speaker, played: readonly Played[], facts: BotFacts, an
   const last = played.at(-1);
   const pause = last?.cut ? 0 : (speaker.lines.find((line) => line.id === last?.line)?.pauseAfterMs ?? 0);
   const turned = Math.max(answeredAt, facts.retrievedAt ?? 0, facts.transferredAt ?? 0);
-  const { silentSince = 0 } = facts;
+  const { silentSince = 0, lineMs = 0 } = facts;
   // Spoken to since his last word, he answers; the pause is for an operator who says nothing.
   if (silentSince > (last?.until ?? answeredAt))
-    return Math.max(turned, silentSince + (speaker.turnMs ?? TURN));
+    return Math.max(turned, silentSince + (speaker.turnMs ?? TURN) - lineMs);
   return Math.max(turned + BREATH, last ? last.until + pause : 0);
 }
 

@@ -4,6 +4,7 @@ import type { CallId } from '@shared/kernel/ids';
 import type { PracticeRunRecord, RunSound } from '@shared/practice/PracticeRun';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { installMouth } from '../../renderer/phone/testing/mouth';
 import { SeatPages } from './SeatPages';
 import { startBrowser } from './startBrowser';
 import { type Host, startHost } from './startHost';
@@ -11,32 +12,6 @@ import { type Host, startHost } from './startHost';
 let host: Host;
 let browser: BrowserContext;
 let seat: SeatPages;
-
-/** Runs in the page, before its own code: a microphone that says what it is told to. */
-function installMouth(): void {
-  if (!location.pathname.includes('/phone/')) return;
-  navigator.mediaDevices.getUserMedia = async () => {
-    const context = new AudioContext();
-    const out = context.createMediaStreamDestination();
-    const zero = new ConstantSourceNode(context, { offset: 0 });
-    zero.connect(out);
-    zero.start();
-    Object.assign(window, {
-      say: async (url: string, times: number) => {
-        const buffer = await context.decodeAudioData(await (await fetch(url)).arrayBuffer());
-        for (let count = 0; count < times; count += 1)
-          await new Promise<void>((resolve) => {
-            const node = new AudioBufferSourceNode(context, { buffer });
-            node.connect(out);
-            node.onended = () => resolve();
-            node.start();
-          });
-        return Date.now();
-      },
-    });
-    return out.stream;
-  };
-}
 
 /** Runs in the desk page, before its own code: the players that it makes can be looked at. */
 function keepPlayers(): void {
@@ -75,7 +50,7 @@ test('the caller waits for the end of a long question, and then goes on', async 
   await seat.ringAndAnswer('lamp-at-12345');
   await vi.waitFor(async () => expect(await begun()).toHaveLength(1), { timeout: 20_000 });
   // Longer than the pause after which he would go on by himself.
-  const silent = (await seat.phone.evaluate(`window.say('../audio/desk-12345-greeting.ogg', 2)`)) as number;
+  const silent = (await seat.phone.evaluate(`mouth.say('../audio/desk-12345-greeting.ogg', 2)`)) as number;
   await vi.waitFor(async () => expect((await begun()).length).toBeGreaterThan(1), { timeout: 20_000 });
   expect((await begun())[1]).toBeGreaterThan(silent - 500);
   expect(seat.errors).toEqual([]);

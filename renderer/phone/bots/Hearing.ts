@@ -3,9 +3,9 @@ import type { Pump } from '../mixer/Pump';
 import { BEGIN, END, SpeechSense } from './SpeechSense';
 
 /** Milliseconds between two looks. */
-const BEAT = 50;
+const BEAT = 25;
 /** About one beat at 48 kHz. */
-const WINDOW = 2048;
+const WINDOW = 1024;
 
 export class Hearing {
   readonly #context: AudioContext;
@@ -27,6 +27,7 @@ export class Hearing {
     const sense = new SpeechSense();
     let source: MediaStreamAudioSourceNode | undefined;
     let talking = false;
+    const looks: number[] = [];
     let cancel: () => void = () => {};
     const look = (): void => {
       const [stream] = this.#pump.streams;
@@ -37,7 +38,11 @@ export class Hearing {
       }
       ear.getFloatTimeDomainData(samples);
       const now = sense.hear(loudness(samples));
-      if (now !== talking) heard(now, (now ? BEGIN : END) * BEAT);
+      // By the clock of the sound: a busy page looks late.
+      looks.push(this.#context.currentTime);
+      const before = looks.at(-1 - (now ? BEGIN : END)) ?? 0;
+      if (now !== talking) heard(now, (this.#context.currentTime - before) * 1000);
+      if (looks.length > Math.max(BEGIN, END)) looks.shift();
       talking = now;
       cancel = this.#after(BEAT, look);
     };

@@ -1,4 +1,5 @@
 import type { LegFact } from '@shared/call/CallFact';
+import type { LegQuality } from '@shared/call/lineQuality';
 import type { LegId } from '@shared/kernel/ids';
 import type { BotFacts, BotStep } from '@shared/practice/BotStep';
 import { expect, test } from 'vitest';
@@ -66,6 +67,7 @@ function bench(plan: Plan, yields = false) {
     party,
     done,
     fact: (fact: LegFact) => listeners.tell({ type: 'fact', fact }),
+    quality: (quality: LegQuality) => listeners.tell({ type: 'quality', leg: LEG, quality }),
     /** Lets `ms` pass, and what is due by then happen. */
     pass: (ms: number) => {
       now += ms;
@@ -169,6 +171,18 @@ test('hears what the operator does from his answer on, the last of a kind alone'
     { cue: 'promised', at: 0 },
     { cue: 'asked:110-where', at: 50 },
   ]);
+});
+
+test('knows how long the line takes: what is kept back here is kept back there, and the way itself', () => {
+  const lines: (number | undefined)[] = [];
+  const { fact, quality, hear } = bench((_, { lineMs }) => {
+    lines.push(lineMs);
+    return { do: 'wait' };
+  });
+  fact(answered);
+  quality({ loss: 0, jitter: 5, roundTrip: 10, buffered: 60 });
+  hear(false, 250);
+  expect(lines.at(-1)).toBe(130);
 });
 
 test.each<[BotStep, string]>([

@@ -59,6 +59,11 @@ export class ScriptedParty {
     this.#start = parts.now();
     this.#off = parts.port.listen((event) => {
       if (event.type === 'fact' && event.fact.leg === leg) this.#heard(event.fact);
+      // The way back is taken to be as long as the one here. He plans with it when he learns something next.
+      if (event.type === 'quality' && event.leg === leg) {
+        const { buffered = 0, roundTrip = 0 } = event.quality;
+        this.#facts = { ...this.#facts, lineMs: 2 * buffered + roundTrip };
+      }
     });
     const deaf = parts.hearing?.listen((talking, ago) => this.#hears(talking, ago));
     this.#deafen = deaf ?? (() => {});

@@ -1,14 +1,14 @@
 // Phone page. Whether somebody speaks, by how loud it is: louder than the room for a while, quiet again for a while.
 
-/** Beats of sound; at 50 ms each, 150 ms of voice begin a speech and 250 ms of quiet end it. */
-export const BEGIN = 3;
-export const END = 5;
+/** Beats of sound; at 25 ms each, 150 ms of voice begin a speech and 250 ms of quiet end it. */
+export const BEGIN = 6;
+export const END = 10;
 /** How many decibels a voice stands above the room. */
 const ABOVE = 12;
 /** Below this it is no voice, however quiet the room, dBFS. */
 const FAINT = -42;
 /** The room is the quietest of the last three seconds, so that a steady hum is no speech. */
-const ROOM = 60;
+const ROOM = 120;
 
 export class SpeechSense {
   readonly #levels: number[] = [];

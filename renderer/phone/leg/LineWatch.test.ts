@@ -6,7 +6,7 @@ import type { LineSigns } from './lineSigns';
 /** A line whose packets, answers and clock are in the test's hands; one look a second. */
 function bench(answer: Answer) {
   const done: string[] = [];
-  let signs: LineSigns = { received: 0, lost: 0, jitter: 0, connection: 'connected' };
+  let signs: LineSigns = { received: 0, lost: 0, jitter: 0, keptBack: 0, played: 0, connection: 'connected' };
   let now = 0;
   const watch = new LineWatch({
     signs: () => Promise.resolve(signs),

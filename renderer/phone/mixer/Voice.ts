@@ -136,7 +136,17 @@ export class Voice {
     node.connect(this.#gain);
     return new Promise((resolve) => {
       node.addEventListener('ended', () => resolve());
-      node.start();
+      node.start(0, leadOf(buffer));
     });
   }
+}
+
+/** Amplitude from which a file is no silence, and seconds that are left of it before the first word. */
+const SOUND = 0.01;
+const BREATH = 0.005;
+
+/** Seconds of silence at the beginning of a file: his turn begins with his voice. */
+function leadOf(buffer: AudioBuffer): number {
+  const first = buffer.getChannelData(0).findIndex((sample) => Math.abs(sample) > SOUND);
+  return Math.max(0, first / buffer.sampleRate - BREATH);
 }

@@ -5,11 +5,13 @@ import { Pump } from '../mixer/Pump';
 import { Voice } from '../mixer/Voice';
 import { Witness } from '../port/Witness';
 import { SipPhone } from '../sip/SipPhone';
-import { Onsets } from './Onsets';
+import { Spans } from './Spans';
 
 /** Seconds between two beeps, and of each. */
 const EVERY = 0.5;
 const BEEP = 0.08;
+/** Amplitude of a beep, and seconds without any after which the next one can begin. */
+const BEEPS = { loud: 0.08, quietFor: 0.2 };
 
 export interface DelayProbe {
   readonly dial: (number: string) => Promise<void>;
@@ -24,7 +26,8 @@ export async function openDelay(server: string): Promise<void> {
   const gate = beeping(context);
   const sent = context.createMediaStreamDestination();
   gate.connect(sent);
-  const onsets = new Onsets(context, gate);
+  const beeps = new Spans(context, ['made', 'heard'], BEEPS);
+  beeps.listenTo('made', gate);
   const pump = new Pump();
   const a = phone(server, 'party-a', () => sent.stream);
   const b = phone(server, 'party-b', () => new Voice(context).stream);
@@ -32,7 +35,7 @@ export async function openDelay(server: string): Promise<void> {
     if (event.type === 'fact' && event.fact.type === 'legOffered') b.answer(event.fact.leg);
     if (event.type !== 'remoteStream') return;
     pump.attach(event.stream);
-    onsets.listenTo(event.stream);
+    beeps.listenTo('heard', event.stream);
   });
   for (const one of [a, b]) {
     const heard = new Witness(one);
@@ -52,7 +55,15 @@ export async function openDelay(server: string): Promise<void> {
       a.hangUp(leg);
       await heard.fact('legEnded', leg);
     },
-    take: (seconds) => onsets.delays(seconds),
+    take: async (seconds) => {
+      const from = context.currentTime;
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+      const made = beeps.at('made').filter((beep) => beep.from > from);
+      return beeps.at('heard').flatMap((heard) => {
+        const beep = made.findLast((one) => one.from < heard.from);
+        return beep === undefined ? [] : [(heard.from - beep.from) * 1_000];
+      });
+    },
   };
   Object.assign(window, { delay });
 }

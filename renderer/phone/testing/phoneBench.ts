@@ -29,6 +29,8 @@ export interface FactLine {
 export async function servePages(): Promise<{ server: ViteDevServer; base: string }> {
   const server = await createServer({
     root: `${ROOT}renderer`,
+    // The sound of the scripts, where a page looks for it.
+    publicDir: `${ROOT}resources`,
     configFile: false,
     logLevel: 'error',
     resolve: { alias: { '@shared': `${ROOT}shared`, '@resources': `${ROOT}resources` } },
