@@ -21,6 +21,7 @@ import { orderHandlers } from './orders/orderHandlers';
 import type { People } from './people/People';
 import { personHandlers } from './people/personHandlers';
 import { phoneConfig } from './phoneConfig';
+import type { Castings } from './practice/castings';
 import type { LedRuns } from './practice/ledRuns';
 import type { PracticeBooth } from './practice/PracticeBooth';
 import { practiceHandlers } from './practice/practiceHandlers';
@@ -62,6 +63,7 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps, LeadDep
   readonly directory: SeatDirectory;
   readonly booth: PracticeBooth;
   readonly scripts: ScriptShelf;
+  readonly castings: Castings;
   readonly runs: PracticeRuns;
   readonly led: LedRuns;
   readonly book: RunBook;
@@ -100,7 +102,9 @@ export function createHandlers(
     ...linkHandlers(deps.link),
     ...recordingHandlers(deps),
     ...practiceHandlers({ ...deps, seats: options.seats }),
-    ...scriptHandlers(deps.scripts, speakerOf(process.platform) ?? noSpeech),
+    ...scriptHandlers(deps.scripts, speakerOf(process.platform) ?? noSpeech, () => {
+      for (const seat of options.seats) push({ seat, page: 'desk' }, 'practice.scriptsChanged', null);
+    }),
     'session.open': async ({ seat }) => {
       const signIn = people.kind();
       // On the practice exchange nobody has to sign in: the first screen can be called at once.

@@ -144,7 +144,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
         isRegistered: (name) => exchange.registrations().some((one) => one.user === name),
         playsPartner: (seat) => {
           const call = board.seat(seat).contact?.call;
-          return call !== undefined && rehearsals.runs.hasScriptedPartner(call);
+          return call !== undefined && rehearsals.castings.of(call)?.partner === 'script';
         },
       });
       if ('user' in to) return [to.user];
@@ -211,9 +211,10 @@ export async function createServices(options: ServicesOptions): Promise<Services
     tellPhone: (seat, command) => push({ seat, page: 'phone' }, 'phone.command', command),
     numberOf: (seat) => phoneConfig({ options, secrets, practice, board, practiceDoor }, seat, []).user,
   };
-  const rehearsals = openPractice({
+  const rehearsals = await openPractice({
     ...phones,
     calls,
+    clock,
     ids,
     store,
     booth,
@@ -268,6 +269,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     directory,
     booth,
     runs: rehearsals.runs,
+    castings: rehearsals.castings,
     led: rehearsals.led,
     book: rehearsals.book,
     scripts,

@@ -11,10 +11,12 @@ import type { CallLog } from '../calls/callLog';
 import type { Actor, PushListener } from '../ServicesPort';
 import { supervising } from '../seats/lead/supervising';
 import type { SeatBoard } from '../seats/SeatBoard';
+import type { Castings } from './castings';
 import type { PracticeRuns } from './practiceRuns';
 
 export interface LedRunsDeps {
   readonly runs: PracticeRuns;
+  readonly castings: Pick<Castings, 'of'>;
   readonly push: PushListener;
   readonly board: SeatBoard;
   readonly calls: CallLog;
@@ -70,8 +72,8 @@ async function readyFor(
 ): Promise<Result<() => void>> {
   if (!run.running) return fail(OVER);
   if (trainer === run.seat) return fail(OWN_SEAT);
-  const caller = deps.runs.callerOf(run.call);
-  if (caller === undefined) return fail(OVER);
+  const { caller = '' } = deps.castings.of(run.call) ?? {};
+  if (caller === '') return fail(OVER);
   const order = () =>
     deps.push({ seat: run.seat, page: 'phone' }, 'practice.order', {
       script: run.script.id,

@@ -4,25 +4,32 @@ import { may } from '@shared/person/may';
 import type { PracticeRun } from '@shared/practice/PracticeRun';
 import type { People } from '../people/People';
 import type { ReferenceShelf } from '../reference/referenceShelf';
+import { type Castings, type CastingsParts, readCastings } from './castings';
 import { createLedRuns, type LedRuns, type LedRunsDeps } from './ledRuns';
 import { linkRuns } from './linkRuns';
+import type { PracticeBooth } from './PracticeBooth';
 import { createPracticeRuns, isOpenTo, type PracticeRuns, type PracticeRunsParts } from './practiceRuns';
 import { createRunBook, type RunBook } from './runBook';
 import { tellParties } from './tellParties';
 
-export interface PracticeParts extends Omit<PracticeRunsParts, 'book'>, Omit<LedRunsDeps, 'runs'> {
+export interface PracticeParts
+  extends Omit<PracticeRunsParts, 'book' | 'castings' | 'booth'>,
+    Omit<LedRunsDeps, 'runs' | 'castings'>,
+    Pick<CastingsParts, 'clock'> {
+  readonly booth: PracticeBooth;
   readonly reference: Pick<ReferenceShelf, 'now'>;
   readonly people: Pick<People, 'at'>;
 }
 
 export interface Practice {
   readonly runs: PracticeRuns;
+  readonly castings: Castings;
   readonly led: LedRuns;
   readonly book: RunBook;
   close(): void;
 }
 
-export function openPractice(parts: PracticeParts): Practice {
+export async function openPractice(parts: PracticeParts): Promise<Practice> {
   const { store, reference, board, people, push, seats } = parts;
   const trainers = () =>
     seats.filter((seat) => {
@@ -41,11 +48,12 @@ export function openPractice(parts: PracticeParts): Practice {
       for (const seat of seats) tell(seat, runs);
     },
   });
-  const runs = createPracticeRuns({ ...parts, book });
-  const led = createLedRuns({ ...parts, runs });
+  const castings = await readCastings(parts);
+  const runs = createPracticeRuns({ ...parts, book, castings });
+  const led = createLedRuns({ ...parts, runs, castings });
   const offs = [
     store.onCommitted(led.heard),
-    store.onCommitted(tellParties(runs, push)),
+    store.onCommitted(tellParties(castings, push)),
     store.onCommitted(linkRuns({ store, book, newEvent: parts.newEvent })),
     board.onChange((seat, { state }) => {
       for (const trainer of trainers())
@@ -54,6 +62,7 @@ export function openPractice(parts: PracticeParts): Practice {
   ];
   return {
     runs,
+    castings,
     led,
     book,
     close: () => {

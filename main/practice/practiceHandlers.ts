@@ -8,11 +8,13 @@ import { exportTable } from '../board/exportTable';
 import type { Actor, ActorHandlers } from '../ServicesPort';
 import type { LedRuns } from './ledRuns';
 import { classOf, startClass } from './practiceClass';
+import type { PracticeRuns } from './practiceRuns';
 import { type RingDeps, ringCitizen } from './ringCitizen';
 import type { RunBook } from './runBook';
 
 export interface PracticeDeps extends RingDeps {
   readonly book: RunBook;
+  readonly runs: PracticeRuns;
   readonly led: LedRuns;
   readonly clock: Clock;
   /** Of this machine. */
@@ -62,7 +64,7 @@ export const practiceHandlers = (deps: PracticeDeps): PracticeHandlers => {
       runs.note(actor, call, { type: 'practiceHands', keys, clicks }),
     // Another caller on the practice exchange hears it himself.
     'practice.asked': async (actor, { call, question }) =>
-      runs.scriptOf(call) === undefined
+      deps.castings.of(call) === undefined
         ? ok(null)
         : runs.note(actor, call, { type: 'practiceAsked', question }),
   };

@@ -268,3 +268,40 @@ it('live duty knows nothing of practice: another log, no callers, no runs, and b
   await host.restart();
   expect((await seat.ask('practice.runs', {})).map((run) => run.call)).toEqual([call]);
 });
+
+it('a start in the middle of a run loses nothing of it: its lines, its trainer, and who is still to come', async () => {
+  await seat.ask('practice.ring', { script: 'water-main-at-12345' });
+  const { script, others = [] } = seat.told('practice.play').at(-1) ?? {};
+  const call = await seat.ring('first', script?.from.number ?? '');
+  const trainer = host.seat('12345-002');
+  await trainer.ask('session.signIn', { person: 'unnamed-trainer', pin: '' });
+
+  await host.restart();
+  await seat.answer('phone.report', { status: READY }, 'phone');
+  await seat.ask('phone.ownCalls', { calls: [call] });
+  const spoken = { script: script?.id ?? '', speaker: 'citizen', line: 'l1', ms: 2_000 } as const;
+  await seat.answer('practice.spoke', spoken, 'phone');
+  const run = await seat.ask('practice.run', { call });
+  expect(run.events.map(({ body }) => body.type)).toContain('practiceSpoken');
+  await trainer.ask('session.signIn', { person: 'unnamed-trainer', pin: '' });
+  await trainer.ask('practice.lead', { call, act: { do: 'temper', temper: 90 } });
+  expect(seat.told('practice.order').at(-1)).toMatchObject({ script: script?.id, act: { temper: 90 } });
+  const second = await seat.ring('second', others[0]?.script.from.number ?? '', 'ringing');
+  expect(await seat.ask('practice.run', { call: second })).toMatchObject({
+    script: { id: others[0]?.script.id },
+  });
+});
+
+it('a script that a trainer saves stands in the list of every seat at once', async () => {
+  const trainer = host.seat('12345-002');
+  await trainer.ask('session.signIn', { person: 'unnamed-trainer', pin: '' });
+  const { text } = await trainer.ask('script.read', { id: 'lamp-at-12345' });
+  const own = text.replace('id: lamp-at-12345', 'id: my-lamp');
+  expect(
+    await trainer.answer('script.save', { id: 'my-lamp', text: own.replace('lines:', 'lines: 1 #') }),
+  ).toMatchObject({ ok: false });
+  expect(seat.told('practice.scriptsChanged')).toEqual([]);
+  await trainer.ask('script.save', { id: 'my-lamp', text: own });
+  expect(seat.told('practice.scriptsChanged')).toHaveLength(1);
+  expect((await seat.ask('practice.scripts', {})).map(({ id }) => id)).toContain('my-lamp');
+});

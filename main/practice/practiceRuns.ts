@@ -7,13 +7,13 @@ import { may } from '@shared/person/may';
 import { namedId } from '@shared/person/Person';
 import type { PracticeEvent } from '@shared/practice/PracticeEvent';
 import type { PracticeRun, PracticeRunRecord, RunSound, SpokenLine } from '@shared/practice/PracticeRun';
-import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
 import { recordingsOf } from '@shared/recording/recordingsOf';
 import { played as wasPlayed } from '../recordings/recordingHandlers';
 import type { RecordingShelf } from '../recordings/recordingShelf';
 import type { Actor } from '../ServicesPort';
 import type { SeatEvents } from '../seatEvents';
 import type { Store } from '../store/Store';
+import type { Castings } from './castings';
 import type { PracticeBooth } from './PracticeBooth';
 import type { RunBook } from './runBook';
 
@@ -21,34 +21,16 @@ export interface PracticeRunsParts {
   readonly store: Store;
   readonly booth: Pick<PracticeBooth, 'rubric'>;
   readonly book: RunBook;
+  readonly castings: Castings;
   readonly shelf: RecordingShelf;
   readonly newEvent: SeatEvents;
   readonly seats: readonly SeatId[];
   personAt(seat: SeatId): PersonId | undefined;
 }
 
-/** A script that is about to ring. */
-export interface Casting {
-  readonly script: PracticeScript;
-  /** Who picks up at the other side: the script's partner, or a person who sits there. */
-  readonly partner: 'script' | 'seat';
-  /** User of the practice exchange who rings. */
-  readonly caller: string;
-  /** One who rings about the same event as this script's caller, after him. */
-  readonly besides?: string | undefined;
-}
-
 export interface PracticeRuns {
-  /** The next callers of this seat who have the number of a script are these, in place of any before. */
-  expect(seat: SeatId, castings: readonly Casting[]): void;
   /** What belongs to the stream of a call that begins with `fact`; undefined where it is no script's. */
   begins(seat: SeatId, call: CallId, fact: CallFact): PracticeEvent | undefined;
-  /** Whether the script's partner picks up when this call is put through. */
-  hasScriptedPartner(call: CallId): boolean;
-  /** By which the scripted caller of a run that began since the program did can be reached. */
-  callerOf(call: CallId): string | undefined;
-  /** What rings in such a run. */
-  scriptOf(call: CallId): PracticeScript | undefined;
   spoke(seat: SeatId, said: SpokenLine): Promise<Result<null>>;
   /** Newest first: one's own, or all of this machine for those who run practice. */
   list(actor: Actor): Promise<readonly PracticeRun[]>;
@@ -65,13 +47,7 @@ const UNKNOWN = {
 } as const;
 
 export function createPracticeRuns(parts: PracticeRunsParts): PracticeRuns {
-  const { store, booth, book, shelf, newEvent, seats, personAt } = parts;
-  const expected = new Map<SeatId, readonly Casting[]>();
-  const played = new Map<CallId, Casting>();
-  /** The newest call of each script at each seat. */
-  const running = new Map<string, CallId>();
-  const keyOf = (seat: SeatId, script: string) => `${seat} ${script}`;
-
+  const { store, booth, book, castings, shelf, newEvent, seats, personAt } = parts;
   const append = async (
     seat: SeatId,
     call: CallId,
@@ -87,35 +63,24 @@ export function createPracticeRuns(parts: PracticeRunsParts): PracticeRuns {
   };
 
   return {
-    expect: (seat, castings) => void expected.set(seat, castings),
     begins: (seat, call, fact) => {
       const { rubric } = booth;
-      if (fact.type !== 'legOffered' || fact.role !== 'caller' || rubric === undefined) return undefined;
-      const awaited = expected.get(seat) ?? [];
-      const casting = awaited.find(({ script }) => script.from.number === fact.party.number);
+      if (rubric === undefined) return undefined;
+      const casting = castings.begins(seat, call, fact);
       if (casting === undefined) return undefined;
-      const { script, besides: first = '' } = casting;
-      expected.set(
-        seat,
-        awaited.filter((one) => one !== casting),
-      );
-      running.set(keyOf(seat, script.id), call);
-      played.set(call, casting);
+      const { script, partner, caller, besides } = casting;
       const person = personAt(seat);
-      const besides = running.get(keyOf(seat, first));
       return {
         type: 'practiceBegun',
         script,
         rubric,
+        casting: { partner, caller },
         ...(person === undefined ? {} : { person }),
         ...(besides === undefined ? {} : { besides }),
       };
     },
-    hasScriptedPartner: (call) => played.get(call)?.partner === 'script',
-    callerOf: (call) => played.get(call)?.caller,
-    scriptOf: (call) => played.get(call)?.script,
     spoke: async (seat, { script, ...said }) => {
-      const call = running.get(keyOf(seat, script));
+      const call = castings.callOf(seat, script);
       return call === undefined ? ok(null) : append(seat, call, { type: 'practiceSpoken', ...said });
     },
     list: async (actor) => {

@@ -4,20 +4,17 @@ import { fail, type Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
 import type { PushListener } from '../ServicesPort';
 import type { SeatBoard } from '../seats/SeatBoard';
+import { type Casting, type Castings, castingsOf } from './castings';
 import type { PracticeBooth } from './PracticeBooth';
-import type { Casting, PracticeRuns } from './practiceRuns';
 
 export interface RingDeps {
   readonly practice: boolean;
   readonly booth: PracticeBooth;
   readonly board: SeatBoard;
   readonly push: PushListener;
-  readonly runs: PracticeRuns;
+  readonly castings: Castings;
   phoneReady(seat: SeatId): Result<null>;
 }
-
-/** `citizen-12345-001` rings first, `citizen2-12345-001` after him. */
-const citizenUser = (seat: SeatId, index: number): string => `citizen${index === 0 ? '' : index + 1}-${seat}`;
 
 /** By the script's id; the script's own partner picks up where nothing else is said. */
 export interface RingWish {
@@ -27,7 +24,7 @@ export interface RingWish {
 
 /** Lets the scripted citizen of `script` ring this seat, by telling the bots of its phone page. */
 export function ringCitizen(
-  { practice, booth, board, push, runs, phoneReady }: RingDeps,
+  { practice, booth, board, push, castings, phoneReady }: RingDeps,
   seat: SeatId,
   { script: id, partner = 'script' }: RingWish,
 ): Result<null> {
@@ -54,22 +51,12 @@ export function ringCitizen(
       message: '座席现在不是空闲，市民打不进来。',
       hint: at === 'missed' ? '请先确认未接来电。' : '请先结束当前的事，再置为空闲。',
     });
-  const script = found.value;
-  // One that cannot be played is left out and was told at the start: the others of the event still ring.
-  const others = (script.alsoRing ?? []).flatMap(({ script: other, afterMs }) => {
-    const also = booth.script(other);
-    return also.ok ? [{ script: also.value, afterMs }] : [];
+  const cast = castingsOf(booth, seat, found.value, partner);
+  castings.expect(seat, cast);
+  const others = cast.slice(1).map(({ script, afterMs }) => ({ script, afterMs }));
+  push({ seat, page: 'phone' }, 'practice.play', {
+    script: found.value,
+    ...(others.length === 0 ? {} : { others }),
   });
-  const callers = [script, ...others.map((one) => one.script)];
-  runs.expect(
-    seat,
-    callers.map((one, index) => ({
-      script: one,
-      partner,
-      caller: citizenUser(seat, index),
-      ...(index === 0 ? {} : { besides: script.id }),
-    })),
-  );
-  push({ seat, page: 'phone' }, 'practice.play', { script, ...(others.length === 0 ? {} : { others }) });
   return ready;
 }

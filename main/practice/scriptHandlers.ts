@@ -5,7 +5,12 @@ import type { ActorHandlers } from '../ServicesPort';
 import type { ScriptShelf } from './scriptShelf';
 import type { Speak } from './speak';
 
-export const scriptHandlers = (shelf: ScriptShelf, speak: Speak): Pick<ActorHandlers, keyof ScriptCalls> => ({
+/** `saved`: another version rings from now on. */
+export const scriptHandlers = (
+  shelf: ScriptShelf,
+  speak: Speak,
+  saved: () => void,
+): Pick<ActorHandlers, keyof ScriptCalls> => ({
   'script.list': async () => ok(shelf.entries()),
   'script.read': async (_, { id }) => shelf.read(id),
   'script.sounds': async () => ok({ sounds: shelf.world().sounds, voices: Object.keys(shelf.voices()) }),
@@ -21,5 +26,9 @@ export const scriptHandlers = (shelf: ScriptShelf, speak: Speak): Pick<ActorHand
     });
     return spoken.ok ? ok({ sound: Buffer.from(spoken.value).toString('base64') }) : spoken;
   },
-  'script.save': async (_, { id, text }) => shelf.save(id, text),
+  'script.save': async (_, { id, text }) => {
+    const done = shelf.save(id, text);
+    if (done.ok) saved();
+    return done;
+  },
 });

@@ -144,6 +144,7 @@ export const HEARERS: { readonly [K in PushName]: readonly Page[] } = {
   'precedents.changed': DESK,
   'practice.play': PHONE,
   'practice.moved': DESK,
+  'practice.scriptsChanged': DESK,
   'practice.order': PHONE,
   'practice.cue': PHONE,
   'practice.watched': DESK,

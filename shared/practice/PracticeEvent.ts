@@ -13,6 +13,8 @@ export type PracticeEvent =
       readonly type: 'practiceBegun';
       readonly script: PracticeScript;
       readonly rubric: Rubric;
+      /** Who picks up when the caller is put through, and by which user of the exchange he is reached. */
+      readonly casting?: { readonly partner: 'script' | 'seat'; readonly caller: string } | undefined;
       readonly person?: PersonId | undefined;
       /** Another caller of the same script rang before, in this call: both tell of one event. */
       readonly besides?: CallId | undefined;

@@ -112,6 +112,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     bridge.listen('person.changed', (person) => set({ person: person ?? undefined })),
     bridge.listen('link.status', (link) => set({ link })),
     bridge.listen('records.changed', (records) => set({ records })),
+    bridge.listen('practice.scriptsChanged', () => void readScripts()),
     bridge.listen('settings.changed', (settings) => set({ settings })),
     bridge.onState(onState),
     connectMatters(store, bridge),

@@ -62,6 +62,8 @@ export interface PracticePushes {
     readonly script: PracticeScript;
     readonly others?: readonly { readonly script: PracticeScript; readonly afterMs: number }[] | undefined;
   };
+  /** A trainer has saved a script: there is another, or another version of one. */
+  'practice.scriptsChanged': null;
   /** What the trainer who leads wants of a scripted caller. */
   'practice.order': CallerOrder;
   /** What the trainee's work tells the scripted parties of his call. */

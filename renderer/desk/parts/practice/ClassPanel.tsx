@@ -15,9 +15,12 @@ export function ClassPanel() {
   const { t, i18n } = useTranslation();
   const { asks } = useDesk();
   const [scripts, setScripts] = useState<readonly ScriptSummary[]>([]);
+  // Those of this side are read whenever one was written; here both sides are wanted.
+  const known = useDeskState((state) => state.scripts);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again with them
   useEffect(() => {
     void asks.ask('practice.scripts', { all: true }).then((answer) => answer.ok && setScripts(answer.value));
-  }, [asks]);
+  }, [asks, known]);
   const seats = useClass();
   const own = useDeskState(({ identity }) => identity?.seat);
   const [script, setScript] = useState(DRAWN);
@@ -128,15 +131,17 @@ function SeatLine({ one: { seat, state, run }, taken, trouble, onToggle }: SeatL
 const phaseOfRun = (state: ClassSeat['state'], run: PracticeRun): 'waiting' | 'running' | 'done' =>
   run.running ? 'running' : state === 'offered' ? 'waiting' : 'done';
 
-/** Asked for once; what moves is told. */
+/** Asked for with every session; what moves is told. */
 function useClass(): readonly ClassSeat[] {
   const { asks } = useDesk();
   const seats = useDeskState(({ practice }) => practice.seats);
+  const unread = seats === undefined;
   useEffect(() => {
+    if (!unread) return;
     void asks.ask('practice.class', {}).then((answer) => {
       if (answer.ok)
         asks.store.update((state) => ({ ...state, practice: { ...state.practice, seats: answer.value } }));
     });
-  }, [asks]);
+  }, [asks, unread]);
   return seats ?? [];
 }

@@ -36,8 +36,6 @@ export function ScriptsScreen() {
   const saved = async (id: string) => {
     await refresh();
     await open(id);
-    const scripts = await asks.ask('practice.scripts', {});
-    if (scripts.ok) asks.store.update((state) => ({ ...state, scripts: scripts.value }));
   };
   return (
     <main ref={screen} className="scripts-screen" tabIndex={-1} data-testid="scripts">
