@@ -28,6 +28,8 @@ export interface BoardHandlerDeps {
   readonly feed: BoardFeed;
   readonly file: BoardFile;
   readonly seats: readonly SeatId[];
+  /** Of this host's seats. */
+  cities(): ReadonlySet<string>;
   readonly teamRules: TeamRulesBook;
   readonly post: PostOffice;
 }
@@ -42,7 +44,7 @@ const WEEK = 7 * 86_400_000;
 
 export function boardHandlers(deps: BoardHandlerDeps): Pick<ActorHandlers, keyof BoardCalls> {
   const { store, clock, link, feed, file, board, teamRules, post } = deps;
-  const question = (wish: FiguresWish) => questionOf(wish, link.presence(), deps.seats, clock());
+  const question = (wish: FiguresWish) => questionOf(wish, link.presence(), deps.cities(), clock());
   const rising = async (narrow: FiguresNarrow, by: 'row' | 'division') => {
     const now = clock();
     const offered = async (from: number, to: number) => {

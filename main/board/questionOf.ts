@@ -3,21 +3,27 @@
 import type { FiguresWish } from '@shared/contract/board/BoardCalls';
 import { queueOf } from '@shared/indicators/facts/foldContacts';
 import type { Question } from '@shared/indicators/Question';
-import type { SeatId } from '@shared/kernel/ids';
+import { seatAbroad } from '@shared/kernel/ids';
 import { SIDES } from '@shared/kernel/side';
 import type { SeatCard } from '@shared/seat/SeatCard';
 
 export function questionOf(
   wish: FiguresWish,
   cards: readonly SeatCard[],
-  here: readonly SeatId[],
+  cities: ReadonlySet<string>,
   asOf: number,
 ): Question {
   const { by, city, team, ...rest } = wish;
-  const own = cards.find(({ seat }) => here.includes(seat))?.region;
+  const [own] = cities;
   const queues =
     own === undefined ? [] : SIDES.map((side) => ({ seat: queueOf(side), region: own, team: undefined }));
-  const places = [...cards, ...queues];
+  // A number may be given in two cities: what was done at another one's seat is kept under its name with the city.
+  const named = ({ seat, region, team }: SeatCard) => ({
+    seat: cities.has(region) ? seat : seatAbroad(seat, region),
+    region,
+    team,
+  });
+  const places = [...cards.map(named), ...queues];
   const meant = places.filter(
     (one) => (city === undefined || one.region === city) && (team === undefined || one.team === team),
   );

@@ -5,6 +5,7 @@ import type { SeatId } from '@shared/kernel/ids';
 import { ok } from '@shared/kernel/result';
 import { dayOf, textOfDay } from '@shared/order/clock/shanghaiTime';
 import type { ActorHandlers } from '../ServicesPort';
+import type { SeatBoard } from '../seats/SeatBoard';
 import type { SettingsStore } from '../settings/SettingsStore';
 import type { ReferenceShelf } from './referenceShelf';
 
@@ -14,10 +15,12 @@ const MOST = 20;
 export const referenceHandlers = ({
   reference,
   settings,
+  board,
   clock,
 }: {
   readonly reference: ReferenceShelf;
   readonly clock: Clock;
+  readonly board: Pick<SeatBoard, 'seat'>;
   settings(seat: SeatId): Pick<SettingsStore, 'read'>;
 }): Pick<ActorHandlers, keyof ReferenceCalls> => ({
   'reference.read': async ({ seat }) => {
@@ -27,7 +30,9 @@ export const referenceHandlers = ({
   },
   'knowledge.find': async ({ seat }, { query, row, division }) => {
     const today = textOfDay(dayOf(clock()));
-    const region = division === '' ? settings(seat).read().platformRegion : division;
+    // A lent seat answers the other city's callers (三（五）).
+    const city = board.seat(seat).lent?.to ?? settings(seat).read().platformRegion;
+    const region = division === '' ? city : division;
     return ok(reference.at(seat).findKnowledge({ query, row, division: region, today }, MOST));
   },
 });

@@ -5,7 +5,7 @@ import type { Gathered } from '@shared/contract/Gathered';
 import type { NewEvent, RecordedEvent } from '@shared/events/RecordedEvent';
 import type { StreamId } from '@shared/events/StreamId';
 import type { CountTable } from '@shared/indicators/Counts';
-import type { Span } from '@shared/indicators/facts/Facts';
+import type { Facts, Span } from '@shared/indicators/facts/Facts';
 import type { Question } from '@shared/indicators/Question';
 import type { NonCase } from '@shared/intake/IntakeEvent';
 import type { CallId, HandoverId, IncidentId, OrderId, SeatId } from '@shared/kernel/ids';
@@ -19,6 +19,7 @@ import type { Precedent } from '@shared/precedent/Precedent';
 import type { EraseWish } from './erase';
 import type { FindOrders } from './findOrders';
 import type { SpanWish } from './indicators/listSpans';
+import type { LoanWish } from './indicators/loanLines';
 import type { AttemptRow } from './projections/AttemptRow';
 import type { CallRow } from './projections/CallRow';
 import type { CallerCalls, MatterRow } from './projections/MatterRow';
@@ -124,6 +125,8 @@ export interface StoreVerbs {
   countIndicators(question: Question): CountTable;
   /** Stretches of seats in their states that touch this time, in the order of their beginning. */
   listSpans(wish: SpanWish): readonly Span[];
+  /** What lent seats of this host did, of what is asked for (三（五）). */
+  loanLines(wish: LoanWish): Facts;
   /** Decisions that were recorded from a seat and not withdrawn. */
   precedents(): readonly Precedent[];
   /** Events made here (origin `seat`) behind the cursor. A cursor that was never written stands at 0. */

@@ -9,6 +9,7 @@ import { prepareErase } from './erase';
 import { prepareFindOrders } from './findOrders';
 import { prepareCountIndicators } from './indicators/countIndicators';
 import { prepareListSpans } from './indicators/listSpans';
+import { prepareLoanLines } from './indicators/loanLines';
 import { prepareKeepJournal } from './journal/keepJournal';
 import type { Journal } from './journal/openJournal';
 import { layOutWal } from './layOutWal';
@@ -76,6 +77,7 @@ export function createCore(db: Database, journal?: Journal, progress: Progress =
     ...prepareMissedReads(db),
     countIndicators: prepareCountIndicators(db),
     listSpans: prepareListSpans(db),
+    loanLines: prepareLoanLines(db),
     countOrders: views.countOrders,
     waiting: cursors.waiting,
     readCursor: cursors.readCursor,

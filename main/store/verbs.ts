@@ -26,6 +26,7 @@ const ALL: Readonly<Record<keyof StoreVerbs, true>> = {
   mattersOf: true,
   countIndicators: true,
   listSpans: true,
+  loanLines: true,
   precedents: true,
   waiting: true,
   readCursor: true,

@@ -13,6 +13,7 @@ import type { OrderEvent } from '../order/OrderEvent';
 import type { PracticeEvent } from '../practice/PracticeEvent';
 import type { PrecedentEvent } from '../precedent/PrecedentEvent';
 import type { RecordingEvent } from '../recording/RecordingEvent';
+import type { WorkTold } from '../seat/lending/WorkTold';
 import type { SeatEvent } from '../seat/SeatEvent';
 import type { StreamId } from './StreamId';
 
@@ -29,6 +30,7 @@ export type DomainEvent =
   | OrderEvent
   | DutyCallPlaced
   | SeatEvent
+  | WorkTold
   | MissedEvent
   | CallerEvent
   | IncidentEvent

@@ -13,6 +13,8 @@ export type StreamId =
   | `incident:${string}`
   | `precedent:${string}`
   | `alert:${string}`
+  /** Behind the colon the city that is told, then what it is told of (shared/seat/lending/WorkTold.ts). */
+  | `loan:${string}`
   /** By seat: who did what there. */
   | `audit:${string}`
   /** By seat: what its platform link put aside. */

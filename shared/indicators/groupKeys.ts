@@ -1,4 +1,4 @@
-import type { SeatId } from '../kernel/ids';
+import { cityAbroad, type SeatId } from '../kernel/ids';
 import { sideOf } from '../kernel/side';
 import type { Grouping, Question } from './Question';
 
@@ -34,7 +34,8 @@ const isLentTo = ({ lentTo }: Grouped, question: Question): boolean =>
 
 /** The seat's own, and the city whose calls it took (三（五）). */
 function placesOf({ places = {}, bothCities }: Question, { seat, lentTo }: Grouped): readonly string[] {
-  const own = places[seat];
+  // Who tells from another city stands in no list of places here.
+  const own = places[seat] ?? (bothCities ? cityAbroad(seat) : undefined);
   const other = bothCities && lentTo !== '' && lentTo !== own ? [lentTo] : [];
   return own === undefined ? other : [own, ...other];
 }

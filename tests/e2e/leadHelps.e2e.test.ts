@@ -237,6 +237,12 @@ test('a city asks by keys, the other lends an idle seat by keys, both boards mar
   await agent.press('F2');
   await agent.phase('talking');
   await agent.seesText('greeting-lent', '绵阳市');
+  // jy is 江油 there and 简阳 at home.
+  await agent.desk.focus('#division');
+  await agent.desk.keyboard.type('jy');
+  const first = await agent.desk.waitForSelector('#division-0');
+  expect(await first.textContent()).toMatch(/^5107/);
+  await agent.desk.keyboard.press('Enter');
   await caller.is('answered');
   await agent.hears('operator', OTHER_TONES.citizen);
   await caller.hangUp();

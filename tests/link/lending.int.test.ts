@@ -1,14 +1,17 @@
 // 三（五） between two cities, each desk a host of its own, over a real server: leads find each other, ask, lend, and know
 // of the return, also of one that happened while nothing could be sent. Both leads sit at a seat of the same number.
+import { STREAMS } from '@shared/contract/platform/subjects';
 import type { SeatId } from '@shared/kernel/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestHost, TestSeat } from '../../main/testing/startTestHost';
 import { signIn, startLinkedHost } from './linkedHost';
 import { noServer, REGION, startServer, type TestServer } from './natsServer';
+import { readStream } from './readStream';
 
 const LEAD = '12345-001' as SeatId;
 const AGENT = '12345-002' as SeatId;
 const MIANYANG = '510700';
+const DAY = 86_400_000;
 const WAIT = { timeout: 20_000, interval: 100 };
 
 describe.skipIf(noServer !== '')('seats lent over the platform', { timeout: 90_000 }, () => {
@@ -45,6 +48,16 @@ describe.skipIf(noServer !== '')('seats lent over the platform', { timeout: 90_0
     (await seat.ask('board.read', {})).cards.find((card) => card.seat === AGENT);
   const lendings = (seat: TestSeat) => seat.ask('lend.list', {});
   const lentOf = async () => (await agent.ask('session.open', {})).seatView.lent;
+  const figures = async (seat: TestSeat, by: 'city' | 'row' | 'person' = 'city') => {
+    const { now } = hosts[1] as TestHost;
+    const told = await seat.ask('board.figures', { from: now - DAY, to: now + DAY, by });
+    return new Map(told.map(({ key, counts }) => [key, counts]));
+  };
+  /** The borrowing city's line, without the pause of its lead. */
+  const onLoan = async (seat: TestSeat) => {
+    const { pauseMs: _, ...counts } = (await figures(seat)).get(MIANYANG) ?? { pauseMs: 0 };
+    return counts;
+  };
   const at = (region: string, seat: SeatId) => ({ region, seat });
 
   it('leads of two cities see each other, and of the other city nobody else', async () => {
@@ -83,6 +96,29 @@ describe.skipIf(noServer !== '')('seats lent over the platform', { timeout: 90_0
       .toMatchObject([{ from: LEAD, region: MIANYANG, text: '请先接武都区来电' }]);
   });
 
+  it('what it does counts for both cities, also at the host of the city that borrowed', async () => {
+    const [, desk] = hosts as [TestHost, TestHost];
+    const call = await agent.ring('on-loan', '13812345678');
+    await agent.step(
+      call,
+      { type: 'fieldsWritten', fields: { narrative: '路灯不亮', division: '510704', place: '临园路' } },
+      { type: 'rowChosen', row: '12345-01' },
+      { type: 'levelConfirmed', level: 3 },
+      { type: 'keptHere' },
+      { type: 'submitted' },
+    );
+    desk.now += 61_000;
+    await agent.hangsUp(call);
+    desk.now += 9_000;
+    await agent.step(call, { type: 'wrapUpDone' });
+    await expect
+      .poll(async () => (await figures(borrower)).get(MIANYANG), WAIT)
+      .toMatchObject({ offered: 1, answered: 1, talkMs: 61_000, wrapUpMs: 9_000 });
+    expect((await figures(borrower)).get(REGION)).toMatchObject({ offered: 1 });
+    expect((await figures(borrower, 'row')).get('12345-01')).toMatchObject({ offered: 1 });
+    expect((await figures(borrower, 'person')).get('0001')?.offered ?? 0).toBe(0);
+  });
+
   it('comes back by its own key while nothing can be sent, and both cities know it afterwards', async () => {
     await server.kill();
     await expect.poll(() => agent.told('link.status').at(-1)?.state, WAIT).toBe('offline');
@@ -91,5 +127,26 @@ describe.skipIf(noServer !== '')('seats lent over the platform', { timeout: 90_0
     await server.start();
     for (const lead of [lender, borrower])
       await expect.poll(() => lendings(lead), WAIT).toMatchObject([{ out: [], back: [at(REGION, AGENT)] }]);
+  });
+
+  it('both cities have the same figures of it, and of what comes after nothing is read there', async () => {
+    const [, desk] = hosts as [TestHost, TestHost];
+    const call = await agent.ring('at-home', '13812345679');
+    desk.now += 30_000;
+    await agent.hangsUp(call);
+    await agent.step(call, { type: 'nonCaseMarked', nonCase: 'silent' }, { type: 'wrapUpDone' });
+    await agent.ask('session.signOut', {});
+    // Whoever leads sits down at the desk that was lent: its log is the one where it all happened.
+    await signIn(desk, AGENT, 'lead', '刘洋', '0002');
+    const there = await onLoan(agent);
+    expect(there).toMatchObject({ offered: 1, answered: 1, talkMs: 61_000, contactMs: 70_000 });
+    await expect.poll(() => onLoan(borrower), WAIT).toEqual(there);
+    expect((await figures(agent)).get(REGION)).toMatchObject({ offered: 2, talkMs: 91_000 });
+    const told = (await readStream(server, STREAMS.shared)).filter(({ subject }) =>
+      subject.includes(`.shared.loan.${MIANYANG}.`),
+    );
+    expect(told.filter(({ subject }) => subject.includes('.on-loan.'))).not.toEqual([]);
+    expect(told.filter(({ subject }) => subject.includes('.at-home.'))).toEqual([]);
+    expect(told.map((message) => message.string()).join()).not.toMatch(/1381234|路灯|临园|陈静|0001"/);
   });
 });

@@ -24,14 +24,20 @@ export async function startLinkedHost(
 }
 
 /** As an administrator lists a person, and as that person signs in; answers what was typed. */
-export async function signIn(host: TestHost, seat: string, role: 'lead' | 'agent', name: string) {
+export async function signIn(
+  host: TestHost,
+  seat: string,
+  role: 'lead' | 'agent',
+  name: string,
+  number = '0001',
+) {
   let said = '';
   const out = (text: string) => {
     said += text;
   };
-  const add = ['people', 'add', '0001', '--name', name, '--role', role, '--data-dir', `${host.root}/data`];
+  const add = ['people', 'add', number, '--name', name, '--role', role, '--data-dir', `${host.root}/data`];
   expect(await runCli(add, { resourcesDir: RESOURCES, out, err: out }), said).toBe(0);
-  const person = { person: '0001', pin: /PIN (\d{6})/.exec(said)?.[1] ?? '' };
+  const person = { person: number, pin: /PIN (\d{6})/.exec(said)?.[1] ?? '' };
   await host.seat(seat).ask('session.signIn', person);
   return person;
 }

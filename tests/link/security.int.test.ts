@@ -10,6 +10,7 @@ import {
   eventSubject,
   handoverSubject,
   inboxOf,
+  loansTo,
   ownEvents,
   presenceAbroad,
   presenceSubject,
@@ -116,6 +117,7 @@ describe.skipIf(noServer !== '')('a seat at the platform', () => {
     ['the events of another seat', STREAMS.events, ownEvents(other)],
     ['all events', STREAMS.events, 'linkage.v1.>'],
     ['what is shared in another region', STREAMS.shared, sharedOfRegion('510700')],
+    ['what was done on loan for another city', STREAMS.shared, loansTo('510700')],
     ['all hand-over records', STREAMS.handovers, 'linkage.v1.*.*.*.handover.*'],
   ])('may not read %s', async (_, stream, filter) => {
     const jsm = await jetstreamManager(nc, { apiPrefix: API_PREFIX, checkAPI: false });

@@ -8,6 +8,7 @@ import { lendingsOf } from './lendSeats';
 import { personOf } from './personOf';
 import { takeLetter } from './takeLetter';
 import { tellReturns } from './tellReturns';
+import { tellWork } from './tellWork';
 
 /** Answers what ends it. */
 export function runLead(deps: HandlerDeps): readonly (() => void)[] {
@@ -27,6 +28,10 @@ export function runLead(deps: HandlerDeps): readonly (() => void)[] {
         letter,
       ),
     ),
+    // A practice call counts nowhere else.
+    ...(deps.practice
+      ? []
+      : [tellWork({ ...deps, seats: options.seats, region: (seat) => post.addressOf(seat).region, go })]),
     ...tellReturns({ ...deps, seats: options.seats, personAt, go }),
     store.onCommitted((events) => {
       for (const seat of concerned(events, 'letter'))

@@ -58,8 +58,9 @@ export function grouped(select: string, question: Question, columns: Columns): s
     ...(question.by === 'place' ? ['places.value IS NOT NULL'] : []),
   ];
   // The seat's own place, and the city that it was lent to: one line each.
+  const own = `coalesce(home.value, iif(:bothCities AND instr(${seat}, '@'), substr(${seat}, instr(${seat}, '@') + 1), NULL))`;
   const places = `LEFT JOIN (SELECT key, value FROM json_each(:places)) AS home ON home.key = ${seat}
-    JOIN json_each(json_array(home.value, iif(:bothCities AND ${lentTo} IS NOT home.value, nullif(${lentTo}, ''), NULL)))
+    JOIN json_each(json_array(${own}, iif(:bothCities AND ${lentTo} IS NOT ${own}, nullif(${lentTo}, ''), NULL)))
     AS places`;
   return select
     .replaceAll('@key', keyOf(question.by, columns))

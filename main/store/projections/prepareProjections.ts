@@ -15,6 +15,7 @@ import { projectOrders } from './projectOrders';
 import { projectPrecedents } from './projectPrecedents';
 import { projectSents } from './projectSents';
 import { projectSpans } from './projectSpans';
+import { projectWork } from './projectWork';
 
 /** Tables that follow from the log alone. */
 export const PROJECTED_TABLES = [
@@ -64,6 +65,7 @@ export function prepareProjections(db: Database): Projections {
     projectContacts(db, spans.whoAt),
     projectClimbs(db, spans.whoAt),
     projectSents(db, spans.whoAt),
+    projectWork(db),
   ];
   const project = (event: RecordedEvent): void => {
     spans.project(event);

@@ -23,6 +23,8 @@ export interface FollowOptions {
   /** First sequence; or only what comes from now on; or the last of each subject and then what comes. */
   readonly from: number | 'new' | 'lastOfEach';
   readonly headersOnly?: boolean | undefined;
+  /** Asked between two batches; without it always. */
+  readonly wanted?: (() => boolean) | undefined;
 }
 
 export interface StreamDoor {
@@ -39,7 +41,7 @@ const NANOS = 1_000_000;
 const SOON = 1_000;
 
 /**
- * Each batch is taken before the next is asked for. Ends when the taker has enough, or with the connection; throws where
+ * Each batch is taken before the next is asked for. Ends when the taker has enough, when it is not wanted any more, or with the connection; throws where
  * the stream or its consumer is gone: then it may be another stream when it comes back.
  */
 export async function followStream(
@@ -50,7 +52,8 @@ export async function followStream(
   await createConsumer(door, options);
   const consumer = await door.js.consumers.get(options.stream, options.name);
   const reader = { consumer, wait: door.wait, delivered: 0 };
-  while (!door.closed()) {
+  const { wanted = () => true } = options;
+  while (!door.closed() && wanted()) {
     const batch = await nextBatch(reader);
     if (batch.messages.length > 0 && (await take(batch)) === 'enough') return;
     // A request to a consumer that is gone is answered by nobody: whoever hears nothing asks whether it is there.

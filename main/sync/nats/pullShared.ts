@@ -2,10 +2,12 @@
 // id, each after the one it follows. What can't be read is put aside and shown; the others go on.
 import { createHash } from 'node:crypto';
 import { type EventMessage, eventMessage, followedBy } from '@shared/contract/platform/messages';
+import { loanConsumer } from '@shared/contract/platform/permissions';
 import { type MessageFault, readMessage, unreadable } from '@shared/contract/platform/readMessage';
 import { checkSharedBody } from '@shared/contract/platform/sharedBody';
 import {
   consumerOf,
+  loansTo,
   STREAMS,
   type Station,
   sharedOfRegion,
@@ -15,7 +17,7 @@ import type { NewEvent } from '@shared/events/RecordedEvent';
 import type { StreamId } from '@shared/events/StreamId';
 import { EVENT_SCHEMA } from '@shared/events/upcast';
 import type { Clock } from '@shared/kernel/clock';
-import type { SeatId } from '@shared/kernel/ids';
+import { seatAbroad } from '@shared/kernel/ids';
 import { fail, ok, type Result } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
 import type { Store } from '../../store/Store';
@@ -29,27 +31,56 @@ export interface PullLog {
 
 export interface PullDeps extends PullLog {
   readonly door: StreamDoor;
-  readonly who: Station;
+  readonly source: PullSource;
   readonly clock: Clock;
 }
+
+/** A part of SHARED that is followed for itself. */
+export interface PullSource {
+  /** Of the consumer, and what it is let through. */
+  readonly name: string;
+  readonly filter: string;
+  /** Names its place in the log's cursors. */
+  readonly place: string;
+  takes(message: StreamMessage): boolean;
+  wanted?(): boolean;
+}
+
+/** What both sides of the seat's own city may know. What its lent seats tell other cities is for those. */
+export const ofOwnCity = (who: Station): PullSource => ({
+  name: consumerOf(who),
+  filter: sharedOfRegion(who.region),
+  place: who.seat,
+  takes: ({ subject }) => !isOfLoan(subject),
+});
+
+/** What seats of other cities did on loan for this one (三（五）); once for the seats of a host. */
+export const ofLoans = (who: Station, wanted: () => boolean): PullSource => ({
+  name: loanConsumer(who),
+  filter: loansTo(who.region),
+  place: `loans/${who.region}`,
+  takes: () => true,
+  wanted,
+});
 
 /** Milliseconds for which an event waits in memory for the one that it follows, before it is put aside. */
 const EARLY_PATIENCE = 60_000;
 
-const pulledName = (seat: SeatId): string => `pulled:${seat}`;
+const pulledName = ({ place }: PullSource): string => `pulled:${place}`;
 /** The message at that place, as a number: another one there means another stream, a wiped or restored one. */
-const markName = (seat: SeatId): string => `pulledMark:${seat}`;
+const markName = ({ place }: PullSource): string => `pulledMark:${place}`;
 
 const markOf = (subject: string): number =>
   Number.parseInt(createHash('sha256').update(subject).digest('hex').slice(0, 12), 16);
 
-/** Follows the stream until the connection ends. */
+/** Follows the stream until the connection ends, or it is not wanted any more. */
 export async function pullShared(deps: PullDeps): Promise<void> {
-  const { store, door, who } = deps;
+  const { store, door, source } = deps;
   await retryParked(deps);
-  const at = await store.readCursor(pulledName(who.seat));
-  const mark = await store.readCursor(markName(who.seat));
-  const options = { stream: STREAMS.shared, name: consumerOf(who), filter: sharedOfRegion(who.region) };
+  const at = await store.readCursor(pulledName(source));
+  const mark = await store.readCursor(markName(source));
+  const { name, filter, wanted } = source;
+  const options = { stream: STREAMS.shared, name, filter, wanted };
   const info = await door.jsm.streams.info(STREAMS.shared);
   // One message again, to see that it is the stream that was read before.
   let from = at > 0 && at <= info.state.last_seq ? at : 1;
@@ -78,11 +109,11 @@ async function takeBatch(
   { messages }: Batch,
   early: Map<StreamMessage, number>,
 ): Promise<void> {
-  const { store, who, clock } = deps;
+  const { store, source, clock } = deps;
   const now = clock();
   const waiting = new Map(early);
   early.clear();
-  const left = await apply(deps, [...waiting.keys(), ...messages]);
+  const left = await apply(deps, [...waiting.keys(), ...messages.filter(source.takes)]);
   const putAside = [...deps.parked.read().messages.values()];
   if (putAside.some(({ reason }) => reason === 'early')) await retryParked(deps);
   for (const message of left) {
@@ -94,8 +125,8 @@ async function takeBatch(
   const held = Math.min(...[...early.keys()].map(({ sequence }) => sequence));
   const passed = messages.filter(({ sequence }) => sequence < held).at(-1);
   if (passed === undefined) return;
-  await store.writeCursor(markName(who.seat), markOf(passed.subject));
-  await store.writeCursor(pulledName(who.seat), passed.sequence);
+  await store.writeCursor(markName(source), markOf(passed.subject));
+  await store.writeCursor(pulledName(source), passed.sequence);
 }
 
 /** Appends what can be; answers what came before the event that it follows. */
@@ -163,16 +194,24 @@ export function readShared({ subject, text }: StreamMessage): Result<EventMessag
   const { seat, region, stream, body, schema } = read.value;
   if (by === undefined || by.region !== region || sideOf(by.seat) !== sideOf(seat))
     return fail(unreadable('seat: not of the subject'));
+  // Of its own work alone, and to the city that the subject names.
+  if (
+    isOfLoan(subject) &&
+    (by.seat !== seat || body.region !== region || !subject.includes(`.loan.${body.city}.`))
+  )
+    return fail(unreadable('seat: not its own work'));
   if (schema > EVENT_SCHEMA) return fail({ ...unreadable(`schema ${schema}`), code: 'messageNewer' });
   const checked = checkSharedBody(stream, body);
   return checked.ok ? ok(read.value) : checked;
 }
 
-const toEvent = ({ id, stream, at, seat, body }: EventMessage): NewEvent => ({
+const isOfLoan = (subject: string): boolean => subject.includes('.shared.loan.');
+
+const toEvent = ({ id, stream, at, seat, region, body }: EventMessage): NewEvent => ({
   id,
   stream: stream as StreamId,
   at,
-  seat,
+  seat: stream.startsWith('loan:') ? seatAbroad(seat, region) : seat,
   origin: 'platform',
   body: body as unknown as NewEvent['body'],
 });

@@ -22,7 +22,7 @@ import { publishLetter, pullLetters } from './letters';
 import { createLinkState } from './linkState';
 import { createOwnPresence, pullLeads, pullPresence } from './presenceBeat';
 import { pullReference } from './pullReference';
-import { pullShared, retryParked } from './pullShared';
+import { ofLoans, ofOwnCity, pullShared, retryParked } from './pullShared';
 import { createPushSessions, PushTrouble } from './pushSession';
 import { PACE, type Pace, type SeatSession } from './SeatSession';
 import type { Turns } from './turns';
@@ -59,7 +59,7 @@ export interface SeatLink {
 }
 
 /** A platform that does not have their stream yet is no trouble for a seat's records. */
-const SMALL_PARTS: ReadonlySet<string> = new Set(['presence', 'leads', 'letters']);
+const SMALL_PARTS: ReadonlySet<string> = new Set(['presence', 'leads', 'letters', 'loans']);
 
 export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
   const { store, clock, log, address, parked } = deps;
@@ -82,12 +82,17 @@ export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
     };
     sendLeft();
     const { door } = now;
+    const pull = { store, door, parked, clock };
     const watch = { door, state, waiter, again: pace.longest, made: sendLeft };
     void watchStreams(watch).catch(() => undefined);
     await Promise.all([
       // Behind a leaf node the connection can outlast the platform: what was left goes when that takes records again.
       keepGoing('push', now, () => push.run(now, sendLeft)),
-      keepGoing('pull', now, () => pullShared({ store, door, who, parked, clock })),
+      keepGoing('pull', now, () => pullShared({ ...pull, source: ofOwnCity(who) })),
+      keepGoing('loans', now, async () => {
+        const source = ofLoans(who, presence.isLead);
+        if (presence.isLead()) await once('loans', now, () => pullShared({ ...pull, source }));
+      }),
       keepGoing('letters', now, () => pullLetters({ store, door, who, take: deps.takeLetter })),
       keepGoing('presence', now, () => once('presence', now, () => pullPresence(hear(now)))),
       keepGoing('leads', now, async () => {

@@ -7,6 +7,7 @@ import {
   EVERY_CITY,
   inboxOf,
   lettersTo,
+  loansTo,
   ownEvents,
   ownSubjects,
   presenceAbroad,
@@ -27,6 +28,7 @@ export const followed = (who: Station) =>
   [
     [STREAMS.events, ownEvents(who), consumerOf(who)],
     [STREAMS.shared, sharedOfRegion(who.region), consumerOf(who)],
+    [STREAMS.shared, loansTo(who.region), loanConsumer(who)],
     [STREAMS.letters, lettersTo(who), consumerOf(who)],
     [STREAMS.presence, presenceOfRegion(who.region), consumerOf(who)],
     [STREAMS.presence, presenceOfRegion(EVERY_CITY), everyCityConsumer(who)],
@@ -35,6 +37,8 @@ export const followed = (who: Station) =>
 
 /** Another consumer of the same stream: nats-server 2.9 gives a consumer one filter. */
 export const everyCityConsumer = (who: Station): string => `${consumerOf(who)}-all`;
+
+export const loanConsumer = (who: Station): string => `${consumerOf(who)}-loans`;
 
 /** All that a seat may say and hear. What is not here, the server refuses. */
 export function seatPermissions(who: Station): SeatPermissions {

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../kernel/result';
 import type { OrderEvent } from '../../order/OrderEvent';
 import { precedentSchema } from '../../precedent/Precedent';
 import type { PrecedentEvent } from '../../precedent/PrecedentEvent';
+import type { WorkTold } from '../../seat/lending/WorkTold';
 import { longText, millis, phoneNumber, sentence, shortText } from '../schema/text';
 import { type MessageFault, newer, unreadable } from './readMessage';
 
@@ -116,12 +117,61 @@ const ALERT: { readonly [K in AlertEvent['type']]: z.ZodType } = {
   alertAcknowledged: z.looseObject({ alert: shortText, by: shortText }),
 };
 
+const moment = millis.nullable();
+const flagged = z.union([z.literal(0), z.literal(1)]);
+const lines = <T extends z.ZodRawShape>(shape: T) => z.array(z.looseObject(shape)).max(1_000).optional();
+/** What indicators count: numbers, times and codes. */
+const LOAN: { readonly [K in WorkTold['type']]: z.ZodType } = {
+  workTold: z.looseObject({
+    region: z.string().regex(/^\d{6}$/),
+    city: z.string().regex(/^\d{6}$/),
+    contacts: lines({
+      call: shortText,
+      queuedAt: moment,
+      offeredAt: millis,
+      answeredAt: moment,
+      leftAt: moment,
+      cause: shortText.nullable(),
+      heldMs: millis,
+      wrappedAt: moment,
+      missed: flagged,
+      row: shortText,
+      level: level.nullable(),
+      division: shortText,
+      dispatchedAt: moment,
+      kind: shortText,
+      direct: flagged,
+    }),
+    climbs: lines({
+      attempt: shortText,
+      call: shortText,
+      step: shortText,
+      startedAt: millis,
+      answeredAt: moment,
+      endedAt: moment,
+      result: shortText.nullable(),
+    }),
+    sents: lines({ order: shortText, row: shortText, level, at: millis, returned: flagged }),
+    stages: lines({
+      order: shortText,
+      department: z.number().int(),
+      stage: shortText,
+      row: shortText,
+      level,
+      dueAt: millis,
+      metAt: moment,
+    }),
+    spans: lines({ state: shortText, reason: shortText, since: millis, until: moment }),
+  }),
+};
+
 const BODIES: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> = {
   order: ORDER,
   precedent: PRECEDENT,
   incident: INCIDENT,
   caller: CALLER,
   alert: ALERT,
+  loan: LOAN,
 };
 
 /** Whether events of this stream may be known to other seats at all. */

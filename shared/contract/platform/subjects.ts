@@ -52,8 +52,12 @@ export const ownEvents = (who: Station, chain = '>'): string =>
 /** One subject an event, and the stream keeps one message a subject: so it holds each once, and a list tells which. */
 export const sharedSubject = (who: Station, stream: string, event: EventId): string => {
   const [thing = '', id = ''] = stream.split(':', 2);
-  return `${station(who)}.shared.${thing}.${subjectToken(id)}.${subjectToken(event)}`;
+  return `${station(who)}.shared.${thing}.${thing === LOAN ? id : subjectToken(id)}.${subjectToken(event)}`;
 };
+/** What lent seats tell the city that they worked for: its name stands in the stream and follows as a token of its own. */
+const LOAN = 'loan';
+/** All that was done on loan for this city, whichever city's seats did it (三（五）). */
+export const loansTo = (region: string): string => `${ROOT}.*.*.*.shared.${LOAN}.${region}.>`;
 export const ownShared = (who: Station): string => `${station(who)}.shared.>`;
 export const sharedOfRegion = (region: string): string => `${ROOT}.${region}.*.*.shared.>`;
 

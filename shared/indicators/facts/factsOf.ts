@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '../../events/RecordedEvent';
 import type { CallId, SeatId } from '../../kernel/ids';
+import { workOf } from '../../seat/lending/WorkTold';
 import type { Seat } from '../../seat/Seat';
-import type { Climb, Facts, Span, WhoThere } from './Facts';
+import type { Climb, Contact, Facts, Sent, Span, Stage, WhoThere } from './Facts';
 import { contactOfLeaver, foldContact, type OpenContact } from './foldContacts';
 import { createOrderFold } from './foldOrders';
 import { movesSeat, seatAfter, spanOf, whoAt } from './foldSpans';
@@ -17,6 +18,7 @@ export function factsOf(log: readonly RecordedEvent[]): Facts {
   const contacts = new Map<string, OpenContact>();
   const climbs = createClimbFold();
   const orders = createOrderFold(({ seat }) => seats.who(seat));
+  const told = createToldFold();
   const change = (call: string | undefined, to: Partial<OpenContact>): void => {
     const contact = contacts.get(`call:${call}`);
     if (contact) contacts.set(`call:${call}`, { ...contact, ...to });
@@ -24,7 +26,8 @@ export function factsOf(log: readonly RecordedEvent[]): Facts {
   for (const event of log) {
     const { stream, seat, at, body } = event;
     if (movesSeat(event)) seats.take(event);
-    if (stream.startsWith('call:')) {
+    if (stream.startsWith('loan:')) told.take(event);
+    else if (stream.startsWith('call:')) {
       const contact = foldContact(contacts.get(stream), event, seats.who(seat));
       if (contact) contacts.set(stream, contact);
       climbs.take(event, seats.who(seat));
@@ -38,7 +41,42 @@ export function factsOf(log: readonly RecordedEvent[]): Facts {
     else if (body.type === 'callMissed') change(body.call, { missed: 1 });
   }
   const listed = [...contacts.values()].map(({ leg: _, ...contact }) => contact);
-  return { contacts: listed, spans: seats.spans, climbs: climbs.facts(), ...orders.facts() };
+  const own: Facts = { contacts: listed, spans: seats.spans, climbs: climbs.facts(), ...orders.facts() };
+  return told.beside(own);
+}
+
+/** What seats of other cities did on loan (三（五）): a line that is told again takes the place of the one before. */
+function createToldFold() {
+  const contacts = new Map<string, Contact>();
+  const climbs = new Map<string, Climb>();
+  const sents = new Map<string, Sent>();
+  const stages = new Map<string, readonly Stage[]>();
+  const spans = new Map<string, Span>();
+  return {
+    take(event: RecordedEvent): void {
+      const work = workOf(event);
+      for (const one of work.contacts) contacts.set(one.call, one);
+      for (const one of work.climbs) climbs.set(one.attempt, one);
+      for (const one of work.sents) sents.set(`${one.order} ${one.seat} ${one.at}`, one);
+      for (const { order } of work.stages)
+        stages.set(
+          order,
+          work.stages.filter((one) => one.order === order),
+        );
+      for (const one of work.spans) {
+        const key = `${one.seat} ${one.since} ${one.state}`;
+        spans.delete(key);
+        spans.set(key, one);
+      }
+    },
+    beside: (own: Facts): Facts => ({
+      contacts: [...own.contacts, ...contacts.values()],
+      climbs: [...own.climbs, ...climbs.values()],
+      sents: [...own.sents, ...sents.values()],
+      stages: [...own.stages, ...[...stages.values()].flat()],
+      spans: [...spans.values(), ...own.spans],
+    }),
+  };
 }
 
 const SAME = ['person', 'lentTo', 'state', 'reason'] as const;
