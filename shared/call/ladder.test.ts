@@ -184,6 +184,15 @@ test('while the ladder climbs, nobody else holds or retrieves', () => {
   ]);
 });
 
+test('a page that died between a hand-over and the end of the partner’s leg: the leg that is left over is ended', () => {
+  const left = callAfter(...threePartyFacts, { type: 'seatLeft' }, ended(CALLER, 'replaced'));
+  const { done } = runLadder(left, { type: 'legRecovered', leg: PARTNER });
+  expect(done).toEqual(['startTimer:vanish']);
+  // Whose caller hung up by himself, the operator goes on talking with the partner.
+  const talking = callAfter(...threePartyFacts, ended(CALLER, 'hungUpThere'));
+  expect(runLadder(talking, { type: 'legRecovered', leg: PARTNER }).done).toEqual([]);
+});
+
 test('six parties and no more: a seventh is neither dialled nor climbed to; who leaves makes room', () => {
   const others = Array.from({ length: 5 }, (_, n) => `other-${n}` as typeof CALLER);
   const joined = others.flatMap((leg): readonly CallFact[] => [

@@ -40,6 +40,7 @@ export type LadderInput =
  *  the caller hangs up meanwhile:                       attemptEnded callerGone ─ hang up partner
  *  in a conference nobody is held, and only the leg of the attempt is hung up
  *  the phone page died meanwhile (legRecovered):        attemptEnded failed ─ hang up partner, retrieve caller
+ *  … after the caller was let go:                       start vanish
  *
  * Everything that ends an attempt passes through the one fact attemptEnded, and what follows from it stands in one
  * place: that is why the caller comes back from every state.
@@ -159,9 +160,17 @@ function afterAttempt(call: Call, id: AttemptId, result: AttemptResult): readonl
   return [stop, ...retrieveHeld(callerLeg(call)), ...hangUpAll(partner)];
 }
 
-/** What was under way when the page died can't be gone on with: the caller is back with the operator. */
+/** The seat let the caller go to somebody else. */
+const wasHandedOver = ({ legs: [first] }: Call): boolean =>
+  first?.state.at === 'ended' && first.state.cause === 'replaced';
+
+/**
+ * What was under way when the page died can't be gone on with: the caller is back with the operator. A partner's leg that
+ * was left over by a hand-over is ended as it would have been.
+ */
 function recovered(call: Call, leg: Leg['id']): readonly PhoneAction[] {
   const caller = callerLeg(call);
+  if (!caller && wasHandedOver(call)) return [{ type: 'startTimer', timer: 'vanish' }];
   if (caller?.id !== leg) return [];
   if (call.attempt) return [finish(call.attempt, 'failed')];
   const last = call.attempts.at(-1);

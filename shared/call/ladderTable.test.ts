@@ -148,6 +148,7 @@ const TABLE: Readonly<Record<State, Partial<Record<Event, string>>>> = {
     partnerAnswers: 'hangUp:partner',
     vanish: 'partnerDoubled hangUp:partner',
     handOverOk: 'seatLeft startTimer:vanish',
+    pageDied: 'startTimer:vanish',
   },
   threePartyRinging: {
     cancel: 'attemptEnded:cancelled stopTimer:noAnswer retrieve:caller hangUp:partner',

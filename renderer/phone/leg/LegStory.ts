@@ -7,7 +7,7 @@ import { HandOver, type ReferHeard } from './HandOver';
 import { pause } from './pause';
 
 /** Milliseconds after which the operator and a retrieved party hear each other, whatever the signalling does. */
-const RETRIEVE_LIMIT = 800;
+const RETRIEVE_LIMIT = 600;
 
 export class LegStory {
   readonly id: LegId;
@@ -32,6 +32,11 @@ export class LegStory {
 
   get isOver(): boolean {
     return this.#over;
+  }
+
+  /** We know why it ends. */
+  get isEnding(): boolean {
+    return this.#cause !== undefined;
   }
 
   get isRecovering(): boolean {

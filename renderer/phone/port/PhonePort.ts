@@ -59,7 +59,7 @@ export interface PhonePort {
   readonly decline: (leg: LegId, how: Refusal) => void;
   /** Told as legHeld at once: what the held party hears is cut by the mixer, the re-INVITE only says so. */
   readonly hold: (leg: LegId) => void;
-  /** Told as legRetrieved when the far end has agreed, and at the latest after 800 ms: the mixer lets both hear then. */
+  /** Told as legRetrieved when the far end has agreed, and at the latest after 600 ms: the mixer lets both hear then. */
   readonly retrieve: (leg: LegId) => void;
   /** CANCEL, BYE or 603, as the leg's state asks. */
   readonly hangUp: (leg: LegId) => void;

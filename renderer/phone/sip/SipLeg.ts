@@ -124,7 +124,10 @@ export class SipLeg {
   async hangUp(): Promise<void> {
     const session = this.#session;
     if (session.state === SessionState.Established) await this.#end(this.#story.causeHere);
-    else if (session instanceof Inviter) {
+    else if (this.#goesOn) {
+      this.#story.because(this.#story.causeHere);
+      this.#terminated();
+    } else if (session instanceof Inviter) {
       this.#story.because('cancelledHere');
       if (this.#context.isOnline()) await session.cancel();
       else this.#leave(() => session.cancel());
@@ -238,8 +241,8 @@ export class SipLeg {
     session.stateChange.addListener((state) => {
       if (state === SessionState.Established) this.#established(session);
       // The status of a refusal is told after the state, in the same turn.
-      if (state === SessionState.Terminated && session === this.#session)
-        queueMicrotask(() => this.#terminated());
+      if (state === SessionState.Terminated && (session === this.#session || session === this.#next))
+        queueMicrotask(() => this.#settled());
     });
   }
 
@@ -272,6 +275,20 @@ export class SipLeg {
   #reinvited(sdp: string, status: number): void {
     if (status === 200) this.#story.heldThere(offersHold(sdp));
     else this.#turn.over();
+  }
+
+  /**
+   * Whoever sent us elsewhere may hang up as soon as the new far end has answered, which is before our side of that call
+   * stands: it still takes this leg's place.
+   */
+  get #goesOn(): boolean {
+    const next = this.#next;
+    const isAnswered = next?.state === SessionState.Establishing && next.dialog !== undefined;
+    return isAnswered && this.#session.state === SessionState.Terminated && !this.#story.isEnding;
+  }
+
+  #settled(): void {
+    if (this.#session.state === SessionState.Terminated && !this.#goesOn) this.#terminated();
   }
 
   #terminated(): void {

@@ -13,12 +13,17 @@ export interface Look {
 
 export class GapMeter {
   readonly #looks: Look[] = [];
+  readonly #looking: ReturnType<typeof setInterval>;
 
   constructor(ear: Ear, streams: () => readonly MediaStream[], hertz: number) {
-    setInterval(() => {
+    this.#looking = setInterval(() => {
       const [level = 0] = ear.levels(streams(), [hertz]);
       this.#looks.push({ at: performance.timeOrigin + performance.now(), heard: level > HEARD });
     }, EVERY);
+  }
+
+  stop(): void {
+    clearInterval(this.#looking);
   }
 
   /** When the tone is first heard from a moment on; NaN: never. */

@@ -1,7 +1,8 @@
 // Tests: one party on a telephone of its own, in a page of its own, so that it outlives whatever happens to a seat.
 import type { Supervision } from '@shared/call/Leg';
 import type { Browser, Page } from 'playwright-core';
-import type { PartyOptions } from './partyPage';
+import type { Refusal } from '../port/PhonePort';
+import type { Party, PartyOptions } from './partyPage';
 
 /** Amplitude from which a tone counts as heard, and below which it does not. */
 export const HEARD = 0.05;
@@ -45,8 +46,21 @@ export class OutsideParty {
     return this.page.evaluate(`party.dial(${JSON.stringify(number)}, ${JSON.stringify(supervision)})`);
   }
 
-  act(what: 'hangUp' | 'vanish'): Promise<void> {
+  act(what: 'answer' | 'hangUp' | 'hangUpFirst' | 'hangUpAll' | 'vanish' | 'letGo'): Promise<void> {
     return this.page.evaluate(`party.${what}()`);
+  }
+
+  decline(how: Refusal): Promise<void> {
+    return this.page.evaluate(`party.decline('${how}')`);
+  }
+
+  /** From now on. */
+  async behave(how: Partial<Pick<Party, 'answers' | 'referrals'>>): Promise<void> {
+    await this.page.evaluate(`void Object.assign(party, ${JSON.stringify(how)})`);
+  }
+
+  holdBack(pattern: RegExp): Promise<void> {
+    return this.page.evaluate(`party.holdBack(${JSON.stringify(pattern.source)})`);
   }
 
   changeSupervision(supervision: Supervision): Promise<void> {

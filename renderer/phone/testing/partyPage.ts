@@ -5,9 +5,10 @@ import { Ear } from '../mixer/Ear';
 import { Pump } from '../mixer/Pump';
 import { Voice } from '../mixer/Voice';
 import type { ReferralHabit } from '../port/PhoneOptions';
-import type { DialRequest } from '../port/PhonePort';
+import type { DialRequest, Refusal } from '../port/PhonePort';
 import { SipPhone } from '../sip/SipPhone';
 import { GapMeter } from './GapMeter';
+import { HeldBack } from './HeldBack';
 import { STACKS, type Stack } from './stacks';
 
 /** Samples, about 11 ms: where a gap is looked for, which may be longer by as much. */
@@ -24,11 +25,23 @@ export interface PartyOptions {
   readonly stack?: Stack;
 }
 
-export interface Party {
+export interface Party extends Pick<HeldBack, 'holdBack' | 'letGo'> {
   readonly facts: readonly LegFact[];
+  /** Legs that are not over. */
+  readonly open: number;
   readonly registered: boolean;
+  /** Whether he picks up by himself, and what he does with a REFER, from now on. */
+  answers: boolean;
+  referrals: ReferralHabit;
+  /** How often he was referred elsewhere. */
+  readonly referred: number;
   readonly dial: (number: string, supervision?: DialRequest['supervision']) => void;
+  /** The last of his legs. */
+  readonly answer: () => void;
+  readonly decline: (how: Refusal) => void;
   readonly hangUp: () => void;
+  readonly hangUpFirst: () => void;
+  readonly hangUpAll: () => void;
   readonly vanish: () => void;
   /** Of the last leg. */
   readonly changeSupervision: (supervision: NonNullable<DialRequest['supervision']>) => void;
@@ -43,9 +56,20 @@ export function openParty({ server, user, tone, answers, referrals, stack = 'SIP
   const context = new AudioContext();
   const voice = new Voice(context);
   voice.sing(tone);
-  const pump = new Pump();
+  /** Of each call that he is in: whoever is rung twice hears both. */
+  const pumps = new Map<MediaStream, Pump>();
+  const streams = (): readonly MediaStream[] => {
+    for (const [stream, pump] of pumps) {
+      if (stream.getTracks().some(({ readyState }) => readyState === 'live')) continue;
+      pump.close();
+      pumps.delete(stream);
+    }
+    return [...pumps.keys()];
+  };
   const ear = new Ear(context);
   const facts: LegFact[] = [];
+  const open = new Set<LegId>();
+  const post = new HeldBack();
   let legs = 0;
   const newLeg = (): LegId => {
     legs += 1;
@@ -58,7 +82,10 @@ export function openParty({ server, user, tone, answers, referrals, stack = 'SIP
     displayName: user,
     iceServers: [],
     practice: true,
-    referrals: () => referrals,
+    referrals: () => {
+      party.referred += 1;
+      return party.referrals;
+    },
     dtmf: () => 'rfc4733',
     outgoing: () => voice.stream,
     newLeg,
@@ -67,8 +94,25 @@ export function openParty({ server, user, tone, answers, referrals, stack = 'SIP
   const last = (): LegId => `${user}-${legs}` as LegId;
   const party = {
     facts,
+    get open() {
+      return open.size;
+    },
     registered: false,
+    answers,
+    referrals,
+    referred: 0,
     answeredAt: 0,
+    holdBack: post.holdBack,
+    letGo: post.letGo,
+    answer: () => port.answer(last()),
+    decline: (how: Refusal) => port.decline(last(), how),
+    hangUpFirst: () => {
+      const [first] = open;
+      if (first) port.hangUp(first);
+    },
+    hangUpAll: () => {
+      for (const leg of open) port.hangUp(leg);
+    },
     dial: (number: string, supervision: DialRequest['supervision']) =>
       port.dial(newLeg(), { role: 'other', number, supervision }),
     hangUp: () => port.hangUp(last()),
@@ -77,16 +121,23 @@ export function openParty({ server, user, tone, answers, referrals, stack = 'SIP
     },
     changeSupervision: (supervision: NonNullable<DialRequest['supervision']>) =>
       port.changeSupervision(last(), supervision),
-    hears: (hertz: readonly number[]) => ear.levels(pump.streams, hertz),
-    listenFor: (hertz: number) => new GapMeter(new Ear(context, SHORT), () => pump.streams, hertz),
+    hears: (hertz: readonly number[]) => ear.levels(streams(), hertz),
+    listenFor: (hertz: number) => new GapMeter(new Ear(context, SHORT), streams, hertz),
   };
   port.listen((event) => {
-    if (event.type === 'remoteStream') pump.attach(event.stream);
+    if (event.type === 'remoteStream' && !pumps.has(event.stream)) {
+      const pump = new Pump();
+      pump.attach(event.stream);
+      pumps.set(event.stream, pump);
+    }
     if (event.type === 'registration') party.registered = event.state === 'registered';
     if (event.type !== 'fact') return;
+    const { type, leg } = event.fact;
     facts.push(event.fact);
-    if (event.fact.type === 'legAnswered') party.answeredAt = performance.timeOrigin + performance.now();
-    if (event.fact.type === 'legOffered' && answers) port.answer(event.fact.leg);
+    if (type === 'legOffered' || type === 'legDialled') open.add(leg);
+    if (type === 'legEnded') open.delete(leg);
+    if (type === 'legAnswered') party.answeredAt = performance.timeOrigin + performance.now();
+    if (type === 'legOffered' && party.answers) port.answer(leg);
   });
   port.start();
   Object.assign(window, { party });

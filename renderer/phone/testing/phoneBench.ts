@@ -22,6 +22,7 @@ const FLAGS = [
 
 export interface FactLine {
   readonly call: CallId;
+  readonly at: number;
   readonly fact: CallFact;
 }
 
@@ -184,8 +185,8 @@ function installHost(config: PhoneConfig): void {
   const answers: Record<string, (arg: Record<string, unknown>) => unknown> = {
     'phone.config': () => ({
       ...config,
-      current: host.facts.map(({ call, fact }) => ({
-        at: Date.now(),
+      current: host.facts.map(({ call, at, fact }) => ({
+        at,
         stream: `call:${call}`,
         body: fact,
       })),
