@@ -75,7 +75,10 @@ export class EarlySdh extends Web.SessionDescriptionHandler {
     return super.waitForIceGatheringComplete(true, limit);
   }
 
-  /** A refused re-INVITE leaves `have-local-offer`, in which every later one throws. */
+  /**
+   * A refused re-INVITE leaves `have-local-offer`, in which every later one throws. Chromium takes this for an offer of
+   * theirs, too, which SIP.js could not answer.
+   */
   async rollbackDescription(): Promise<void> {
     const connection = this.peerConnection;
     if (connection && connection.signalingState !== 'stable') {
