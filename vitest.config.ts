@@ -39,9 +39,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           exclude: ['tests/interop/**', '**/node_modules/**'],
           // Most of a walk is waiting for rings and sound: two at once take hardly longer than one.
+          // None is tried again: what fails once in a while has a cause.
           maxWorkers: 2,
-          // Real time and real sound on a loaded machine; the report names what needed it.
-          retry: 1,
           pool: 'forks',
         },
       },
@@ -53,8 +52,6 @@ export default defineConfig({
           include: ['tests/interop/**/*.e2e.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          // Foreign programs come up in their own time; the report names what needed it.
-          retry: 1,
           fileParallelism: false,
           pool: 'forks',
         },

@@ -1,7 +1,7 @@
 import type { AttemptId, CallId, HandoverId, LegId } from '../kernel/ids';
 import type { AttemptResult, LadderStep, QueueWait } from './CallFact';
 import type { HandoverBrief } from './HandoverRecord';
-import type { Leg } from './Leg';
+import type { EndCause, Leg } from './Leg';
 import { isConnected, isEnded } from './Leg';
 
 /**
@@ -43,6 +43,10 @@ const COMES_HOME: ReadonlySet<AttemptState> = new Set([
 /** The caller hung up while the partner still rang: nobody has taken the matter yet. */
 export const callerLeftInVain = (call: Call | undefined): boolean =>
   call?.endedAt !== undefined && call.attempts.at(-1)?.result === 'callerGone';
+
+/** Why its first leg is over; undefined as long as it is not. */
+export const endOf = ({ legs: [first] }: Pick<Call, 'legs'>): EndCause | undefined =>
+  first?.state.at === 'ended' ? first.state.cause : undefined;
 
 /** One call as its recorded facts tell it. Times in milliseconds since the epoch. */
 export interface Call {

@@ -112,6 +112,10 @@ describe('at 12345', () => {
       expect(await calls()).toHaveLength(before + 1);
       expect((await calls())[0]?.outcome).toBe('made');
     });
+    // On the practice exchange nobody has that number: it is said, and the draft is on the screen again.
+    await seat.seesText('other-calls', '没有接通');
+    await seat.phase('ended');
+    await seat.finish();
   });
 
   test('a caller who hangs up while ringing leaves a quiet desk and no order', async () => {

@@ -167,7 +167,7 @@ test('every fourth packet is lost: the screen says in words that the line is bad
   path.loss = 0.25;
   await seat.sees('line-sign', 'level', 'bad');
   expect(await seat.text('line-sign')).toBe('线路差');
-  expect(await seat.desk.locator('[data-testid=line-sign]').getAttribute('title')).toMatch(/丢包 \d+%/);
+  expect(await seat.text('line-advice')).toMatch(/请放慢语速.*丢包 \d+%.*往返 \d+ 毫秒/);
   path.loss = 0;
   await expect.poll(() => seat.desk.locator('[data-testid=line-sign]').count(), { timeout: 20_000 }).toBe(0);
 });

@@ -157,8 +157,8 @@ export interface DeskState {
   readonly screens: ReadonlyMap<CallId, Screen>;
   /** A call that the person makes: it takes the screen when it begins. */
   readonly awaited: CallId | undefined;
-  /** The last call that rang beside another one and was not taken. */
-  readonly untaken: CallRecord | undefined;
+  /** The last call that came to nothing: it rang beside another and was not taken, or the seat made it in vain. */
+  readonly inVain: CallRecord | undefined;
   /** What is known beyond the call: its caller, its event, its precedents. */
   readonly matter: MatterFacts;
   readonly orders: readonly OrderRow[];
@@ -240,7 +240,7 @@ export const FIRST_STATE: DeskState = {
   others: [],
   screens: new Map(),
   awaited: undefined,
-  untaken: undefined,
+  inVain: undefined,
   matter: NO_MATTER,
   orders: [],
   listChanges: 0,

@@ -118,7 +118,7 @@ describe('two calls at one seat', () => {
 
   it('a call that gives up beside the other one is told, and gone', () => {
     const gone = heardEvents(both, recordedAs([callerEnded('cancelledThere')], 2, OTHER));
-    expect([gone.record?.id, gone.others, gone.untaken?.id]).toEqual([CALL, [], OTHER]);
+    expect([gone.record?.id, gone.others, gone.inVain?.id]).toEqual([CALL, [], OTHER]);
   });
 
   it('the next one takes the screen when the first is finished', () => {
@@ -134,7 +134,17 @@ describe('two calls at one seat', () => {
     const made = heardEvents(waits, recordedAs([dialled], 1, OTHER));
     expect([made.record?.id, made.others[0]?.id]).toEqual([OTHER, CALL]);
     const over = heardEvents(made, recordedAs([callerEnded('busy')], 2, OTHER));
-    expect([over.record?.id, over.others, over.untaken]).toEqual([CALL, [], undefined]);
+    expect([over.record?.id, over.others, over.inVain?.id]).toEqual([CALL, [], OTHER]);
+  });
+
+  it('a call that is made in vain is told, whatever stood on the screen; one that the person gave up is not', () => {
+    const dialled = { type: 'legDialled', leg: CALLER, role: 'other', party: { number: '119' } } as const;
+    const made = heardEvents(empty, recordedAs([dialled]));
+    expect(heardEvents(made, recordedAs([callerEnded('noAnswer')], 2)).inVain?.id).toBe(CALL);
+    expect(heardEvents(made, recordedAs([callerEnded('cancelledHere')], 2)).inVain).toBeUndefined();
+    expect(heardEvents(empty, recordedAs([dialled, callerEnded('busy')])).inVain?.id).toBe(CALL);
+    const heard = heardEvents(made, recordedAs([{ type: 'legAnswered', leg: CALLER }, callerEnded()], 2));
+    expect(heard.inVain).toBeUndefined();
   });
 
   it('are both there again after a reload', () => {

@@ -1,4 +1,4 @@
-import { isHeld } from '@shared/call/Call';
+import { endOf, isHeld } from '@shared/call/Call';
 import { isConnected } from '@shared/call/Leg';
 import type { Session } from '@shared/contract/Session';
 import type { RecordedEvent } from '@shared/events/RecordedEvent';
@@ -31,13 +31,25 @@ function heardCall(state: DeskState, call: CallId, events: readonly RecordedEven
   const known = recordOf(state, call);
   if (known !== undefined) {
     const next = evolveRecord(known, events, setting);
-    return next === known ? state : withRecord(state, next);
+    return next === known ? state : toldInVain(withRecord(state, next), next);
   }
   if (!events.some((event) => callOf(event) === call && event.version === 1)) return state;
   const fresh = evolveRecord(newRecord(call, setting), events, setting);
-  if (state.record === undefined || isFinished(state.record)) return begins(state, fresh);
-  const beside = { ...state, others: [...state.others, fresh] };
+  if (state.record === undefined || isFinished(state.record)) return toldInVain(begins(state, fresh), fresh);
+  const beside = toldInVain({ ...state, others: [...state.others, fresh] }, fresh);
   return state.awaited === call ? putOnScreen({ ...beside, awaited: undefined }, call) : beside;
+}
+
+/** Nobody was reached by a call of our own, or nobody took one that rang beside another: both are told. */
+function toldInVain(state: DeskState, record: CallRecord): DeskState {
+  const { call } = record;
+  if (!isFinished(record) || call === undefined || call.answeredAt !== undefined) return state;
+  const isOurs = call.dialled === '';
+  // A lead hears in other words why he could not come in.
+  const isTold = isOurs
+    ? endOf(call) !== 'cancelledHere' && call.legs[0]?.supervision === undefined
+    : record.id !== state.record?.id;
+  return isTold ? { ...state, inVain: record } : state;
 }
 
 /** A call to a duty phone never takes the place of the citizen's. It is gone with its end: the checklist tells it. */
@@ -111,15 +123,8 @@ export function putOnScreen(state: DeskState, call: CallId): DeskState {
 /** Calls beside that are over are gone; when the one on the screen is finished, the next one takes its place. */
 function nextOnScreen(state: DeskState): DeskState {
   const gone = state.others.filter(isFinished);
-  const untaken = gone.findLast(({ call }) => call?.answeredAt === undefined && call?.dialled !== '');
   const next =
-    gone.length === 0
-      ? state
-      : {
-          ...state,
-          others: state.others.filter((one) => !isFinished(one)),
-          untaken: untaken ?? state.untaken,
-        };
+    gone.length === 0 ? state : { ...state, others: state.others.filter((one) => !isFinished(one)) };
   if (next.record === undefined || !isFinished(next.record)) return next;
   const first = nearest(next.others);
   return first === undefined ? next : putOnScreen(next, first.id);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useDeskState, useHostNow, useViewOf } from '../../DeskContext';
 import type { CallRecord } from '../../state/CallRecord';
 import { duration } from '../../view/duration';
+import { lineNumbers } from '../../view/lineNumbers';
 import { CallActions } from './CallActions';
 import './CallBar.css';
 import { DutyCall } from './DutyCall';
@@ -35,6 +36,7 @@ export function CallBar() {
         <LegChips />
         <OtherCalls />
         <Ladder />
+        <LineAdvice />
       </div>
       <CallActions />
     </section>
@@ -63,6 +65,18 @@ function CallTime() {
   if (call === undefined || phase === 'idle') return <span className="bar-time" />;
   const from = call.answeredAt ?? call.startedAt;
   return <span className="bar-time">{duration((call.endedAt ?? now) - from)}</span>;
+}
+
+/** What to do about a bad line, where there is room for it; the sign at the top always stands. */
+function LineAdvice() {
+  const { t } = useTranslation();
+  const line = useDeskState((state) => state.phone.line);
+  if (line?.level !== 'bad') return null;
+  return (
+    <span className="bar-line" data-testid="line-advice">
+      <b>{t('line.bad')}</b> {t('line.numbers', lineNumbers(line))}
+    </span>
+  );
 }
 
 /** Whoever sits here is heard without touching a key: said before it rings, and while the tone warns him. */

@@ -1,4 +1,5 @@
 // Renderer, desk page: the calls beside the one on the screen: quiet, never over it, each with the key that takes it.
+import { type Call, endOf } from '@shared/call/Call';
 import { maskNumber } from '@shared/order/maskNumber';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../../../ui/keys/Kbd';
@@ -23,7 +24,7 @@ export function OtherCalls() {
           {call.id === back ? <Kbd action="switchCall" /> : null}
         </li>
       ))}
-      <Untaken />
+      <InVain />
     </ul>
   );
 }
@@ -41,16 +42,24 @@ function Said({ call }: { readonly call: OtherCall }) {
   );
 }
 
-/** Who gave up meanwhile is told until the next call: nobody is turned away in silence. */
-function Untaken() {
+/** Who gave up meanwhile, or could not be reached, is told until the next one: nothing ends in silence. */
+function InVain() {
   const { t } = useTranslation();
-  const record = useDeskState((state) => state.untaken);
-  if (record?.call === undefined) return null;
-  const { legs, endedAt } = record.call;
-  const number = maskNumber(legs[0]?.party.number ?? '');
+  const call = useDeskState((state) => state.inVain?.call);
+  if (call === undefined) return null;
+  const number = maskNumber(call.legs[0]?.party.number ?? '');
+  const time = timeOfDay(call.endedAt ?? call.startedAt).slice(0, 5);
+  const isOurs = call.dialled === '';
   return (
-    <li className="other-call other-untaken" data-phase="untaken">
-      {t('others.untaken', { number, time: timeOfDay(endedAt ?? record.call.startedAt).slice(0, 5) })}
+    <li className="other-call other-untaken" data-phase={isOurs ? 'unreached' : 'untaken'}>
+      {isOurs
+        ? t('others.unreached', { number, time, why: t(`result.${resultOf(call)}`) })
+        : t('others.untaken', { number, time })}
     </li>
   );
 }
+
+const resultOf = (call: Call): 'busy' | 'noAnswer' | 'rejected' | 'failed' => {
+  const cause = endOf(call);
+  return cause === 'busy' || cause === 'noAnswer' || cause === 'rejected' ? cause : 'failed';
+};
