@@ -4,6 +4,7 @@ import { takesText } from '../ui/keys/useKeyReader';
 import { useBoard } from './BoardContext';
 import { isOpen } from './parts/AlertList';
 import { VIEWS } from './parts/BoardTop';
+import { nextFormula, onFormula } from './parts/formula';
 import { LEAD_KEYS, type LeadAct } from './parts/HelpForm';
 import type { BoardState } from './state/BoardState';
 import { arrange, SORTS } from './view/arrange';
@@ -44,12 +45,15 @@ export function BoardKeys({ children }: { readonly children: ReactNode }) {
         const first = store.get().alerts.find(isOpen);
         if (first) void bridge.call('board.acknowledge', { alert: first.id });
       },
+      '?': nextFormula,
       // The first field of the form that is shown.
       q: () => document.querySelector<HTMLElement>('#board-first-field')?.focus(),
       v: () => document.querySelector<HTMLButtonElement>('[data-testid=show-caller]')?.click(),
       z: () => document.querySelector<HTMLButtonElement>('[data-testid=undo-rules]')?.click(),
       escape: () => {
-        if (store.get().arrangement.query !== '') arrangeBy({ query: '' });
+        const figure = onFormula();
+        if (figure !== undefined) figure.blur();
+        else if (store.get().arrangement.query !== '') arrangeBy({ query: '' });
         else if (store.get().selected !== undefined) set({ selected: undefined });
         else set({ view: 'table' });
       },

@@ -206,8 +206,36 @@ describe('the board', () => {
     ]);
     expect(file.suggestedFilename()).toMatch(/^indicators-\d{4}-\d\d-\d\d\.csv$/);
     expect(readFileSync(await file.path(), 'utf8')).toMatch(/指标 · \S+ 至 \S+ · 12345 · 四川省\r\n受理方,/);
+    // The report for paper: all charts, and each indicator with its formula.
+    await board.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', 'yes');
+    });
+    await board.keyboard.press('Control+p');
+    await board.waitForSelector('body[data-printed]');
+    await board.emulateMedia({ media: 'print' });
+    // biome-ignore lint/performance/useDomNodeTextContent: what the print style hides must not be in it
+    const paper = await board.evaluate(() => document.body.innerText);
+    expect(paper).toMatch(/联动指标报告\s+\S+ 至 \S+ · 12345 · 四川省 · \S+生成/);
+    for (const words of [
+      '振铃15秒内接听 ÷ 呈送到座席',
+      '座席状态',
+      '时段热力',
+      '误分流',
+      '移交漏斗',
+      '本周热点',
+    ])
+      expect(paper).toContain(words);
+    expect(paper, 'no buttons').not.toContain('Excel');
+    expect((await board.pdf({ preferCSSPageSize: true })).subarray(0, 5).toString()).toBe('%PDF-');
+    await board.emulateMedia({ media: 'screen' });
     await board.keyboard.press('x');
     await board.waitForSelector('[data-testid=narrow-off]:disabled');
+    // Each figure's formula is reached by keys.
+    await board.keyboard.press('?');
+    expect(await board.evaluate(() => document.activeElement?.getAttribute('data-formula'))).toMatch(
+      /没有接听的来电数/,
+    );
+    await board.keyboard.press('Escape');
     const [picture] = await Promise.all([
       board.waitForEvent('download'),
       board.click('[data-file="funnel.png"]'),

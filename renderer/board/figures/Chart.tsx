@@ -21,12 +21,13 @@ use([
 
 interface ChartProps {
   readonly option: ChartOption;
+  readonly height?: number | undefined;
   readonly label: string;
   /** Gives the picture as it stands under a title, a data URL. */
   readonly onReady: (picture: (title: string) => string) => void;
 }
 
-export function Chart({ option, label, onReady }: ChartProps) {
+export function Chart({ option, height, label, onReady }: ChartProps) {
   const ref = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
   useEffect(() => {
@@ -45,7 +46,9 @@ export function Chart({ option, label, onReady }: ChartProps) {
     chart.current?.setOption(option as Parameters<EChartsType['setOption']>[0], true);
     onReady((title) => (chart.current === undefined ? '' : titled(chart.current, title)));
   }, [option, onReady]);
-  return <div ref={ref} className="chart" role="img" aria-label={label} data-testid="chart" />;
+  return (
+    <div ref={ref} className="chart" style={{ height }} role="img" aria-label={label} data-testid="chart" />
+  );
 }
 
 const RATIO = 2;

@@ -6,15 +6,16 @@ import { keepFile } from '../../ui/keepFile';
 import { Panel } from '../../ui/panel/Panel';
 import { useAsk } from '../BoardContext';
 import { Chart } from './Chart';
+import { ChartTable } from './ChartTable';
 import { CHARTS, type ChartName } from './chartOptions';
 import { FileButtons } from './FileButtons';
-import { useDrawn } from './useDrawn';
+import { useDrawn, useLook } from './useDrawn';
 import { useScopeWords } from './useScopeWords';
 
 export function ChartPanel({ scope }: { readonly scope: FiguresScope }) {
   const { t } = useTranslation();
   const [chart, setChart] = useState<ChartName>('rate');
-  const drawn = useDrawn(chart, scope);
+  const drawn = useDrawn(chart, scope, useLook());
   const picture = useRef<(title: string) => string>(() => '');
   const onReady = useCallback((give: (title: string) => string) => {
     picture.current = give;
@@ -58,25 +59,8 @@ export function ChartPanel({ scope }: { readonly scope: FiguresScope }) {
     >
       {drawn && (
         <>
-          <Chart option={drawn.option} label={title} onReady={onReady} />
-          <table className="figures-table" data-testid="chart-table">
-            <thead>
-              <tr>
-                {drawn.table.head.map((head) => (
-                  <th key={head}>{head}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {drawn.table.lines.map((cells) => (
-                <tr key={cells.join(' ')}>
-                  {cells.map((cell, n) => (
-                    <td key={drawn.table.head[n]}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Chart option={drawn.option} height={drawn.height} label={title} onReady={onReady} />
+          <ChartTable table={drawn.table} />
         </>
       )}
     </Panel>

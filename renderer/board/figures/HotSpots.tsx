@@ -7,7 +7,13 @@ import { Panel } from '../../ui/panel/Panel';
 import { useAsk } from '../BoardContext';
 import { useFigureNames } from './useFigureNames';
 
-export function HotSpots({ scope }: { readonly scope: FiguresScope }) {
+interface HotSpotsProps {
+  readonly scope: FiguresScope;
+  /** They are on the page. */
+  readonly onDrawn?: () => void;
+}
+
+export function HotSpots({ scope, onDrawn }: HotSpotsProps) {
   const { t } = useTranslation();
   const ask = useAsk();
   const names = useFigureNames();
@@ -20,6 +26,9 @@ export function HotSpots({ scope }: { readonly scope: FiguresScope }) {
       late = true;
     };
   }, [ask, scope]);
+  useEffect(() => {
+    if (spots !== undefined) onDrawn?.();
+  }, [spots, onDrawn]);
   const list = (name: 'row' | 'division', found: readonly HotSpot[] | undefined) => (
     <tbody>
       {found?.map(({ key, now, before, ratio }) => (
@@ -37,7 +46,7 @@ export function HotSpots({ scope }: { readonly scope: FiguresScope }) {
       <table className="figures-table" data-testid="hot-spots">
         <thead>
           <tr>
-            {(['row', 'now', 'before', 'rise'] as const).map((head) => (
+            {(['rowOrCounty', 'now', 'before', 'rise'] as const).map((head) => (
               <th key={head}>{t(`figures.word.${head}`)}</th>
             ))}
           </tr>

@@ -1,7 +1,6 @@
 // Renderer, board page: what each chart draws, and the table that says the same. Pure: colours and words are given.
 import type { FigureLine } from '@shared/contract/board/BoardCalls';
 import type { Counts } from '@shared/indicators/Counts';
-import type { Span } from '@shared/indicators/facts/Facts';
 import type { SeatState } from '@shared/seat/SeatState';
 
 export const CHARTS = ['rate', 'timeline', 'heat', 'wrong', 'funnel'] as const;
@@ -16,11 +15,16 @@ export interface Table {
 
 export interface Drawn {
   readonly option: ChartOption;
+  /** Pixels, where it needs more than a chart usually has: one line for each of many rows or seats. */
+  readonly height?: number;
   readonly table: Table;
 }
 
+/** Colours of the page; `panel` is what stands out against each of the strong ones, light or dark. */
 export interface Look {
+  readonly panel: string;
   readonly text: string;
+  readonly textSoft: string;
   readonly line: string;
   readonly accent: string;
   readonly good: string;
@@ -40,14 +44,18 @@ const percent = (part: number, whole: number): string =>
 const share = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round((part / whole) * 1000) / 10;
 
-const base = (look: Look): ChartOption => ({
+/** A line of a chart with one for each row or seat, and what stands above and below them. */
+export const heightOf = (lines: number): number => Math.max(USUAL, lines * 22 + 80);
+const USUAL = 330;
+
+export const base = (look: Look): ChartOption => ({
   animation: false,
   textStyle: { color: look.text, fontFamily: 'inherit' },
   grid: { left: 70, right: 24, top: 36, bottom: 40 },
   // Drawn into the canvas: a page's policy lets no styled markup in.
   tooltip: { trigger: 'item', renderMode: 'richText' },
 });
-const axis = (look: Look) => ({
+export const axis = (look: Look) => ({
   axisLabel: { color: look.text },
   axisLine: { lineStyle: { color: look.line } },
   splitLine: { lineStyle: { color: look.soft } },
@@ -90,7 +98,7 @@ export function drawRate(lines: readonly FigureLine[], look: Look): Drawn {
       head: [look.word('hour'), look.word('offered'), look.word('answered'), look.word('answerRate15')],
       lines: HOURS.flatMap((hour) => {
         const one = of.get(hour);
-        if (one === undefined) return [];
+        if (one === undefined || one.offered === 0) return [];
         const { offered, answered, answeredIn15 } = one;
         return [[`${hour}:00`, String(offered), String(answered), percent(answeredIn15, offered)]];
       }),
@@ -99,13 +107,16 @@ export function drawRate(lines: readonly FigureLine[], look: Look): Drawn {
 }
 
 export function drawHeat(lines: readonly FigureLine[], look: Look): Drawn {
-  const of = new Map(lines.map(({ key, counts }) => [Number(key), counts.offered]));
+  const of = new Map(
+    lines.flatMap(({ key, counts }) => (counts.offered === 0 ? [] : [[Number(key), counts.offered]])),
+  );
   const days = [0, 1, 2, 3, 4, 5, 6];
   const most = Math.max(1, ...of.values());
   return {
     option: {
       ...base(look),
-      xAxis: { type: 'category', data: HOURS, ...axis(look) },
+      grid: { left: 70, right: 24, top: 46, bottom: 40 },
+      xAxis: { type: 'category', data: HOURS.map((hour) => `${hour}:00`), ...axis(look) },
       yAxis: {
         type: 'category',
         data: days.map((day) => look.word(`day${day}`)),
@@ -117,21 +128,29 @@ export function drawHeat(lines: readonly FigureLine[], look: Look): Drawn {
         max: most,
         orient: 'horizontal',
         left: 'center',
-        top: 0,
+        top: 8,
+        itemWidth: 14,
+        text: [String(most), '0'],
         textStyle: { color: look.text },
         inRange: { color: [look.soft, look.accent] },
       },
       series: [
         {
           type: 'heatmap',
-          data: [...of].map(([key, offered]) => [key % 24, Math.floor(key / 24), offered]),
-          label: { show: true, color: look.text },
+          data: [...of].map(([key, offered]) => ({
+            value: [key % 24, Math.floor(key / 24), offered],
+            label: { color: offered > most / 2 ? look.panel : look.text },
+          })),
+          label: { show: true },
         },
       ],
     },
     table: {
       head: [look.word('hour'), ...days.map((day) => look.word(`day${day}`))],
-      lines: HOURS.map((hour) => [`${hour}:00`, ...days.map((day) => String(of.get(day * 24 + hour) ?? 0))]),
+      lines: HOURS.filter((hour) => days.some((day) => of.has(day * 24 + hour))).map((hour) => [
+        `${hour}:00`,
+        ...days.map((day) => String(of.get(day * 24 + hour) ?? 0)),
+      ]),
     },
   };
 }
@@ -144,12 +163,19 @@ export function drawWrong(lines: readonly FigureLine[], look: Look): Drawn {
     option: {
       ...base(look),
       grid: { left: 210, right: 40, top: 16, bottom: 30 },
-      xAxis: { type: 'value', max: 100, axisLabel: { formatter: '{value}%', color: look.text } },
+      xAxis: {
+        type: 'value',
+        max: 100,
+        ...axis(look),
+        axisLabel: { formatter: '{value}%', color: look.text },
+      },
       yAxis: {
         type: 'category',
         inverse: true,
         data: rows.map(({ key }) => look.rowName(key)),
         ...axis(look),
+        // Each row has its name, however many there are.
+        axisLabel: { color: look.text, interval: 0, width: 195, overflow: 'truncate' },
       },
       series: [
         {
@@ -161,6 +187,7 @@ export function drawWrong(lines: readonly FigureLine[], look: Look): Drawn {
         },
       ],
     },
+    height: heightOf(rows.length),
     table: {
       head: [look.word('row'), look.word('sent'), look.word('returned'), look.word('wrongDiversion')],
       lines: rows.map(({ key, counts: { sent, returned } }) => [
@@ -194,7 +221,13 @@ export function drawFunnel(counts: Counts | undefined, look: Look): Drawn {
           minSize: '8%',
           data: steps.map(([name, value]) => ({ name: look.word(name), value })),
           color: [look.accent, look.good, look.warn],
-          label: { position: 'inside', formatter: '{b}: {c}', color: look.text, textBorderWidth: 0 },
+          label: {
+            position: 'inside',
+            formatter: '{b}: {c}',
+            color: look.panel,
+            textBorderWidth: 0,
+            fontSize: 13,
+          },
         },
       ],
     },
@@ -204,85 +237,6 @@ export function drawFunnel(counts: Counts | undefined, look: Look): Drawn {
         ...steps.map(([name, value]) => [look.word(name), String(value), percent(value, all)]),
         [look.word('threeParty'), String(counts?.threeParty ?? 0), percent(counts?.threeParty ?? 0, all)],
       ],
-    },
-  };
-}
-
-const colourOf = (state: SeatState['at'], look: Look): string => {
-  if (state === 'available') return look.good;
-  if (state === 'busy' || state === 'offered') return look.accent;
-  if (state === 'pause' || state === 'wrapUp' || state === 'training') return look.warn;
-  return state === 'offline' ? look.soft : look.danger;
-};
-
-interface ItemApi {
-  value(n: number): number;
-  coord(point: readonly [number, number]): [number, number];
-  size(area: readonly [number, number]): [number, number];
-}
-
-export function drawTimeline(
-  spans: readonly Span[],
-  range: { readonly from: number; readonly to: number; readonly now: number },
-  look: Look,
-): Drawn {
-  const seats = [...new Set(spans.map(({ seat }) => seat))].sort();
-  const last = Math.min(range.now, range.to);
-  // What has not begun or is still to come would be most of a day's picture.
-  const first = Math.max(range.from, Math.min(last, ...spans.map(({ since }) => since)));
-  const withSeconds = last - first < 600_000;
-  const data = spans.map((span) => ({
-    value: [
-      seats.indexOf(span.seat),
-      Math.max(span.since, range.from),
-      Math.min(span.until ?? last, range.to),
-    ],
-    name: look.state(span.state),
-    itemStyle: { color: colourOf(span.state, look) },
-  }));
-  return {
-    option: {
-      ...base(look),
-      grid: { left: 100, right: 24, top: 10, bottom: 30 },
-      xAxis: {
-        type: 'time',
-        min: first,
-        max: last,
-        ...axis(look),
-        axisLabel: {
-          color: look.text,
-          formatter: (at: number) => look.time(at).slice(6, withSeconds ? 14 : 11),
-        },
-      },
-      yAxis: { type: 'category', data: seats, inverse: true, ...axis(look) },
-      series: [
-        {
-          type: 'custom',
-          encode: { x: [1, 2], y: 0 },
-          data,
-          renderItem: (params: { readonly dataIndex: number }, api: ItemApi) => {
-            const [x, y] = api.coord([api.value(1), api.value(0)]);
-            const [end] = api.coord([api.value(2), api.value(0)]);
-            const height = api.size([0, 1])[1] * 0.7;
-            return {
-              type: 'rect',
-              shape: { x, y: y - height / 2, width: Math.max(1, end - x), height },
-              style: { fill: data[params.dataIndex]?.itemStyle.color },
-            };
-          },
-        },
-      ],
-    },
-    table: {
-      head: ['seat', 'person', 'state', 'from', 'until', 'seconds'].map((key) => look.word(key)),
-      lines: spans.map(({ seat, person, state, reason, since, until }) => [
-        seat,
-        person,
-        reason === '' ? look.state(state) : `${look.state(state)} ${look.reason(reason)}`,
-        look.time(since),
-        until === null ? '' : look.time(until),
-        String(Math.max(0, Math.round(((until ?? last) - since) / 1000))),
-      ]),
     },
   };
 }

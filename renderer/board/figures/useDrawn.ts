@@ -1,7 +1,7 @@
 // Renderer, board page: asks for what a chart shows, and draws it in the colours and words of the page.
 import type { FiguresScope } from '@shared/contract/board/BoardCalls';
 import { isoShanghai } from '@shared/order/clock/shanghaiTime';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk, useBoard, useBoardState } from '../BoardContext';
 import {
@@ -10,21 +10,31 @@ import {
   drawFunnel,
   drawHeat,
   drawRate,
-  drawTimeline,
   drawWrong,
   type Look,
 } from './chartOptions';
+import { drawTimeline } from './timelineOption';
 
-export function useLook(): Look {
+/** Told when the page turns light or dark, by the setting or the system. */
+const onShade = (changed: () => void) => {
+  const watching = new MutationObserver(changed);
+  watching.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => watching.disconnect();
+};
+
+/** Words, and the colours in force at `box`: those of the page, or of paper. */
+export function useLook(box: HTMLElement = document.documentElement): Look {
   const { t } = useTranslation();
   const rows = useBoardState(({ lists }) => lists?.rows);
-  const theme = useBoardState(({ settings }) => settings.theme);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours.
+  const shade = useSyncExternalStore(onShade, () => document.documentElement.dataset.theme);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another shade has other colours.
   return useMemo(() => {
-    const style = getComputedStyle(document.documentElement);
+    const style = getComputedStyle(box);
     const colour = (name: string) => style.getPropertyValue(name).trim();
     return {
+      panel: colour('--panel'),
       text: colour('--text'),
+      textSoft: colour('--text-soft'),
       line: colour('--line'),
       accent: colour('--accent'),
       good: colour('--good'),
@@ -40,15 +50,14 @@ export function useLook(): Look {
       },
       time: (at) => isoShanghai(at).slice(5, 19).replace('T', ' '),
     };
-  }, [t, rows, theme]);
+  }, [t, rows, shade, box]);
 }
 
 const BY = { rate: 'hour', heat: 'weekHour', wrong: 'row', funnel: 'all' } as const;
 
-export function useDrawn(chart: ChartName, scope: FiguresScope): Drawn | undefined {
+export function useDrawn(chart: ChartName, scope: FiguresScope, look: Look): Drawn | undefined {
   const ask = useAsk();
   const { seconds } = useBoard();
-  const look = useLook();
   const [drawn, setDrawn] = useState<Drawn>();
   useEffect(() => {
     let late = false;

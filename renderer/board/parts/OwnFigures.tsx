@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../ui/panel/Panel';
 import { useAsk } from '../BoardContext';
 import { valueText } from '../view/valueText';
+import { formulaProps } from './formula';
 
 const OWN: readonly IndicatorName[] = [
   'offered',
@@ -44,8 +45,10 @@ export function OwnFigures() {
         </thead>
         <tbody>
           {INDICATORS.filter(({ name }) => OWN.includes(name)).map((one) => (
-            <tr key={one.name} title={t(`indicator.formula.${one.name}`)}>
-              <th scope="row">{t(`indicator.${one.name}`)}</th>
+            <tr key={one.name}>
+              <th scope="row" {...formulaProps(t(`indicator.formula.${one.name}`))}>
+                {t(`indicator.${one.name}`)}
+              </th>
               <td>{valueText(one, own && one.of(own.today))}</td>
               <td>{valueText(one, own && one.of(own.week))}</td>
             </tr>

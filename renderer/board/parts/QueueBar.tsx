@@ -1,11 +1,13 @@
-// Renderer, board page: the two queues, each figure with its formula under the pointer.
+// Renderer, board page: the two queues, each figure with its formula under the pointer and by keys.
 import { type QueueNow, waitNow } from '@shared/board/QueueNow';
 import { INDICATORS, type IndicatorName } from '@shared/indicators/indicators';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KbdText } from '../../ui/keys/Kbd';
 import { useBoard, useBoardState } from '../BoardContext';
 import { valueText } from '../view/valueText';
 import { durationText } from './Elapsed';
+import { formulaProps } from './formula';
 
 const OF_DAY: readonly IndicatorName[] = [
   'offered',
@@ -18,12 +20,16 @@ const OF_DAY: readonly IndicatorName[] = [
 ];
 
 export function QueueBar() {
+  const { t } = useTranslation();
   const queues = useBoardState((state) => state.queues);
   return (
     <div className="queue-bar" data-testid="queues">
       {queues.map((queue) => (
         <Queue key={queue.side} queue={queue} />
       ))}
+      <span className="soft formula-key">
+        {t('board.formulas')} <KbdText text="?" />
+      </span>
     </div>
   );
 }
@@ -47,7 +53,7 @@ function Queue({ queue }: { readonly queue: QueueNow }) {
         const indicator = INDICATORS.find((one) => one.name === name);
         const value = queue.day && indicator?.of(queue.day);
         const low = value !== undefined && indicator?.goal !== undefined && value < indicator.goal;
-        return <Figure key={name} name={name} text={valueText(indicator, value)} low={low} />;
+        return <Figure key={name} name={name} text={valueText(indicator, value)} low={low} ofDay />;
       })}
     </section>
   );
@@ -58,14 +64,16 @@ interface FigureProps {
   readonly text: string;
   readonly loud?: boolean;
   readonly low?: boolean;
+  /** Counted of the last 24 hours, not of this moment. */
+  readonly ofDay?: boolean;
 }
 
-function Figure({ name, text, loud = false, low = false }: FigureProps) {
+function Figure({ name, text, loud = false, low = false, ofDay = false }: FigureProps) {
   const { t } = useTranslation();
   return (
     <span
       className="figure"
-      title={t(`indicator.formula.${name}`)}
+      {...formulaProps(t(`indicator.formula.${name}`) + (ofDay ? t('board.ofDay') : ''))}
       data-figure={name}
       data-loud={loud || undefined}
       data-low={low || undefined}
