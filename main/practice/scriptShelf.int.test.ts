@@ -108,7 +108,8 @@ it('a change of one field changes its own line of every script of the house, and
   for (const { id, text } of open().all()) {
     const before = text.split('\n');
     const after = setInScript(text, ['version'], 7).split('\n');
-    expect([id, before.filter((line) => !after.includes(line))]).toEqual([id, ['version: 1']]);
+    const changed = before.filter((line) => !after.includes(line));
+    expect([id, changed]).toEqual([id, [expect.stringMatching(/^version: \d+$/)]]);
   }
 });
 

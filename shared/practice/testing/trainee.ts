@@ -104,6 +104,9 @@ class Seat {
     const result = failed ?? (step === 'transfer' ? 'handedOff' : 'threeParty');
     if (failed === undefined) this.fact({ type: 'legAnswered', leg });
     this.fact({ type: 'attemptEnded', attempt, result });
+    // Who says no and leaves: the operator is with the caller again, and records whose it is.
+    if (result === 'threeParty' && partner.lines.some(({ trap }) => trap === 'hangsUp'))
+      this.fact({ type: 'legEnded', leg, cause: 'hungUpThere' });
     if (result === 'handedOff') this.fact({ type: 'legEnded', leg: CALLER, cause: 'replaced' });
   }
 
@@ -184,7 +187,9 @@ function hearAll(seat: Seat, attentive: boolean): void {
 
 function write(seat: Seat): void {
   const { lines, expected } = seat.script;
-  const said = lines.map(({ text }) => text).join('');
+  // Neither what did not hold, nor what is said only to a promise.
+  const told = lines.filter(({ at, rightIn }) => at !== 'promised' && rightIn === undefined);
+  const said = told.map(({ text }) => text).join('');
   const facts = (expected.facts ?? []).map(({ anyOf }) => anyOf[0]).join('，');
   const fields = { narrative: `${said}${facts}`, place: '来电人所述地点' };
   seat.do({ type: 'fieldsWritten', fields: { ...fields, callbackNumber: seat.script.from.number } });
