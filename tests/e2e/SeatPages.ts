@@ -43,7 +43,8 @@ export class SeatPages {
     const desk = await browser.newPage();
     const phone = await browser.newPage();
     const pages = new SeatPages(desk, phone);
-    await desk.goto(host.url(seat));
+    // The phone does not wait for the desk: a caller may be waiting for it.
+    await desk.goto(host.url(seat), { waitUntil: 'commit' });
     const probe = options.tones ? `?probe=${Object.values(options.tones).join(',')}` : '';
     await phone.goto(new URL(`../phone/${probe}`, desk.url()).href);
     await desk.bringToFront();
