@@ -8,6 +8,7 @@ import { callStream, orderStream } from '@shared/events/StreamId';
 import type { SeatId } from '@shared/kernel/ids';
 import { type Failure, fail, ok } from '@shared/kernel/result';
 import { sideOf } from '@shared/kernel/side';
+import { withGrace } from '@shared/retention/retention';
 import { dialNumber, recentCalls } from './calls/recentCalls';
 import { recordFacts } from './calls/recordFacts';
 import { type IntakeDeps, recordIntake } from './calls/recordIntake';
@@ -32,7 +33,6 @@ import type { ScriptShelf } from './practice/scriptShelf';
 import { noSpeech, speakerOf } from './practice/speak';
 import { recordingHandlers } from './recordings/recordingHandlers';
 import type { RecordingShelf } from './recordings/recordingShelf';
-import type { RecordingSweep } from './recordings/recordingSweep';
 import type { recordsHandlers } from './records/recordsHandlers';
 import { referenceHandlers } from './reference/referenceHandlers';
 import type { ReferenceShelf } from './reference/referenceShelf';
@@ -54,7 +54,6 @@ export interface HandlerDeps extends IntakeDeps, ResumeDeps, AtOnceDeps, LeadDep
   readonly supervisors: Supervisors;
   readonly secrets: SecretBook;
   readonly shelf: RecordingShelf;
-  readonly sweep: Pick<RecordingSweep, 'run'>;
   settings(seat: SeatId): SettingsStore;
   readonly reference: ReferenceShelf;
   readonly link: PlatformLink;
@@ -135,13 +134,12 @@ export function createHandlers(
     },
     ...referenceHandlers(deps),
     'settings.write': async ({ seat }, { settings }) => {
-      const written = options.settings(seat).write(settings);
+      const kept = options.settings(seat);
+      const written = kept.write(withGrace(kept.read(), settings, options.clock()));
       if (!written.ok) return written;
       push({ seat }, 'settings.changed', written.value);
       if (settings.team !== undefined) deps.teamRules.joined(seat);
       if (!practice && Object.keys(settings).some((name) => ACCOUNT.has(name))) newAccount(seat);
-      // Fewer days hold from now on, not from the next start; nobody waits for it.
-      if ('recordingDays' in settings) void deps.sweep.run();
       if (concernsLink(settings)) await deps.link.configure(seat);
       return written;
     },

@@ -233,7 +233,6 @@ export async function createServices(options: ServicesOptions): Promise<Services
     secrets,
     practiceDoor,
     shelf: kept.shelf,
-    sweep: kept.sweep,
     settings: options.settings,
     store,
     calls,
@@ -288,14 +287,14 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const guarded = guardHandlers(
     {
       ...createHandlers(deps),
-      ...recordsHandlers({ records: kept.records, store, newEvent }),
+      ...recordsHandlers({ records: kept.records, sweep: kept.sweep, store, newEvent }),
       ...leads.handlers,
     },
     people,
   );
   const handlers = auditHandlers(guarded, kept.audit, people.at);
   // Beside the work, in threads of their own: a damaged page is found before somebody needs it.
-  void kept.records.check(false);
+  void kept.records.begin();
   void kept.sweep.run();
   const watch = watchMatters(matters, { store, seats, directory, push });
   offs.push(

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ARGUMENTS } from '@shared/contract/callArguments';
 import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
 import { auditStream, callStream } from '@shared/events/StreamId';
 import type { CallId, RecordingId, SeatId } from '@shared/kernel/ids';
@@ -13,7 +14,7 @@ import { createSeatEvents } from '../seatEvents';
 import { openStore } from '../store/openStore';
 import type { Store } from '../store/Store';
 import { offered, SEAT, TEST_KEY } from '../store/testing/sampleEvents';
-import { startTestHost } from '../testing/startTestHost';
+import { startTestHost, type TestHost } from '../testing/startTestHost';
 import { openRecordingShelf } from './recordingShelf';
 import { createRecordingSweep, type RecordingSweep } from './recordingSweep';
 
@@ -150,25 +151,77 @@ describe('the sweep of recordings', () => {
   });
 });
 
-it('fewer days in the settings hold at once, and the desk is told what went', async () => {
-  vi.useRealTimers();
-  const host = await startTestHost(['12345-001']);
-  try {
-    const seat = host.seat('12345-001');
-    await seat.ask('session.signIn', { person: 'unnamed-lead', pin: '' });
+describe('fewer days in the settings', () => {
+  let host: TestHost;
+  beforeEach(async () => {
+    vi.useRealTimers();
+    host = await startTestHost(['12345-001', '12345-002']);
+  });
+  afterEach(() => host.close());
+
+  /** A lead's seat with a recording of three days ago. */
+  const begin = async () => {
+    const lead = host.seat('12345-001');
+    await lead.ask('session.signIn', { person: 'unnamed-lead', pin: '' });
     host.settings = { recordCalls: true };
-    const call = await seat.ring('c1', '13800000001');
+    const call = await lead.ring('c1', '13800000001');
     const recording = 'rec-1' as RecordingId;
-    await seat.answer('recording.begin', { recording, call }, 'phone');
-    await seat.answer('recording.end', { recording, seconds: 1 }, 'phone');
+    await lead.answer('recording.begin', { recording, call }, 'phone');
+    await lead.answer('recording.end', { recording, seconds: 1 }, 'phone');
+    await lead.hangsUp(call);
     host.now += 3 * DAY;
-    host.settings = { recordCalls: true, recordingDays: 2 };
-    await seat.ask('settings.write', { settings: { recordingDays: 2 } });
-    await vi.waitFor(() =>
-      expect(seat.told('records.changed').at(-1)?.recordings).toMatchObject({ running: false, deleted: 1 }),
+    return lead;
+  };
+  /** Started anew, as every morning; whether the recording is still there when all that was due is done. */
+  const isThereNextStart = async (): Promise<boolean> => {
+    await host.restart();
+    const lead = host.seat('12345-001');
+    await vi.waitFor(async () => {
+      const { recordings } = await lead.ask('records.read', {});
+      expect(recordings).toMatchObject({ running: false, seen: recordings.of, at: host.now });
+    });
+    return (
+      (await lead.ask('records.read', {})).recordings.of >
+      (await lead.ask('records.read', {})).recordings.deleted
     );
-    expect((await seat.answer('recording.play', { call, recording })).ok).toBe(false);
-  } finally {
-    await host.close();
-  }
+  };
+
+  it('are counted before, and hold a day later', async () => {
+    const lead = await begin();
+    expect(await lead.ask('records.wouldGo', { recordingDays: 4 })).toMatchObject({ recordings: 0 });
+    expect(await lead.ask('records.wouldGo', { recordingDays: 2 })).toEqual({ recordings: 1, matters: 0 });
+    const other = host.seat('12345-002');
+    await other.ask('session.signIn', { person: 'unnamed-lead', pin: '' });
+    expect(await other.ask('records.wouldGo', { recordingDays: 2 })).toMatchObject({ recordings: 0 });
+    await lead.ask('settings.write', { settings: { recordingDays: 2 } });
+    expect(lead.told('settings.changed').at(-1)?.grace).toMatchObject({
+      recordingDays: 180,
+      until: host.now + DAY,
+    });
+    host.now += DAY - 1;
+    expect(await isThereNextStart()).toBe(true);
+    host.now += 1;
+    expect(await isThereNextStart()).toBe(false);
+  });
+
+  it('are as if they had never been, once they are taken back', async () => {
+    const lead = await begin();
+    await lead.ask('settings.write', { settings: { recordingDays: 1 } });
+    host.now += DAY - 1;
+    await lead.ask('settings.write', { settings: { recordingDays: 180 } });
+    host.now += 10 * DAY;
+    expect(await isThereNextStart()).toBe(true);
+  });
+
+  it('are a lead’s to ask about and to set, and no page ends their grace', async () => {
+    const seat = host.seat('12345-001');
+    const code = async (name: 'records.wouldGo' | 'settings.write', arg: never) => {
+      const said = await seat.answer(name, arg);
+      return said.ok ? 'ok' : said.error.code;
+    };
+    expect(await code('records.wouldGo', { recordingDays: 1 } as never)).toBe('notAllowed');
+    expect(await code('settings.write', { settings: { recordingDays: 1 } } as never)).toBe('notAllowed');
+    const grace = { recordingDays: 1, eraseAfterYears: 1, until: 0 };
+    expect(ARGUMENTS['settings.write'].safeParse({ settings: { grace } }).success).toBe(false);
+  });
 });

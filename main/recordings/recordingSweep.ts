@@ -1,10 +1,11 @@
-// Runs in the host. Recordings that are older than their seat keeps them are deleted, at the start, once a day, and at
-// once where fewer days were set. In slices, so that no call waits for it.
+// Runs in the host. Recordings that are older than their seat keeps them are deleted, at the start and once a day. In
+// slices, so that no call waits for it.
 import { setImmediate } from 'node:timers/promises';
 import type { SweepStatus } from '@shared/contract/RecordsStatus';
 import { callStream } from '@shared/events/StreamId';
 import type { Clock } from '@shared/kernel/clock';
 import type { RecordingId, SeatId } from '@shared/kernel/ids';
+import { retentionNow } from '@shared/retention/retention';
 import type { AuditLog } from '../audit/auditLog';
 import type { Log } from '../log/Log';
 import type { SeatEvents } from '../seatEvents';
@@ -20,6 +21,8 @@ const SLICE = 20;
 export interface RecordingSweep {
   /** Now; answers when all is done. One that runs already is waited for first. */
   run(): Promise<void>;
+  /** How many of the seat's are older than so many days. */
+  older(seat: SeatId, days: number): Promise<number>;
   status(): SweepStatus;
   onChanged(fn: () => void): () => void;
   close(): Promise<void>;
@@ -79,6 +82,15 @@ export function createRecordingSweep(deps: SweepDeps): RecordingSweep {
   timer.unref();
   return {
     run,
+    older: async (seat, days) => {
+      let found = 0;
+      for (const [at, recording] of deps.shelf.list().entries()) {
+        const age = await ageOf(deps, recording);
+        if (age?.seat === seat && age.days >= days) found += 1;
+        if (at % SLICE === 0) await setImmediate();
+      }
+      return found;
+    },
     status: () => status,
     onChanged: (fn) => {
       listeners.add(fn);
@@ -93,17 +105,22 @@ export function createRecordingSweep(deps: SweepDeps): RecordingSweep {
   };
 }
 
+/** Undefined: of the other log of this folder (practice or live); deleted when that one is open. */
+async function ageOf({ store, shelf, clock }: SweepDeps, recording: RecordingId) {
+  const kept = shelf.about(recording);
+  const [first] = kept === undefined ? [] : await store.readStream(callStream(kept.call));
+  if (kept === undefined || first === undefined) return undefined;
+  return { call: kept.call, seat: first.seat, days: (clock() - kept.at) / DAY };
+}
+
 /** By the days of the seat whose call it is: several seats share a machine, and each has its own setting. */
 async function deleteIfOld(deps: SweepDeps, recording: RecordingId): Promise<boolean> {
   const { store, shelf, clock, newEvent, audit } = deps;
-  const kept = shelf.about(recording);
+  const kept = await ageOf(deps, recording);
   if (kept === undefined) return false;
-  const [first] = await store.readStream(callStream(kept.call));
-  // Of the other log of this folder (practice or live): deleted when that one is open.
-  if (first === undefined) return false;
-  const { seat } = first;
-  const { recordingDays: days } = deps.settings(seat).read();
-  if (clock() - kept.at < days * DAY) return false;
+  const { seat } = kept;
+  const { recordingDays: days } = retentionNow(deps.settings(seat).read(), clock());
+  if (kept.days < days) return false;
   // The log first: a file that is gone without a word could not be told from a lost one.
   const noted = await store.append([
     newEvent(seat, callStream(kept.call), { type: 'recordingDeleted', recording, days }),

@@ -21,6 +21,10 @@ export interface Records {
   restore(backup: string): Promise<Result<RecordsStatus>>;
   /** What is due by now: the daily check, copy and erasure. */
   daily(): Promise<void>;
+  /** At the start: a quick check, and the copy and the erasure that are due, for who never works for an hour. */
+  begin(): Promise<void>;
+  /** Calls, orders and the like that an erasure after so many years would take now. */
+  erasable(years: number): Promise<Result<number>>;
   /** Waits for what runs. */
   close(): Promise<void>;
 }
@@ -149,6 +153,9 @@ export function createRecords(deps: RecordsDeps): Records {
   const daily = async (): Promise<void> => {
     const now = clock();
     if (now - lastThorough >= DAY) await check(true);
+    await copyAndErase(now);
+  };
+  const copyAndErase = async (now: number): Promise<void> => {
     if (rules().dailyCopy && now - (status().lastBackup?.at ?? 0) >= DAY) await backup();
     if (now - lastErased >= DAY) await erase();
   };
@@ -181,6 +188,17 @@ export function createRecords(deps: RecordsDeps): Records {
       });
     },
     daily: () => quietly('daily', daily),
+    begin: async () => {
+      await quietly('check', () => check(false));
+      await quietly('daily', () => copyAndErase(clock()));
+    },
+    erasable: async (years) => {
+      const now = clock();
+      const wish = { before: yearsBefore(now, years), sentOnly: rules().hasPlatform, now };
+      const counted = await startChore({ file, key }, { chore: 'count', ...wish });
+      if (!counted.ok) return counted;
+      return ok(counted.value.chore === 'count' ? counted.value.streams : 0);
+    },
     close: async () => {
       closed = true;
       clearInterval(timer);

@@ -1,6 +1,8 @@
 // Runs in the host. What looks after the log and the recordings, with the seats' settings.
 import { join } from 'node:path';
 import type { Settings } from '@shared/contract/Settings';
+import type { SeatId } from '@shared/kernel/ids';
+import { retentionNow } from '@shared/retention/retention';
 import { createAuditLog } from '../audit/auditLog';
 import { createCheckpoints } from '../audit/checkpoints';
 import type { Unlocked } from '../keys/unlock';
@@ -24,6 +26,7 @@ export function openRecords(options: ServicesOptions, { store, file, unlocked, n
   /** The records are the machine's, the settings a seat's: the first seat that says something says it for all. */
   const said = <K extends keyof Settings>(name: K): Settings[K] | undefined =>
     seats.map((seat) => options.settings(seat).read()[name]).find(Boolean);
+  const held = (seat: SeatId) => retentionNow(options.settings(seat).read(), clock());
   const audit = createAuditLog({ store, newEvent });
   const shelf = openRecordingShelf(dataDir, key);
   const { settings } = options;
@@ -42,7 +45,7 @@ export function openRecords(options: ServicesOptions, { store, file, unlocked, n
     rules: () => ({
       backupDir: said('backupDir') ?? join(dataDir, 'backups'),
       dailyCopy: said('backupDir') !== undefined,
-      eraseAfterYears: said('eraseAfterYears') ?? 0,
+      eraseAfterYears: seats.map((seat) => held(seat).eraseAfterYears).find(Boolean) ?? 0,
       hasPlatform: seats.some((seat) => options.settings(seat).read().platformServers.length > 0),
     }),
   });

@@ -33,12 +33,32 @@ const ENDED = `
   EXCEPT SELECT 'order:' || id FROM orders WHERE is_over = 0
   EXCEPT SELECT 'call:' || call FROM orders WHERE is_over = 0`;
 
+type Wish = Pick<EraseWish, 'before' | 'sentOnly'>;
+
+/** The time and the place in the log up to which a wish may reach. */
+function reach(db: Database, { before, sentOnly }: Wish, now: number) {
+  const sent = db.prepare<[string], number>('SELECT seq FROM cursors WHERE name = ?').pluck();
+  return {
+    before: Math.min(before, now - LEAST_DAYS * 86_400_000),
+    upTo: sentOnly ? (sent.get(SENT_CURSOR) ?? 0) : Number.MAX_SAFE_INTEGER,
+  };
+}
+
+/** How many calls, orders and the like an erasure would take; walks over the whole log. */
+export function countErasable(db: Database, wish: Wish & { readonly now: number }): number {
+  const count = db
+    .prepare<[{ before: number; upTo: number }], number>(
+      `SELECT count(DISTINCT stream) FROM events WHERE type <> 'erased' AND stream IN (${ENDED})`,
+    )
+    .pluck();
+  return count.get(reach(db, wish, wish.now)) ?? 0;
+}
+
 /** Answers how many events were erased. One transaction: the bodies go and the event that says so is recorded. */
 export function prepareErase(db: Database, append: Append) {
   const rows = db.prepare<[{ before: number; upTo: number }], EventRow>(
     `SELECT ${EVENT_COLUMNS} FROM events WHERE type <> 'erased' AND stream IN (${ENDED}) ORDER BY seat, seat_no`,
   );
-  const sent = db.prepare<[string], number>('SELECT seq FROM cursors WHERE name = ?').pluck();
   const trigger = db
     .prepare<[], string>(
       "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = 'events_never_change'",
@@ -48,8 +68,7 @@ export function prepareErase(db: Database, append: Append) {
   const unlist = db.prepare('DELETE FROM order_search WHERE rowid = ?');
 
   return db.transaction((wish: EraseWish, recordedAt: number): number => {
-    const before = Math.min(wish.before, recordedAt - LEAST_DAYS * 86_400_000);
-    const upTo = wish.sentOnly ? (sent.get(SENT_CURSOR) ?? 0) : Number.MAX_SAFE_INTEGER;
+    const { before, upTo } = reach(db, wish, recordedAt);
     const old = rows.all({ before, upTo });
     if (old.length === 0) return 0;
     const guard = trigger.get();

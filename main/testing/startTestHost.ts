@@ -74,7 +74,10 @@ export async function startTestHost(seats: readonly string[], files?: 'copied'):
       clock: () => host.now,
       settings: () => ({
         read: () => ({ ...DEFAULT_SETTINGS, ...host.settings }),
-        write: () => ok(DEFAULT_SETTINGS),
+        write: (change) => {
+          host.settings = { ...host.settings, ...change };
+          return ok({ ...DEFAULT_SETTINGS, ...host.settings });
+        },
       }),
     });
     services.push((to, name, data) => pushed.push({ seat: to.seat, name, data }));

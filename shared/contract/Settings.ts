@@ -73,6 +73,12 @@ export interface Settings {
   readonly checkpointDir: string;
   /** Years after which what was recorded about a closed matter is erased; 0: never. */
   readonly eraseAfterYears: number;
+  /** What held before a shorter time was set, and until when (milliseconds) it still does (shared/retention). The host's own. */
+  readonly grace: {
+    readonly recordingDays: number;
+    readonly eraseAfterYears: number;
+    readonly until: number;
+  };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -115,4 +121,5 @@ export const DEFAULT_SETTINGS: Settings = {
   backupDir: '',
   checkpointDir: '',
   eraseAfterYears: 0,
+  grace: { recordingDays: 180, eraseAfterYears: 0, until: 0 },
 };

@@ -31,7 +31,7 @@ import { intakeEvent } from './schema/intake';
 import { missedAction, orderAction, orderEdit, orderExport, orderFind } from './schema/order';
 import { phoneCommand, phoneFacts, phoneStatus, supervision } from './schema/phone';
 import { seatAddress, seatStateName } from './schema/seat';
-import { settingsChange } from './schema/settings';
+import { settingsWish } from './schema/settings';
 import { code, idOf, millis, phoneNumber, sentence, shortText } from './schema/text';
 
 const nothing = z.strictObject({});
@@ -80,7 +80,7 @@ export const ARGUMENTS = {
   'session.signOut': nothing,
   'reference.read': nothing,
   'knowledge.find': z.strictObject({ query: shortText, row: code, division: code }),
-  'settings.write': z.strictObject({ settings: settingsChange }),
+  'settings.write': z.strictObject({ settings: settingsWish }),
   'secret.write': z.strictObject({ secret: shortText }),
   'phone.command': z.strictObject({ command: phoneCommand }),
   'intake.record': z.strictObject({ call, event: intakeEvent }),
@@ -126,6 +126,10 @@ export const ARGUMENTS = {
   'records.read': nothing,
   'records.backup': nothing,
   'records.restore': z.strictObject({ backup: code }),
+  'records.wouldGo': z.strictObject({
+    recordingDays: z.number().int().min(1).max(3_650).exactOptional(),
+    eraseAfterYears: z.number().int().min(1).max(30).exactOptional(),
+  }),
   'seat.set': z.strictObject({
     to: z.enum(['available', 'pause', 'training', 'offline']),
     reason: sentence.optional(),

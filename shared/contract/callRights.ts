@@ -52,6 +52,7 @@ const FIXED: { readonly [K in CallName]: Needed } = {
   'order.showNumbers': 'seeNumbers',
   'records.read': 'anybody',
   'records.backup': 'takeCalls',
+  'records.wouldGo': 'changeRecording',
   'records.restore': 'restoreRecords',
   'seat.set': 'takeCalls',
   'seat.confirmMissed': 'takeCalls',

@@ -22,6 +22,7 @@ import type { RecordsStatus } from './RecordsStatus';
 import type { ReferenceCalls, ReferencePushes } from './reference/ReferenceCalls';
 import type { Session } from './Session';
 import type { Settings } from './Settings';
+import type { WouldGo } from './WouldGo';
 
 /** Request → answer. Every call is answered, so that errors come back as values. */
 export interface Calls
@@ -38,7 +39,7 @@ export interface Calls
   'session.signIn': { arg: { person: string; pin: string }; answer: Person };
   /** Refused during a call. */
   'session.signOut': { arg: Record<string, never>; answer: null };
-  'settings.write': { arg: { settings: Partial<Settings> }; answer: Settings };
+  'settings.write': { arg: { settings: Partial<Omit<Settings, 'grace'>> }; answer: Settings };
   /** Of the seat's SIP account; an empty one takes it out. Kept sealed by the host. */
   'secret.write': { arg: { secret: string }; answer: null };
   'phone.command': { arg: { command: PhoneCommand }; answer: null };
@@ -56,6 +57,8 @@ export interface Calls
   'records.backup': { arg: Record<string, never>; answer: RecordsStatus };
   /** Puts the log together anew from the copy and from all that is here; refused while a call runs. */
   'records.restore': { arg: { backup: string }; answer: RecordsStatus };
+  /** What is older than a shorter time of keeping by now: this seat's recordings; calls and orders of this machine. */
+  'records.wouldGo': { arg: { recordingDays?: number; eraseAfterYears?: number }; answer: WouldGo };
   'seat.set': {
     arg: { to: 'available' | 'pause' | 'training' | 'offline'; reason?: string | undefined };
     answer: SeatView;

@@ -53,6 +53,7 @@ export const CALLERS: { readonly [K in CallName]: readonly Page[] } = {
   'records.read': DESK,
   'records.backup': DESK,
   'records.restore': DESK,
+  'records.wouldGo': DESK,
   'seat.set': DESK,
   'seat.confirmMissed': DESK,
   'seat.extendWrapUp': DESK,

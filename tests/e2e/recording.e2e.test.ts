@@ -56,7 +56,10 @@ test('a lead switches it on: the mark stands in the call bar while it records', 
   await seat.press('Alt+Comma');
   await seat.desk.locator('#recording-days').fill('30');
   await seat.desk.locator('#recording-days').press('Enter');
+  await seat.seesText('recording-days-question', '超过这个期限的录音有 0 段');
+  await seat.desk.locator('[data-testid=recording-days-sure]').press('Enter');
   await seat.seesText('settings', '加密保存 30 天后');
+  await seat.seesText('grace-recordingDays', '仍保存 180 天');
   await seat.press('Escape');
   await seat.press('Alt+a');
   await seat.sees('seat-state', 'state', 'available');

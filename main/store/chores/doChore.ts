@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'no
 import { assertNever } from '@shared/kernel/assertNever';
 import { type Failure, fail, ok, type Result } from '@shared/kernel/result';
 import type { Database } from 'better-sqlite3';
+import { countErasable } from '../erase';
 import { journalOf } from '../journal/journalFormat';
 import { readJournal } from '../journal/readJournal';
 import { openToRead } from '../openDatabase';
@@ -23,6 +24,8 @@ export function doChore({ file, key }: ChoreFile, chore: Chore): Result<ChoreDon
         });
       case 'backup':
         return backup(db, chore.target, key);
+      case 'count':
+        return ok({ chore: 'count', streams: countErasable(db, chore) });
       default:
         return assertNever(chore);
     }

@@ -69,6 +69,7 @@ export const settingsSchema = z.strictObject({
   backupDir: folder,
   checkpointDir: folder,
   eraseAfterYears: z.number().int().min(0).max(30),
+  grace: z.strictObject({ recordingDays: z.number(), eraseAfterYears: z.number(), until: z.number() }),
 });
 
 const { shape } = settingsSchema;
@@ -114,4 +115,8 @@ export const settingsChange = z.strictObject({
   backupDir: shape.backupDir.exactOptional(),
   checkpointDir: shape.checkpointDir.exactOptional(),
   eraseAfterYears: shape.eraseAfterYears.exactOptional(),
+  grace: shape.grace.exactOptional(),
 });
+
+/** The part that a page may change. */
+export const settingsWish = settingsChange.omit({ grace: true });

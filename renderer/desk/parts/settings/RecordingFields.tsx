@@ -4,7 +4,7 @@ import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from '../../DeskContext';
 import { dayAndTime } from '../../view/duration';
-import { NumberSetting } from './NumberSetting';
+import { RetentionSetting } from './RetentionSetting';
 
 const LEAST = 1;
 const MOST = 3_650;
@@ -28,16 +28,15 @@ export function RecordingFields() {
           onChange={(value) => asks.settings({ recordCalls: value === 'on' })}
         />
       </div>
-      <NumberSetting
+      <RetentionSetting
+        name="recordingDays"
         id="recording-days"
         label={t('recording.kept')}
         unit={t('recording.days')}
         hint={t('recording.range', { least: LEAST, most: MOST })}
-        saved={days}
         least={LEAST}
         most={MOST}
         disabled={!allowed}
-        onSave={(recordingDays) => asks.settings({ recordingDays })}
       />
       <p>{t('recording.means', { days })}</p>
       <Swept />
@@ -45,7 +44,7 @@ export function RecordingFields() {
   );
 }
 
-/** Fewer days take effect at once: what the sweep does stands here, beside the field that began it. */
+/** What the sweep does and did. */
 function Swept() {
   const { t } = useTranslation();
   const swept = useDeskState((state) => state.records?.recordings);
