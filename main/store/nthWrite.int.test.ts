@@ -86,6 +86,6 @@ describe.runIf(canTrace)('a fault at the n-th write or sync', () => {
       );
       rmSync(folder, { recursive: true });
     },
-    EVERY ? 1_200_000 : 60_000,
+    EVERY ? 5_400_000 : 60_000,
   );
 });

@@ -1,14 +1,16 @@
 // How the records are kept, on the screen: what protects them, a copy by a button, putting it back, a file that another
-// program holds, and one that breaks while the desk works.
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+// program holds, one that breaks while the desk works, and a disk that is full, broken or read-only.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { unlock } from '../../main/keys/unlock';
 import { unlockDatabase } from '../../main/store/unlockDatabase';
 import { oneSeat } from './oneSeat';
-import type { SeatPages } from './SeatPages';
-import type { Host } from './startHost';
+import { SeatPages } from './SeatPages';
+import { canHurtDisks, type Host, startHost } from './startHost';
 
 const WITHIN = { timeout: 20_000 };
 
@@ -104,3 +106,68 @@ test('a file that breaks at work is mended beside it: a sign on the top line, an
   await seat.finish();
   expect(seat.errors).toEqual([]);
 });
+
+/** Takes all room of the disk; answers what gives it back. */
+function fillDisk({ dataDir }: Host): () => void {
+  const filler = join(dataDir, 'filler');
+  const piece = Buffer.alloc(64 * 1_024);
+  try {
+    for (;;) appendFileSync(filler, piece);
+  } catch (error) {
+    expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC');
+  }
+  return () => rmSync(filler);
+}
+
+/** Every write of the host to one of its databases fails so, until it is called off. */
+function breakWrites({ pid }: Host, error: 'EIO' | 'EROFS'): () => Promise<unknown> {
+  const fault = ['-e', 'trace=pwrite64', '-e', `inject=pwrite64:error=${error}`];
+  const strace = spawn('strace', ['-f', '-qq', '-o', '/dev/null', ...fault, '-p', String(pid)]);
+  return () => {
+    strace.kill('SIGINT');
+    return once(strace, 'exit');
+  };
+}
+
+const FAULTS = [
+  ['full', fillDisk],
+  ['broken', (own: Host) => breakWrites(own, 'EIO')],
+  ['read-only', (own: Host) => breakWrites(own, 'EROFS')],
+] as const;
+
+test.runIf(canHurtDisks())(
+  'on a full, a broken and a read-only disk the call goes on, what is typed stays and is said not to be saved; then it is',
+  async () => {
+    const own = await startHost({ seats: ['12345-001'], disk: 64 * 1_024 * 1_024 });
+    const hurt = await SeatPages.open(seat.desk.context(), own, '12345-001');
+    await hurt.ringAndAnswer('lamp-at-12345');
+    const narrative = hurt.desk.locator('[data-focus="narrative"]');
+    const notSaved = hurt.desk.locator('[data-testid=save-state].bad[data-saved=no]');
+    let typed = '';
+    for (const [name, hurtDisk] of FAULTS) {
+      const mend = hurtDisk(own);
+      await expect
+        .poll(async () => {
+          typed += `路灯不亮（${name}）`;
+          await narrative.fill(typed);
+          return notSaved.waitFor({ timeout: 3_000 }).then(
+            () => true,
+            () => false,
+          );
+        }, WITHIN)
+        .toBe(true);
+      await hurt.phase('talking');
+      expect(await narrative.inputValue()).toBe(typed);
+      await mend();
+      await hurt.sees('save-state', 'saved', 'yes');
+      // As the log has it, and not the page alone.
+      await hurt.desk.reload();
+      await hurt.phase('talking');
+      expect(await narrative.inputValue()).toBe(typed);
+    }
+    await hurt.finish();
+    expect(hurt.errors).toEqual([]);
+    await Promise.all([hurt.desk.close(), hurt.phone.close()]);
+    await own.stop();
+  },
+);

@@ -1,5 +1,5 @@
 // A browser-seat host of its own for a test: the built program, a data folder that is thrown away, a free port.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 export interface Host {
   /** First URL of each seat, with its token. */
   url(seat: string): string;
+  /** As this process reaches it. */
   readonly dataDir: string;
+  readonly pid: number;
   readonly output: () => string;
   /** Ends it as a power cut would: nothing is written any more. */
   kill(): Promise<void>;
@@ -24,13 +26,18 @@ export async function startHost(
     dataDir?: string;
     port?: number;
     env?: Readonly<Record<string, string>>;
+    /** A disk of its own of so many bytes, for the data folder alone (Linux: a memory disk in a mount namespace). */
+    disk?: number;
   } = {},
 ): Promise<Host> {
   const seats = options.seats ?? ['12345-001', '110-001'];
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'linkseat-'));
+  const through = options.disk === undefined ? [] : onOwnDisk(dataDir, options.disk);
+  const [program = process.execPath, ...before] = [...through, process.execPath];
   const child = spawn(
-    process.execPath,
+    program,
     [
+      ...before,
       ENTRY,
       '--no-open',
       '--port',
@@ -62,7 +69,8 @@ export async function startHost(
       if (!url) throw new Error(`no such seat: ${seat}`);
       return url;
     },
-    dataDir,
+    dataDir: through.length === 0 ? dataDir : `/proc/${child.pid}/root${dataDir}`,
+    pid: child.pid ?? 0,
     output: () => output,
     kill: () => ended(child, 'SIGKILL').then(() => undefined),
     stop: async () => {
@@ -72,6 +80,21 @@ export async function startHost(
     },
   };
 }
+
+/** The command that the host is started through: nobody but it sees the disk, and no right of the system is needed. */
+const onOwnDisk = (dataDir: string, bytes: number): readonly string[] => [
+  ...['unshare', '--user', '--map-root-user', '--mount'],
+  ...['sh', '-c', `mount -t tmpfs -o size=${bytes} none "$0" && exec "$@"`, dataDir],
+];
+
+/** Whether this system lets a test have a disk of its own, and hurt the writes of a process that runs. */
+export const canHurtDisks = (): boolean => {
+  const target = spawn('sleep', ['10']);
+  const traced = spawnSync('timeout', ['-s', 'INT', '1', 'strace', '-qq', '-p', String(target.pid)]);
+  target.kill();
+  const disk = spawnSync('unshare', ['--user', '--map-root-user', '--mount', 'true']);
+  return disk.status === 0 && traced.status === 124;
+};
 
 function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);

@@ -30,7 +30,7 @@ export function OrderPage() {
   return (
     <Panel
       title={t('orderPage.title')}
-      className="order-page"
+      className="order-page head-wraps"
       aside={
         <>
           <ActionButton

@@ -45,7 +45,8 @@ export function RetentionSetting({ name, ...field }: RetentionSettingProps) {
     const answer = await asks.ask('records.wouldGo', { [name]: value });
     if (!answer.ok) return;
     const count = answer.value[name === 'recordingDays' ? 'recordings' : 'matters'];
-    setAsked({ value, count });
+    // Whoever has answered meanwhile is not asked again.
+    setAsked((now) => (now?.value === value ? { value, count } : now));
   };
   return (
     <>
