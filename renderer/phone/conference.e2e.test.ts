@@ -6,9 +6,26 @@ import { PracticeSeat } from './testing/practiceSeat';
 
 const OPERATOR: number = 440;
 /** Hertz of each party, none a harmonic of another. */
-const TONES = { citizen: 740, police: 1110, fire: 1370, lead: 1930 } as const;
+const TONES = {
+  citizen: 740,
+  police: 1110,
+  fire: 1370,
+  ambulance: 1610,
+  lead: 1930,
+  water: 2090,
+  gas: 2390,
+} as const;
 type Who = keyof typeof TONES;
-const ALL: readonly number[] = [440, ...Object.values(TONES)];
+const ALL: readonly number[] = [OPERATOR, ...Object.values(TONES)];
+/** All six of them at the most, with the number under which each is rung. */
+const SIX = {
+  citizen: '13800000001',
+  police: '110-009',
+  fire: '119',
+  ambulance: '120',
+  water: '96998',
+  gas: '96777',
+} as const;
 
 const practice = PracticeSeat.forEachTest();
 let parties: Partial<Record<Who, OutsideParty>> = {};
@@ -23,13 +40,14 @@ async function enter(who: Who, user: string): Promise<OutsideParty> {
 async function hearing(
   lines: Partial<Record<Who | 'operator', readonly (Who | 'operator')[]>>,
 ): Promise<void> {
-  for (const [listener, heard] of Object.entries(lines)) {
+  const listeners = Object.entries(lines).map(async ([listener, heard]) => {
     const hertz = heard.map((one) => (one === 'operator' ? OPERATOR : TONES[one]));
     const own: number = listener === 'operator' ? OPERATOR : TONES[listener as Who];
     const others = ALL.filter((one) => one !== own && !hertz.includes(one));
     if (listener === 'operator') await operatorHears(hertz, others);
     else await parties[listener as Who]?.hears(hertz, others);
-  }
+  });
+  await Promise.all(listeners);
 }
 
 const operatorHears = (hertz: readonly number[], others: readonly number[]): Promise<void> =>
@@ -82,6 +100,51 @@ describe('a conference', () => {
 
     await send({ type: 'hangUp', call, leg: fire });
     await hearing({ fire: [], operator: ['citizen', 'police'], citizen: ['operator', 'police'] });
+  });
+
+  test('of six: each hears all the others, through muting, a talk apart and one who is sent away; a seventh finds no room', async () => {
+    parties = {};
+    const members = Object.keys(SIX) as (keyof typeof SIX)[];
+    await Promise.all(members.map((who) => enter(who, SIX[who])));
+    const { citizen } = parties;
+    if (!citizen) throw new Error('he has entered');
+    const call = await practice.takeOutsideCall(citizen);
+    for (const who of members.slice(1)) {
+      await send({ type: 'addParty', call, number: SIX[who] });
+      await practice.bench.until(
+        `(() => { const {leg} = linkseatHost.facts.findLast(({fact}) => fact.party?.number === '${SIX[who]}')?.fact ?? {};
+          return linkseatHost.facts.some(({fact}) => fact.type === 'legAnswered' && fact.leg === leg); })()`,
+      );
+    }
+    /** Each of `talking` hears the others of them, and who is not among them nobody; the muted are heard by none. */
+    const talk = (talking: readonly (Who | 'operator')[], muted: readonly Who[] = []) =>
+      hearing(
+        Object.fromEntries(
+          talking.map((who) => [
+            who,
+            talking.filter((one) => one !== who && !muted.some((quiet) => quiet === one)),
+          ]),
+        ),
+      );
+    const without = (...left: readonly Who[]) => members.filter((who) => !left.some((one) => one === who));
+    await talk(['operator', ...members]);
+
+    const [water, gas] = [await legOf(SIX.water), await legOf(SIX.gas)];
+    await send({ type: 'muteLeg', call, leg: water });
+    await talk(['operator', ...members], ['water']);
+    await send({ type: 'unmuteLeg', call, leg: water });
+
+    await send({ type: 'talkPrivately', call, leg: gas });
+    await talk(['operator', 'gas']);
+    await talk(without('gas'));
+    await send({ type: 'talkTogether', call });
+
+    await send({ type: 'addParty', call, number: '122' });
+    await send({ type: 'hangUp', call, leg: gas });
+    await talk(['operator', ...without('gas')]);
+    await hearing({ gas: [] });
+    const dialled = (await practice.bench.facts()).filter(({ fact }) => fact.type === 'legDialled');
+    expect(dialled).toHaveLength(members.length - 1);
   });
 });
 

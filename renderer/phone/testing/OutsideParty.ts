@@ -5,7 +5,7 @@ import type { Refusal } from '../port/PhonePort';
 import type { Party, PartyOptions } from './partyPage';
 
 /** Amplitude from which a tone counts as heard, and below which it does not. */
-export const HEARD = 0.05;
+export const HEARD = 0.04;
 export const SILENT = 0.015;
 
 export class OutsideParty {
