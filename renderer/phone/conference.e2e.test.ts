@@ -109,13 +109,10 @@ describe('a conference', () => {
     const { citizen } = parties;
     if (!citizen) throw new Error('he has entered');
     const call = await practice.takeOutsideCall(citizen);
-    for (const who of members.slice(1)) {
-      await send({ type: 'addParty', call, number: SIX[who] });
-      await practice.bench.until(
-        `(() => { const {leg} = linkseatHost.facts.findLast(({fact}) => fact.party?.number === '${SIX[who]}')?.fact ?? {};
-          return linkseatHost.facts.some(({fact}) => fact.type === 'legAnswered' && fact.leg === leg); })()`,
-      );
-    }
+    for (const who of members.slice(1)) await send({ type: 'addParty', call, number: SIX[who] });
+    await practice.bench.until(
+      `linkseatHost.facts.filter(({fact}) => fact.type === 'legAnswered').length === ${members.length}`,
+    );
     /** Each of `talking` hears the others of them, and who is not among them nobody; the muted are heard by none. */
     const talk = (talking: readonly (Who | 'operator')[], muted: readonly Who[] = []) =>
       hearing(

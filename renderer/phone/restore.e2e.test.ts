@@ -1,4 +1,5 @@
-// The phone page goes away in mid-call, by a reload or a crash: the call outlives it, proven by tones.
+// The phone page goes away in mid-call, by a reload or a crash: the call outlives it, proven by tones. In each state of the
+// ladder: ladderTrouble.e2e.test.ts.
 import { describe, expect, test } from 'vitest';
 import { PracticeSeat } from './testing/practiceSeat';
 
@@ -60,32 +61,6 @@ describe('a phone page that is reloaded in mid-call', () => {
     await practice.bench.command({ type: 'retrieve', call });
     await citizen.hears([OPERATOR], []);
     await operatorHears(CITIZEN);
-  });
-
-  test('while the partner rings: the ringing stops, the caller is back', async () => {
-    const citizen = await practice.outside('13800000001', CITIZEN);
-    const partner = await practice.outside('119', PARTNER, { answers: false });
-    const call = await practice.takeOutsideCall(citizen);
-    await practice.climb(call, 'transfer', '119');
-    await practice.bench.fact({ type: 'legRung' });
-    await practice.bench.page.reload();
-    await practice.bench.fact({ type: 'attemptEnded', result: 'failed' });
-    await citizen.hears([OPERATOR], []);
-    await operatorHears(CITIZEN);
-    await partner.until("party.facts.some(({type}) => type === 'legEnded')");
-  });
-
-  test('in a three-party call: all three hear each other again', async () => {
-    const citizen = await practice.outside('13800000001', CITIZEN);
-    const partner = await practice.outside('119', PARTNER);
-    const call = await practice.takeOutsideCall(citizen);
-    await practice.climb(call, 'joinThreeParty', '119');
-    await practice.bench.fact({ type: 'attemptEnded', result: 'threeParty' });
-    await citizen.hears([OPERATOR, PARTNER], []);
-    await practice.bench.page.reload();
-    await citizen.hears([OPERATOR, PARTNER], []);
-    await partner.hears([OPERATOR, CITIZEN], []);
-    await operatorHears(CITIZEN, PARTNER);
   });
 });
 

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { type Call, parties } from '@shared/call/Call';
 import type { CallFact } from '@shared/call/CallFact';
 import { evolveCall } from '@shared/call/evolveCall';
+import type { LegRole } from '@shared/call/Leg';
 import type { PhoneCommand } from '@shared/call/PhoneCommand';
 import { callStream } from '@shared/events/StreamId';
 import type { AttemptId, CallId, HandoverId } from '@shared/kernel/ids';
@@ -120,6 +121,14 @@ export class LadderStage {
     const wanted = JSON.stringify(Object.entries(fields));
     return this.seat.until(
       `linkseatHost.facts.slice(${this.#from}).some(({fact}) => ${wanted}.every(([key, value]) => fact[key] === value))`,
+    );
+  }
+
+  /** Waits until the far end of this role has answered, as the seat knows it. */
+  talks(role: LegRole): Promise<void> {
+    return this.seat.until(
+      `linkseatHost.facts.some(({fact: {type, leg}}) => type === 'legAnswered' &&
+        linkseatHost.facts.some(({fact}) => fact.leg === leg && fact.role === '${role}'))`,
     );
   }
 

@@ -114,7 +114,7 @@ export const REACH: Readonly<Record<State, (stage: LadderStage, event: Met) => P
   conferenceRinging: async (stage) => {
     await stage.begin();
     await stage.addThird();
-    await stage.party('T').until("party.facts.at(-1)?.type === 'legConfirmed'");
+    await stage.talks('other');
     await stage.keep('noAnswer');
     await stage.mark();
     await stage.climb('joinThreeParty');
