@@ -138,7 +138,7 @@ export const HEARERS: { readonly [K in PushName]: readonly Page[] } = {
   'link.status': BOTH,
   'settings.changed': ALL,
   'board.changed': BOARD,
-  'lend.changed': BOARD,
+  'lend.changed': SCREENS,
   'records.changed': DESK,
   'key.pressed': DESK,
   'incident.changed': DESK,

@@ -108,7 +108,7 @@ const boardOf = async (desk: Page): Promise<Page> => {
   return board;
 };
 
-test('from the board: a seat is chosen, a key and words write to it, the reason of a whisper is asked', async () => {
+test('from the board: a seat is chosen, a key and words write to it, the reason of a whisper is asked; then he joins', async () => {
   await agent.finish();
   await agent.press('Alt+a');
   await agent.sees('seat-state', 'state', 'available');
@@ -136,6 +136,13 @@ test('from the board: a seat is chosen, a key and words write to it, the reason 
   await board.keyboard.press('Enter');
   await agent.hears('operator', TONES.citizen, OTHER_TONES.operator);
   await agent.hears('citizen', TONES.operator);
+  // Joined: everybody hears everybody.
+  await board.keyboard.press('j');
+  await board.keyboard.type('来电人要求班长参加');
+  await board.keyboard.press('Enter');
+  await agent.hears('citizen', TONES.operator, OTHER_TONES.operator);
+  await agent.hears('operator', TONES.citizen, OTHER_TONES.operator);
+  await lead.hears('operator', TONES.operator, TONES.citizen);
   await board.close();
 });
 
@@ -207,6 +214,7 @@ test('a city asks by keys, the other lends an idle seat by keys, both boards mar
   await theirs.keyboard.press('Enter');
 
   await ours.waitForSelector('[data-testid=wishes][data-count="1"]');
+  await lead.sees('seat-wishes', 'count', '1');
   await ours.bringToFront();
   await ours.keyboard.press('d');
   // The longest idle seat is picked beforehand; its digit takes it back and picks it again.

@@ -175,6 +175,19 @@ it('records a picture, a print and a file of figures, and of what they were', as
   ]);
 });
 
+it('shows everybody his own figures and nobody else’s', async () => {
+  await takeCall();
+  const answered = async (seat: SeatId) => (await ask(seat, 'board.own', {})).today.answered;
+  await vi.waitFor(async () => expect(await answered(AGENT)).toBe(1));
+  expect(await answered(LEAD)).toBe(0);
+  const day = { from: 0, to: Date.now() + 1 };
+  await expect(ask(AGENT, 'board.figures', { ...day, by: 'person' })).rejects.toThrow('notAllowed');
+  await expect(ask(AGENT, 'board.spans', day)).rejects.toThrow('notAllowed');
+  await expect(ask(AGENT, 'board.hotSpots', {})).rejects.toThrow('notAllowed');
+  await expect(ask(AGENT, 'board.read', {})).rejects.toThrow('notAllowed');
+  await expect(ask(AGENT, 'board.showCaller', { seat: LEAD })).rejects.toThrow('notAllowed');
+});
+
 it('lets nobody but a lead do so, and no lead without a reason recorded', async () => {
   await takeCall();
   const help = { seat: at(LEAD), way: 'monitor', reason: '-' } as const;

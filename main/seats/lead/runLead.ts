@@ -37,11 +37,7 @@ export function runLead(deps: HandlerDeps): readonly (() => void)[] {
       for (const seat of concerned(events, 'letter'))
         go(post.box(seat).then((box) => push({ seat }, 'letter.changed', box)));
       for (const seat of concerned(events, 'lending'))
-        go(
-          lendingsOf(store, seat).then((all) =>
-            push({ seat, page: 'board' }, 'lend.changed', [...all.values()]),
-          ),
-        );
+        go(lendingsOf(store, seat).then((all) => push({ seat }, 'lend.changed', [...all.values()])));
     }),
   ];
 

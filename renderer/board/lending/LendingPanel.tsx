@@ -2,14 +2,14 @@
 // X sends back, Q begins another wish.
 import { type SeatKey, seatKey } from '@shared/board/BoardFrame';
 import type { LendingId } from '@shared/kernel/ids';
-import type { Lending } from '@shared/seat/lending/lendings';
+import { isWaiting, type Lending } from '@shared/seat/lending/lendings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../ui/panel/Panel';
 import { useAsk, useBoard, useBoardState } from '../BoardContext';
 import { useKeysHere } from '../parts/useKeysHere';
 import { useLines } from '../parts/useLines';
-import { idleFor, inOrder, isWaiting, lendingBy, pickedOf } from '../view/lendingView';
+import { idleFor, inOrder, lendingBy, pickedOf } from '../view/lendingView';
 import { AskSeats } from './AskSeats';
 import './Lending.css';
 import { LendingItem } from './LendingItem';

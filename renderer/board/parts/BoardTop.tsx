@@ -1,6 +1,7 @@
 // Renderer, board page: what is shown, and of whom.
 import { SIDES } from '@shared/kernel/side';
 import { may, type Right } from '@shared/person/may';
+import { isWaiting } from '@shared/seat/lending/lendings';
 import type { SeatState } from '@shared/seat/SeatState';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +9,6 @@ import { KbdText } from '../../ui/keys/Kbd';
 import { useArrange, useBoard, useBoardState, useChoose } from '../BoardContext';
 import type { BoardState } from '../state/BoardState';
 import { MARKS } from '../view/arrange';
-import { isWaiting } from '../view/lendingView';
 import { Choice } from './Choice';
 
 /** Name, bare key, and what one must be allowed to do. */

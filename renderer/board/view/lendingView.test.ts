@@ -1,10 +1,10 @@
 import type { LendingId, PersonId, SeatId } from '@shared/kernel/ids';
 import { parseInstant } from '@shared/order/clock/shanghaiTime';
-import type { Lending } from '@shared/seat/lending/lendings';
+import { isWaiting, type Lending } from '@shared/seat/lending/lendings';
 import type { SeatCard } from '@shared/seat/SeatCard';
 import { sampleCard } from '@shared/seat/sampleCard';
 import { describe, expect, it } from 'vitest';
-import { idleFor, inOrder, isWaiting, leadsElsewhere, lendingBy, nextTime, pickedOf } from './lendingView';
+import { idleFor, inOrder, leadsElsewhere, lendingBy, nextTime, pickedOf } from './lendingView';
 
 const HERE = '510100';
 const seat = (number: string, over: Partial<SeatCard> = {}): SeatCard =>

@@ -4,7 +4,7 @@ import type { LendingId } from '@shared/kernel/ids';
 import { sideOf } from '@shared/kernel/side';
 import { dayOf, startOfDay } from '@shared/order/clock/shanghaiTime';
 import { may } from '@shared/person/may';
-import { isOver, type Lending, stillWanted } from '@shared/seat/lending/lendings';
+import { isOver, isWaiting, type Lending, stillWanted } from '@shared/seat/lending/lendings';
 import type { SeatCard } from '@shared/seat/SeatCard';
 
 /** Leads of other cities who are there now. */
@@ -36,10 +36,6 @@ export function pickedOf(
     ? idle.slice(0, stillWanted(wish))
     : idle.filter((card) => picked.includes(seatKey(card)));
 }
-
-/** Another city waits for an answer. */
-export const isWaiting = (lending: Lending, now: number): boolean =>
-  lending.part === 'lending' && !isOver(lending, now) && stillWanted(lending) > 0;
 
 /** Those that wait for this lead first, what is over last; the newer first. */
 export function inOrder(lendings: readonly Lending[], now: number): readonly Lending[] {

@@ -19,6 +19,7 @@ import type { OrderRow } from '@shared/order/OrderRow';
 import type { DutyParty } from '@shared/order/roster/dutyPhone';
 import type { Person } from '@shared/person/Person';
 import type { PracticeRunRecord } from '@shared/practice/PracticeRun';
+import type { Lending } from '@shared/seat/lending/lendings';
 import { EMPTY_BOX, type LetterBox } from '@shared/seat/letter/LetterBox';
 import type { SeatView } from '@shared/seat/Seat';
 import type { BridgeState } from '../../ui/bridge/Bridge';
@@ -132,6 +133,8 @@ export interface DeskState {
   readonly seat: SeatView | undefined;
   /** Short messages from leads, and one's own. */
   readonly letters: LetterBox;
+  /** For a lead: seats asked for and lent, as far as this seat knows (三（五）). */
+  readonly lendings: readonly Lending[];
   readonly link: LinkStatus | undefined;
   /** How the records are kept. */
   readonly records: RecordsStatus | undefined;
@@ -224,6 +227,7 @@ export const FIRST_STATE: DeskState = {
   audioTest: { state: 'done', level: 0 },
   seat: undefined,
   letters: EMPTY_BOX,
+  lendings: [],
   link: undefined,
   records: undefined,
   skew: 0,

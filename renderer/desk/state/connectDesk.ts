@@ -6,6 +6,7 @@ import type { Bridge, BridgeState } from '../../ui/bridge/Bridge';
 import type { Store } from '../../ui/store/Store';
 import { hasHole } from './CallRecord';
 import { connectAtOnce } from './connectAtOnce';
+import { connectLendings } from './connectLendings';
 import { connectLetters } from './connectLetters';
 import { connectMatters } from './connectMatters';
 import { connectPractice } from './connectPractice';
@@ -117,6 +118,7 @@ export function connectDesk(store: Store<DeskState>, bridge: DeskBridge, now: ()
     bridge.onState(onState),
     connectMatters(store, bridge),
     connectLetters(store, bridge),
+    connectLendings(store, bridge),
     connectPractice(store, bridge),
     waiting.close,
     reference.close,

@@ -81,6 +81,6 @@ export interface BoardCalls {
 export interface BoardPushes {
   /** To boards that are open, whose person may see them. */
   'board.changed': BoardChange;
-  /** To a lead's board: what his seat knows of seats asked for and lent (三（五）). */
+  /** To a lead's board and desk: what his seat knows of seats asked for and lent (三（五）). */
   'lend.changed': readonly Lending[];
 }

@@ -66,6 +66,10 @@ export const isOver = (lending: Lending, now: number): boolean =>
   lending.out.length === 0 &&
   ((lending.until !== undefined && now >= lending.until) || stillWanted(lending) === 0);
 
+/** Another city waits for an answer. */
+export const isWaiting = (lending: Lending, now: number): boolean =>
+  lending.part === 'lending' && !isOver(lending, now) && stillWanted(lending) > 0;
+
 /** What another city may be lent: its own wish, not over, not more than it asked for. */
 export function decideGive(
   all: Lendings,

@@ -1,5 +1,6 @@
 // Renderer, desk page: what is known of the seat beside its state: what comes after the call, and how long the wrap-up
 // may still be extended.
+import { isWaiting } from '@shared/seat/lending/lendings';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../../../ui/keys/Kbd';
 import { useDeskState, useHostNow } from '../../DeskContext';
@@ -14,6 +15,7 @@ export function SeatNotes() {
   const seat = useDeskState((state) => state.seat);
   const unread = useDeskState(({ letters }) => letters).received.filter(({ read }) => !read);
   const now = useHostNow();
+  const wishes = useDeskState(({ lendings }) => lendings).filter((one) => isWaiting(one, now)).length;
   const pauseName = usePauseName();
   const cityName = useCityName();
   if (seat === undefined) return null;
@@ -36,6 +38,11 @@ export function SeatNotes() {
       {newest === undefined ? null : (
         <mark className="seat-unread" role="status" data-testid="unread" data-count={unread.length}>
           <Kbd action="messages" /> {t('seatNotes.unread', { count: unread.length, text: newest.text })}
+        </mark>
+      )}
+      {wishes === 0 ? null : (
+        <mark role="status" data-testid="seat-wishes" data-count={wishes}>
+          <Kbd action="board" /> {t('seatNotes.wishes', { count: wishes })}
         </mark>
       )}
       {lent === undefined ? null : (
