@@ -60,8 +60,8 @@ export const practiceHandlers = (deps: PracticeDeps): PracticeHandlers => {
     'practice.export': (_, table) => exportTable(table, deps.clock()),
     'practice.watch': (actor, { call }) => led.watch(actor, call),
     'practice.lead': (actor, { call, act }) => led.act(actor, call, act, by(actor)),
-    'practice.hands': (actor, { call, keys, clicks }) =>
-      runs.note(actor, call, { type: 'practiceHands', keys, clicks }),
+    'practice.hands': (actor, { call, ...hands }) =>
+      runs.note(actor, call, { type: 'practiceHands', ...hands }),
     // Another caller on the practice exchange hears it himself.
     'practice.asked': async (actor, { call, question }) =>
       deps.castings.of(call) === undefined

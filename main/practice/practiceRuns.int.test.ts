@@ -1,5 +1,6 @@
 import type { CallId, LegId, RecordingId, SeatId } from '@shared/kernel/ids';
 import type { LeadAct } from '@shared/practice/LeadAct';
+import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { startTestHost, type TestHost, type TestSeat } from '../testing/startTestHost';
 
@@ -304,4 +305,30 @@ it('a script that a trainer saves stands in the list of every seat at once', asy
   await trainer.ask('script.save', { id: 'my-lamp', text: own });
   expect(seat.told('practice.scriptsChanged')).toHaveLength(1);
   expect((await seat.ask('practice.scripts', {})).map(({ id }) => id)).toContain('my-lamp');
+});
+
+it('what a class did leaves as a workbook of text cells, for a trainer alone, and that it left is on record', async () => {
+  const lines = [
+    ['人员', '评分'],
+    ['=SUM(A1)', '54.5'],
+  ];
+  const wish = { name: 'practice-people', format: 'xlsx', lines } as const;
+  expect(await seat.answer('practice.export', wish)).toMatchObject({ error: { code: 'notAllowed' } });
+  const trainer = host.seat('12345-002');
+  await trainer.ask('session.signIn', { person: 'unnamed-trainer', pin: '' });
+  const { name, data } = await trainer.ask('practice.export', wish);
+  expect(name).toBe('practice-people-2026-09-30.xlsx');
+  const sheets = unzipSync(new Uint8Array(Buffer.from(data, 'base64')));
+  const whole = Object.entries(sheets)
+    .map(([, bytes]) => Buffer.from(bytes).toString())
+    .join('');
+  for (const cell of lines.flat()) expect(whole).toContain(cell);
+  expect(whole, 'no cell is a formula').not.toMatch(/<f[ >]/);
+  const record = (one: TestSeat) =>
+    one
+      .told('events')
+      .flatMap((events) => events.map(({ body }) => body))
+      .filter((body) => body.type === 'audited' && body.action === 'practice.export');
+  expect(record(trainer)).toMatchObject([{ object: 'practice-people.xlsx', done: true }]);
+  expect(record(seat)).toMatchObject([{ object: 'practice-people.xlsx', done: false }]);
 });

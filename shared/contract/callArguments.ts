@@ -52,6 +52,11 @@ const scriptText = z.string().max(100_000);
 /** Base64 of a line that was recorded; a message is at most 1 MiB. */
 const lineSound = z.string().max(1_000_000);
 const count = z.number().int().min(0).max(100_000);
+const keyAct = z.strictObject({
+  action: z.string().regex(/^[A-Za-z\d]{1,40}$/),
+  key: z.string().max(40),
+  at: z.number().int(),
+});
 const partner = z.enum(['script', 'seat']).optional();
 const leadAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('join') }),
@@ -209,7 +214,12 @@ export const ARGUMENTS = {
   'practice.export': tableFile,
   'practice.watch': onCall,
   'practice.lead': z.strictObject({ call, act: leadAct }),
-  'practice.hands': z.strictObject({ call, keys: count, clicks: count }),
+  'practice.hands': z.strictObject({
+    call,
+    keys: count,
+    clicks: count,
+    acts: z.array(keyAct).max(1_000).readonly().optional(),
+  }),
   'practice.asked': z.strictObject({ call, question: code }),
   'script.list': nothing,
   'script.read': z.strictObject({ id: scriptId }),

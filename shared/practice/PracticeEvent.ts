@@ -3,6 +3,13 @@ import type { LeadAct } from './LeadAct';
 import type { PracticeScript } from './practiceScriptSchema';
 import type { Rubric } from './score/rubricSchema';
 
+/** A command by key, never a key that writes: `action` of the key table, or `choice`; milliseconds since the epoch. */
+export interface KeyAct {
+  readonly action: string;
+  readonly key: string;
+  readonly at: number;
+}
+
 /**
  * What a practice call records beside what every call records, in the stream of its call. The program is the same
  * at the real desk; only these say that the caller was a script.
@@ -31,8 +38,13 @@ export type PracticeEvent =
   | { readonly type: 'practiceLed'; readonly act: LeadAct; readonly by: string }
   /** The trainee says by its key which question he has just asked: the caller can hear it no other way. */
   | { readonly type: 'practiceAsked'; readonly question: string }
-  /** Keys pressed and mouse buttons pressed at the desk since the last count: numbers alone, never which. */
-  | { readonly type: 'practiceHands'; readonly keys: number; readonly clicks: number }
+  /** Keys and mouse buttons pressed at the desk since the last count: numbers; of keys that are commands also which. */
+  | {
+      readonly type: 'practiceHands';
+      readonly keys: number;
+      readonly clicks: number;
+      readonly acts?: readonly KeyAct[] | undefined;
+    }
   /** The calls that stand as one event with this one, by the trainee's own key; empty: he took it out again. */
   | { readonly type: 'practiceLinked'; readonly calls: readonly CallId[] }
   /** A trainer's item: `share` of its weight, 0 to 1. The last one counts. */

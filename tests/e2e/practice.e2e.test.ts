@@ -85,7 +85,7 @@ test('what the caller said stands beside it, and a word about a moment is kept',
   await expect.poll(() => seat.desk.locator('.said-comment').textContent(), WITHIN).toContain('先复述地点。');
 });
 
-test('the trainer’s items are the trainer’s to mark', async () => {
+test('the trainee’s keys stand there, and the trainer’s items are the trainer’s to mark', async () => {
   expect(await seat.desk.locator('.score-marks').count()).toBe(0);
   await seat.press('Escape');
   await seat.press('Escape');
@@ -93,6 +93,11 @@ test('the trainer’s items are the trainer’s to mark', async () => {
   await seat.press('Shift+F1');
   await seat.desk.locator('[data-run]').first().waitFor();
   await seat.press('Enter');
+  // The keys with which he gave commands, to the last one; nothing that he typed.
+  const keys = await seat.desk.locator('.said-key').allTextContents();
+  expect(keys.map((text) => text.split(' ')[1])).toEqual(
+    expect.arrayContaining(['F2', 'Alt+P', 'Alt+L', 'F12', 'Ctrl+Enter']),
+  );
   await seat.desk.locator('[data-item=tone] .score-marks button').first().click();
   await expect.poll(() => verdict('tone'), WITHIN).toBe('met');
 });

@@ -1,4 +1,4 @@
-// A class of ten: a trainer starts them together, and the board of who is where follows each to the end.
+// A class of thirty: a trainer starts them together, and the board of who is where follows each to the end.
 import type { CallId } from '@shared/kernel/ids';
 import type { PracticeScript } from '@shared/practice/practiceScriptSchema';
 import type { BrowserContext } from 'playwright-core';
@@ -9,7 +9,7 @@ import { startBrowser } from './startBrowser';
 import { type Host, startHost } from './startHost';
 
 const TRAINER = '12345-099';
-const SEATS = Array.from({ length: 10 }, (_, n) => (n < 6 ? `12345-0${n + 10}` : `110-0${n + 10}`));
+const SEATS = Array.from({ length: 30 }, (_, n) => `${n < 20 ? '12345' : '110'}-0${n + 10}`);
 const WAIT = { timeout: 15_000, interval: 50 };
 
 let host: Host;
@@ -47,7 +47,7 @@ const shows = (state: string) =>
   vi.waitFor(async () => expect(await board()).toMatchObject(all(state)), WAIT);
 const each = <T>(act: (one: SimulatedSeat, n: number) => Promise<T>) => Promise.all(trainees.map(act));
 
-test('ten seats ring together, each with a caller of its own side, no two the same', async () => {
+test('thirty seats ring together, each with a caller of its own side, no two the same', async () => {
   await trainer.ask('session.signIn', { person: 'unnamed-trainer', pin: '' });
   await trainer.press('Shift+F1');
   await shows('available null');
@@ -61,6 +61,11 @@ test('ten seats ring together, each with a caller of its own side, no two the sa
   expect(await trainer.desk.locator('.class-trouble').count()).toBe(0);
   calls = await each((one, n) => one.ring(scripts[n] as PracticeScript));
   await shows('offered waiting');
+  // Every word is there, and no seat is out of sight on a small screen.
+  expect(await trainer.text('class')).not.toContain('practice.');
+  await trainer.desk.setViewportSize({ width: 1280, height: 720 });
+  const last = trainer.desk.locator(`[data-testid=class] [data-seat="${SEATS.at(-1)}"]`);
+  expect((await last.boundingBox())?.y).toBeLessThan(720 - 40);
 });
 
 test('the board follows them: who talks, who is behind, who is done, with the points', async () => {

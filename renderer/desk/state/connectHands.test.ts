@@ -6,14 +6,23 @@ import { connectHands } from './connectHands';
 import { type DeskState, FIRST_STATE } from './DeskState';
 
 const on = (call: string, practice: boolean): DeskState =>
-  ({ ...FIRST_STATE, record: { id: call }, identity: { practice } }) as unknown as DeskState;
-const key = (name: string, repeat = false) => Object.assign(new Event('keydown'), { key: name, repeat });
+  ({ ...FIRST_STATE, skew: 7, record: { id: call }, identity: { practice } }) as unknown as DeskState;
+const key = (name: string, repeat = false, altKey = false) =>
+  Object.assign(new Event('keydown'), {
+    key: name,
+    code: '',
+    repeat,
+    altKey,
+    ctrlKey: false,
+    shiftKey: false,
+    metaKey: false,
+  });
 const click = () => new Event('pointerdown');
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function bench(state: DeskState) {
+function bench(state: DeskState, inText = false) {
   const told: unknown[] = [];
   const page = new EventTarget();
   const store = createStore(state);
@@ -21,7 +30,7 @@ function bench(state: DeskState) {
     told.push(counts);
     return ok(null);
   }) as unknown as DeskBridge['call'];
-  connectHands(store, { call } as DeskBridge, page);
+  connectHands(store, { call } as DeskBridge, page, { now: () => 1_000, inText: () => inText });
   return {
     told,
     store,
@@ -31,12 +40,13 @@ function bench(state: DeskState) {
   };
 }
 
-it('counts keys and buttons in a practice call, no held key twice and no bare modifier, and tells numbers alone', () => {
+it('counts keys and buttons in a practice call, no held key twice and no bare modifier, and tells which were commands', () => {
   const { told, press } = bench(on('one', true));
   press(key('F2'), key('a'), key('a', true), key('Shift'), click());
   expect(told).toEqual([]);
   vi.advanceTimersByTime(5_000);
-  expect(told).toEqual([{ call: 'one', keys: 2, clicks: 1 }]);
+  const acts = [{ action: 'answer', key: 'F2', at: 1_007 }];
+  expect(told).toEqual([{ call: 'one', keys: 2, clicks: 1, acts }]);
   vi.advanceTimersByTime(60_000);
   expect(told).toHaveLength(1);
 });
@@ -53,4 +63,11 @@ it('nobody counts in a call that is no practice', () => {
   press(key('F2'), click());
   vi.advanceTimersByTime(60_000);
   expect(told).toEqual([]);
+});
+
+it('what is typed is counted and never told', () => {
+  const { told, press } = bench(on('one', true), true);
+  press(key('/'), key('3'), key('a'), key('Enter'));
+  vi.advanceTimersByTime(5_000);
+  expect(told).toEqual([{ call: 'one', keys: 4, clicks: 0 }]);
 });

@@ -4,6 +4,7 @@ import type { CallId, SeatId } from '../../kernel/ids';
 import type { Side } from '../../kernel/side';
 import type { CallCue, CallerOrder, LeadAct } from '../../practice/LeadAct';
 import type { ClassSeat, StartedSeat } from '../../practice/PracticeClass';
+import type { KeyAct } from '../../practice/PracticeEvent';
 import type { PracticeRun, PracticeRunRecord, RunSound, SpokenLine } from '../../practice/PracticeRun';
 import type { PracticeScript } from '../../practice/practiceScriptSchema';
 import type { ExportedTable, TableFile } from '../board/BoardCalls';
@@ -50,7 +51,10 @@ export interface PracticeCalls {
   /** Recorded in the run before it happens. */
   'practice.lead': { arg: { call: CallId; act: LeadAct }; answer: null };
   /** Keys and mouse buttons pressed at this desk since the last count, in the practice call on its screen. */
-  'practice.hands': { arg: { call: CallId; keys: number; clicks: number }; answer: null };
+  'practice.hands': {
+    arg: { call: CallId; keys: number; clicks: number; acts?: readonly KeyAct[] | undefined };
+    answer: null;
+  };
   /** The trainee has just asked this question of the intake, in the practice call on his screen. */
   'practice.asked': { arg: { call: CallId; question: string }; answer: null };
 }

@@ -108,10 +108,11 @@ function SeatLine({ one: { seat, state, run }, taken, trouble, onToggle }: SeatL
       {run === undefined ? null : (
         <button
           type="button"
+          className="class-run"
           data-points={phaseOfRun(state, run) === 'done' ? run.score.points : undefined}
           onClick={() => void openRun(asks, run.call)}
         >
-          {inLanguage(run.script.title, i18n.language)}{' '}
+          <span>{inLanguage(run.script.title, i18n.language)}</span>
           <b>
             {phaseOfRun(state, run) === 'done' ? run.score.points : t(`practice.${phaseOfRun(state, run)}`)}
           </b>

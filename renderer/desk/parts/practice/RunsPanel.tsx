@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
 import { inLanguage } from '../../../ui/words/createWords';
 import { openRun } from '../../act/runActs';
-import { useDesk, useDeskState } from '../../DeskContext';
+import { useDesk, useDeskState, useViewOf } from '../../DeskContext';
 import { dayAndTime } from '../../view/duration';
 import { traineeOf } from '../../view/practiceTables';
 import { ActionButton } from '../ActionButton';
@@ -22,6 +22,8 @@ export function RunsPanel() {
   const { asks } = useDesk();
   const runs = useRuns();
   const trainer = useDeskState(({ person }) => person !== undefined && may(person.role, 'runPractice'));
+  // A class needs room; in a call the desk has it.
+  const wide = useViewOf(({ phase }) => phase === 'idle') && trainer;
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once they are there the keys go to them
@@ -35,7 +37,11 @@ export function RunsPanel() {
     event.preventDefault();
   };
   return (
-    <Panel title={t('practice.runs')} className="runs" aside={<ActionButton action="close" always />}>
+    <Panel
+      title={t('practice.runs')}
+      className={wide ? 'runs runs-wide' : 'runs'}
+      aside={<ActionButton action="close" always />}
+    >
       {runs === undefined ? <p className="order-hint">{t('practice.reading')}</p> : null}
       {trainer ? <ActionButton action="writeScripts" always /> : null}
       {trainer ? <ClassPanel /> : null}
