@@ -6,20 +6,20 @@ import { issueWords, yamlWords } from './problemWords';
 import { readPath, type ScriptProblem, showPath, valueAt } from './ScriptProblem';
 import { type Rubric, rubricSchema } from './score/rubricSchema';
 import type { ScriptWorld } from './scriptWorld';
-import { readYamlSource, type YamlSource } from './yamlSource';
+import { readYamlSource, type YamlRead, type YamlSource } from './yamlSource';
 
 type Parsed<T> = Result<T, readonly ScriptProblem[]>;
 
 /** A practice script from a file's text. `file` only names it in the faults. */
 export const parseScript = (text: string, file: string): Parsed<PracticeScript> =>
-  parse(text, file, practiceScriptSchema);
+  check(readYamlSource(text), file, practiceScriptSchema);
 
 /** A rubric (评分表) of `resources/rubrics`. */
-export const parseRubric = (text: string, file: string): Parsed<Rubric> => parse(text, file, rubricSchema);
+export const parseRubric = (text: string, file: string): Parsed<Rubric> =>
+  check(readYamlSource(text), file, rubricSchema);
 
 // JSON is a part of YAML 1.2, so one reader serves both.
-function parse<T>(text: string, file: string, schema: z.ZodType<T>): Parsed<T> {
-  const source = readYamlSource(text);
+function check<T>(source: YamlRead, file: string, schema: z.ZodType<T>): Parsed<T> {
   if (!source.ok) {
     const { line, column, ...fault } = source.error;
     return fail([{ file, line, column, path: '', words: yamlWords(fault) }]);
@@ -42,13 +42,20 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, file: string): 
   ];
 }
 
-/** Whether a script can be played here: its own faults first; where it has none, what it points to. */
-export function readScript(text: string, file: string, world: ScriptWorld): Parsed<PracticeScript> {
-  const parsed = parseScript(text, file);
-  if (!parsed.ok) return parsed;
+/**
+ * Whether a script can be played here: its own faults first; where it has none, what it points to. `from`: its text, or
+ * what was read of it already.
+ */
+export function readScript(
+  from: string | YamlRead,
+  file: string,
+  world: ScriptWorld,
+): Parsed<PracticeScript> {
+  const source = typeof from === 'string' ? readYamlSource(from) : from;
+  const parsed = check(source, file, practiceScriptSchema);
+  if (!parsed.ok || !source.ok) return parsed;
+  const { placeOf } = source.value;
   const problems = checkScript({ file, script: parsed.value }, world);
   if (problems.length === 0) return parsed;
-  const source = readYamlSource(text);
-  if (!source.ok) return parsed;
-  return fail(problems.map((one) => ({ ...one, ...source.value.placeOf(readPath(one.path)) })));
+  return fail(problems.map((one) => ({ ...one, ...placeOf(readPath(one.path)) })));
 }

@@ -1,33 +1,36 @@
 // A change of one field of a script's text. Everything else stays as it was written, comments too: the text is the
 // script, and a form is only another way to write it.
-import { type Document, isCollection, isMap, isSeq, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isSeq } from 'yaml';
 import type { ScriptPath } from './ScriptProblem';
-import { readYamlSource } from './yamlSource';
+import { readYamlSource, type YamlSource } from './yamlSource';
+
+/** A script, or one that was read already: it is not parsed again. */
+type Script = string | YamlSource;
 
 /** Lines are not folded: a sentence is one line, however long. */
 const STYLE = { lineWidth: 0 } as const;
 
 /** Undefined as `value` removes the field. A text that is no YAML is left alone. */
-export function setInScript(text: string, path: ScriptPath, value: unknown): string {
-  return edit(text, (script) => {
+export function setInScript(from: Script, path: ScriptPath, value: unknown): string {
+  return edit(from, (script) => {
     if (value === undefined) script.deleteIn(path);
     else script.setIn(path, isPlain(value) ? value : script.createNode(value));
   });
 }
 
-/** Takes the item at `from` of the list at `path` to the place `to`. */
-export function moveInScript(text: string, path: ScriptPath, from: number, to: number): string {
-  return edit(text, (script) => {
+/** Takes the item at `at` of the list at `path` to the place `to`. */
+export function moveInScript(from: Script, path: ScriptPath, at: number, to: number): string {
+  return edit(from, (script) => {
     const list = script.getIn(path);
     if (!isSeq(list) || to < 0 || to >= list.items.length) return;
-    const [item] = list.items.splice(from, 1);
+    const [item] = list.items.splice(at, 1);
     list.items.splice(to, 0, item);
   });
 }
 
 /** A new item of the list at `path`, at its end; the list is made where there is none. */
-export function addToScript(text: string, path: ScriptPath, item: unknown): string {
-  return edit(text, (script) => {
+export function addToScript(from: Script, path: ScriptPath, item: unknown): string {
+  return edit(from, (script) => {
     const list = script.getIn(path);
     if (!isSeq(list)) script.setIn(path, script.createNode([item]));
     else {
@@ -40,9 +43,11 @@ export function addToScript(text: string, path: ScriptPath, item: unknown): stri
 
 const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null;
 
-function edit(text: string, change: (script: Document) => void): string {
-  const script = parseDocument(text);
-  if (!readYamlSource(text).ok || !isMap(script.contents)) return text;
+function edit(from: Script, change: (script: Document) => void): string {
+  const read = typeof from === 'string' ? readYamlSource(from) : { ok: true as const, value: from };
+  const text = typeof from === 'string' ? from : from.text;
+  const script = read.ok ? read.value.copy() : undefined;
+  if (script === undefined || !isMap(script.contents)) return text;
   change(script);
   for (const name of ['idle', 'ringing', 'from'] as const) {
     const node = script.get(name);

@@ -15,15 +15,20 @@ export interface YamlFault extends Place {
 }
 
 export interface YamlSource {
+  readonly text: string;
   readonly value: unknown;
+  /** What was read, to be changed: a copy each time. */
+  readonly copy: () => Document;
   /** Where the value at `path` stands; where the path ends early (a missing field), the last that exists. */
   readonly placeOf: (path: ScriptPath) => Place;
   /** Where the name of the last step stands. */
   readonly keyPlaceOf: (path: ScriptPath) => Place;
 }
 
+export type YamlRead = Result<YamlSource, YamlFault>;
+
 /** YAML 1.2 (of which JSON is a part), with the place of every value: for a person who edits it by hand. */
-export function readYamlSource(fullText: string): Result<YamlSource, YamlFault> {
+export function readYamlSource(fullText: string): YamlRead {
   // An editor on Windows may have put a byte-order mark first; it is no fault of the text.
   const text = fullText.replace(/^\uFEFF/, '');
   const lineCounter = new LineCounter();
@@ -39,6 +44,8 @@ export function readYamlSource(fullText: string): Result<YamlSource, YamlFault> 
   const reference = firstAlias(parsed);
   if (reference !== undefined) return fail({ ...place(reference), code: ALIAS, message: 'an alias' });
   return ok({
+    text: fullText,
+    copy: () => parsed.clone(),
     value: parsed.toJS(),
     placeOf: (path) => place(walk(parsed, path).value),
     keyPlaceOf: (path) => place(walk(parsed, path).key),

@@ -146,13 +146,25 @@ test('it is listened to alone, each line with its reason, until Escape', async (
   await shows('script-form');
 });
 
-test('saved as a version it can be played, and a call takes the screen', async () => {
+test('saved as a version it can be played; a call takes the screen, and gives it back with what can be undone', async () => {
   await field('temper').press('Control+Enter');
   await expect
     .poll(() => seat.desk.locator('[data-entry=gas-smell-at-12345-2]').textContent(), WITHIN)
     .toContain('v1');
+  await field('temper').fill('40');
   await seat.ask('practice.ring', { script: 'gas-smell-at-12345-2' });
   await seat.phase('ringing');
   expect(await seat.desk.getByTestId('scripts').count()).toBe(0);
+  await seat.press('F2');
+  await seat.phase('talking');
+  await seat.press('F12', 'F12');
+  await seat.phase('ended');
+  await seat.press('Control+Enter');
+  await seat.sees('next', 'say', 'wrapUp');
+  await seat.press('Control+Enter');
+  await shows('scripts');
+  await expect.poll(() => field('temper').inputValue(), WITHIN).toBe('40');
+  await field('temper').press('Control+z');
+  await expect.poll(() => field('temper').inputValue(), WITHIN).toBe('72');
   expect(seat.errors).toEqual([]);
 });

@@ -242,7 +242,7 @@ function close(asks: DeskAsks): boolean {
   if (screen.open === 'order' && screen.orderStep !== undefined) closeStep(asks);
   else if (screen.open !== 'none') closePanel(asks);
   else if (screen.writing !== undefined && phaseOf(record) === 'idle')
-    asks.screen({ writing: screen.writing.preview ? { preview: false } : undefined });
+    asks.screen({ writing: screen.writing.preview ? { ...screen.writing, preview: false } : undefined });
   else if (ledShown({ practice, record }) !== undefined) {
     leaveLed(asks);
     asks.screen({ open: 'runs' });

@@ -19,6 +19,8 @@ import type { OrderRow } from '@shared/order/OrderRow';
 import type { DutyParty } from '@shared/order/roster/dutyPhone';
 import type { Person } from '@shared/person/Person';
 import type { PracticeRunRecord } from '@shared/practice/PracticeRun';
+import type { ScriptText } from '@shared/practice/ScriptEntry';
+import type { UndoLog } from '@shared/practice/undoLog';
 import type { Lending } from '@shared/seat/lending/lendings';
 import { EMPTY_BOX, type LetterBox } from '@shared/seat/letter/LetterBox';
 import type { SeatView } from '@shared/seat/Seat';
@@ -110,11 +112,16 @@ export interface Screen {
   /** The practice call that is seen again, while no call is on. */
   readonly run: PracticeRunRecord | undefined;
   /** Practice scripts are being written, while no call is on; `preview`: one is listened to. */
-  readonly writing: { readonly preview: boolean } | undefined;
+  readonly writing: { readonly preview: boolean; readonly opened?: OpenedScript | undefined } | undefined;
   /** Question that was gone back to; else the first that is open. */
   readonly question: string;
   /** Questions that were passed over; they can be gone back to. */
   readonly skipped: readonly string[];
+}
+
+/** A script that is being written, with everything that can be undone in it. */
+export interface OpenedScript extends ScriptText {
+  readonly log: UndoLog;
 }
 
 /** All that the page shows: facts from the host, and the screen's own state. */

@@ -2,6 +2,7 @@ import type { Session } from '@shared/contract/Session';
 import { DEFAULT_SETTINGS } from '@shared/contract/Settings';
 import { CALLER, callerEnded, rang } from '@shared/intake/intakeFixtures';
 import type { CallId, SeatId } from '@shared/kernel/ids';
+import { beginUndo, change } from '@shared/practice/undoLog';
 import { describe, expect, it } from 'vitest';
 import { CALL, recordedAs, stateWith, T0, talking } from '../view/callFixture';
 import { hasHole } from './CallRecord';
@@ -60,6 +61,17 @@ describe('heardEvents', () => {
     expect(over.screen).toMatchObject({ openRow: '', listQuery: '' });
     const reads = onScreen(over, { openRow: '12345-02' });
     expect(heardEvents(reads, []).screen.openRow).toBe('12345-02');
+  });
+
+  it('keeps the script that is written, with its steps, and lets it sound no more', () => {
+    const log = change(beginUndo('temper: 20'), 'temper: 40', 'temper', T0);
+    const script = { id: 'mine', origin: 'own', file: 'mine.yaml', text: '', log } as const;
+    const writes = onScreen(empty, { writing: { preview: true, opened: script } });
+    expect(heardEvents(writes, recordedAs([rang])).screen.writing).toEqual({
+      preview: false,
+      opened: script,
+    });
+    expect(heardEvents(empty, recordedAs([rang])).screen.writing).toBeUndefined();
   });
 
   it('begins a call with a clean screen and leaves open what the person reads', () => {

@@ -88,6 +88,8 @@ const freshScreen = ({ open, orderQuery, order, inText, ...rest }: Screen): Scre
   orderSteps: rest.orderSteps,
   orderStep: rest.orderStep,
   stepDraft: rest.stepDraft,
+  // There again after the call, with what can be undone; nothing begins to sound by itself.
+  writing: rest.writing && { ...rest.writing, preview: false },
 });
 
 /** The call as this page knows it, on the screen or beside it. */

@@ -19,10 +19,10 @@ export function ScriptEditor({ opened, world, voices, onSound, onCopy, onSaved, 
   const draft = useScriptDraft(opened, world);
   const [side, setSide] = useState<'form' | 'text'>('form');
   const preview = useDeskState(({ screen }) => screen.writing?.preview ?? false);
-  const listen = () => asks.screen({ writing: { preview: !preview } });
+  const listen = () => asks.screen({ writing: { preview: !preview, opened } });
   const save = async () => {
     const answer = await asks.ask('script.save', { id: opened.id, text: draft.text });
-    if (answer.ok) onSaved();
+    if (answer.ok) onSaved(draft.text);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const key = event.key.toLowerCase();

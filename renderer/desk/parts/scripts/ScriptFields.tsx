@@ -18,16 +18,16 @@ export function useForm() {
   const parts = useContext(FormContext);
   if (parts === undefined) throw new Error('a field stands in a form');
   const { draft, voices, onSound } = parts;
+  const script = draft.source ?? draft.text;
   const write = (text: string, at: string) => draft.write(text, at);
   return {
     draft,
     voices,
     onSound,
     get: (at: string): unknown => valueAt(draft.value, readPath(at)),
-    set: (at: string, value: unknown) => write(setInScript(draft.text, readPath(at), value), at),
-    add: (at: string, item: unknown) => write(addToScript(draft.text, readPath(at), item), at),
-    move: (at: string, from: number, to: number) =>
-      write(moveInScript(draft.text, readPath(at), from, to), at),
+    set: (at: string, value: unknown) => write(setInScript(script, readPath(at), value), at),
+    add: (at: string, item: unknown) => write(addToScript(script, readPath(at), item), at),
+    move: (at: string, from: number, to: number) => write(moveInScript(script, readPath(at), from, to), at),
     /** A fault of this field, or of what is in it. */
     wrong: (at: string) => draft.problems.some(({ path }) => path === at || path.startsWith(`${at}[`)),
   };

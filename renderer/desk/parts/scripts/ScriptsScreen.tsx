@@ -1,29 +1,30 @@
 // Renderer, desk page: where trainers write practice scripts; in place of the idle desk, never over a call.
 import { blankScript, copyScript, freeId } from '@shared/practice/newScript';
-import type { ScriptEntry, ScriptText } from '@shared/practice/ScriptEntry';
+import type { ScriptEntry } from '@shared/practice/ScriptEntry';
 import type { ScriptWorld } from '@shared/practice/scriptWorld';
+import { change } from '@shared/practice/undoLog';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel/Panel';
-import { useDesk } from '../../DeskContext';
+import { useDesk, useDeskState } from '../../DeskContext';
+import type { OpenedScript } from '../../state/DeskState';
 import { ActionButton } from '../ActionButton';
 import { ScriptEditor } from './ScriptEditor';
 import { ScriptShelfList } from './ScriptShelfList';
 import './Scripts.css';
-import { useScriptWorld } from './useScriptDraft';
+import { openScript, useScriptWorld } from './useScriptDraft';
 
 export function ScriptsScreen() {
   const { t } = useTranslation();
   const { asks } = useDesk();
   const { known, look } = useScriptWorld();
   const { entries, refresh } = useEntries();
-  const [opened, setOpened] = useState<ScriptText>();
+  const opened = useDeskState(({ screen: { writing } }) => writing?.opened);
   const screen = useRef<HTMLElement>(null);
   useEffect(() => screen.current?.focus(), []);
   const open = async (id: string) => {
     const answer = await asks.ask('script.read', { id });
-    if (answer.ok) setOpened(answer.value);
-    asks.screen({ writing: { preview: false } });
+    if (answer.ok) asks.screen({ writing: { preview: false, opened: openScript(answer.value) } });
   };
   /** What is new is a draft from its first word on. */
   const begin = async (name: string, make: (id: string) => string) => {
@@ -33,9 +34,16 @@ export function ScriptsScreen() {
     await refresh();
     await open(id);
   };
-  const saved = async (id: string) => {
+  /** What was typed meanwhile stays, and what was done before can still be undone. */
+  const saved = async (id: string, text: string) => {
     await refresh();
-    await open(id);
+    const answer = await asks.ask('script.read', { id });
+    const { writing } = asks.store.get().screen;
+    if (answer.ok && writing?.opened?.id === id) {
+      const { log } = writing.opened;
+      const next = log.now === text ? change(log, answer.value.text, 'version', Date.now()) : log;
+      asks.screen({ writing: { preview: false, opened: { ...answer.value, log: next } } });
+    }
   };
   return (
     <main ref={screen} className="scripts-screen" tabIndex={-1} data-testid="scripts">
@@ -62,7 +70,7 @@ export function ScriptsScreen() {
           voices={known.voices}
           onSound={look}
           onCopy={(text) => void begin(opened.id, (id) => copyScript(text, id))}
-          onSaved={() => void saved(opened.id)}
+          onSaved={(text) => void saved(opened.id, text)}
           onChanged={() => void refresh()}
         />
       )}
@@ -71,13 +79,14 @@ export function ScriptsScreen() {
 }
 
 export interface EditorProps {
-  readonly opened: ScriptText;
+  readonly opened: OpenedScript;
   readonly world: ScriptWorld;
   readonly voices: readonly string[];
   /** A sound is kept that was not there before. */
   readonly onSound: () => void;
   readonly onCopy: (text: string) => void;
-  readonly onSaved: () => void;
+  /** This text is the newest version. */
+  readonly onSaved: (text: string) => void;
   readonly onChanged: () => void;
 }
 

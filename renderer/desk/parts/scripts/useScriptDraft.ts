@@ -6,16 +6,18 @@ import type { ScriptText } from '@shared/practice/ScriptEntry';
 import type { ScriptProblem } from '@shared/practice/ScriptProblem';
 import { type ScriptWorld, scriptWorld } from '@shared/practice/scriptWorld';
 import { beginUndo, change, redo, type UndoLog, undo } from '@shared/practice/undoLog';
-import { readYamlSource } from '@shared/practice/yamlSource';
+import { readYamlSource, type YamlRead, type YamlSource } from '@shared/practice/yamlSource';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DeskAsks } from '../../act/DeskAsks';
 import { useDesk, useDeskState } from '../../DeskContext';
+import type { OpenedScript } from '../../state/DeskState';
 
 export interface ScriptDraft {
   readonly id: string;
   readonly house: boolean;
   readonly text: string;
-  /** What the YAML holds; undefined where it is none, and the form has nothing to show. */
+  /** What was read of it; undefined where it is no YAML, and the form has nothing to show. */
+  readonly source: YamlSource | undefined;
   readonly value: Readonly<Record<string, unknown>> | undefined;
   /** Undefined where it can't be played; the problems say why. */
   readonly script: PracticeScript | undefined;
@@ -28,22 +30,27 @@ export interface ScriptDraft {
   readonly redo: () => void;
 }
 
-export function useScriptDraft(opened: ScriptText, world: ScriptWorld): ScriptDraft {
+export function useScriptDraft(opened: OpenedScript, world: ScriptWorld): ScriptDraft {
   const { asks } = useDesk();
-  const [log, setLog] = useState<UndoLog>(() => beginUndo(opened.draft ?? opened.text));
+  const { log } = opened;
   const keep = useRef(draftKeeper(asks, opened.id));
+  // In the desk's state, not here: a call that comes in takes the screen, and the steps are there after it.
   const step = (next: UndoLog) => {
-    setLog(next);
+    const { writing } = asks.store.get().screen;
+    if (writing?.opened?.id === opened.id)
+      asks.screen({ writing: { ...writing, opened: { ...writing.opened, log: next } } });
     if (next.now !== log.now) keep.current(next.now === opened.text ? undefined : next.now);
   };
   const { now } = log;
-  const read = useMemo(() => readScript(now, `${opened.id}.yaml`, world), [now, opened.id, world]);
-  const value = useMemo(() => bagOf(now), [now]);
+  // One parse a change: what is checked, shown and changed next is read from it.
+  const source = useMemo(() => readYamlSource(now), [now]);
+  const read = useMemo(() => readScript(source, `${opened.id}.yaml`, world), [source, opened.id, world]);
   return {
     id: opened.id,
     house: opened.origin === 'house',
     text: now,
-    value,
+    source: source.ok ? source.value : undefined,
+    value: bagOf(source),
     script: read.ok ? read.value : undefined,
     problems: read.ok ? [] : read.error,
     changed: now !== opened.text,
@@ -53,8 +60,13 @@ export function useScriptDraft(opened: ScriptText, world: ScriptWorld): ScriptDr
   };
 }
 
-function bagOf(text: string): ScriptDraft['value'] {
-  const source = readYamlSource(text);
+/** As it is opened: from its draft, where it has one. */
+export const openScript = (text: ScriptText): OpenedScript => ({
+  ...text,
+  log: beginUndo(text.draft ?? text.text),
+});
+
+function bagOf(source: YamlRead): ScriptDraft['value'] {
   const value = source.ok ? source.value.value : undefined;
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
