@@ -141,3 +141,18 @@ test('the page itself never scrolls at 1280 × 720, and nothing of the call bar 
     expect(cut, `${language}, phone page ${phone}`).toEqual([]);
   }
 });
+
+test('the phone page that Ctrl+J opens outlives a crash of the desk, and is not opened twice', async () => {
+  const opened = seat.desk.context().waitForEvent('page');
+  await seat.press('Control+j');
+  const phone = await opened;
+  await seat.sees('seat-state', 'state', 'available');
+  const pages = seat.desk.context().pages().length;
+  await seat.press('Control+j');
+  const devtools = await seat.desk.context().newCDPSession(seat.desk);
+  const gone = seat.desk.waitForEvent('crash');
+  void devtools.send('Page.crash').catch(() => undefined);
+  await gone;
+  expect(await phone.evaluate(() => document.title)).not.toBe('');
+  expect(seat.desk.context().pages()).toHaveLength(pages);
+});

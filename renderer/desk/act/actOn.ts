@@ -120,7 +120,10 @@ const PAGE_ACTS: Readonly<Partial<Record<KeyAction, Act>>> = {
   practiceRuns: (asks) =>
     asks.screen({ run: undefined, open: asks.store.get().screen.open === 'runs' ? 'none' : 'runs' }),
   writeScripts,
-  openPhone: () => openPhone(),
+  // One that is there is in a call perhaps, and need not be opened.
+  openPhone: (asks) => {
+    if (asks.store.get().phone.registration === 'absent') openPhone();
+  },
   board: () => openBoard(),
   dialDuty: (asks) => asks.inTurn(() => dialDuty(asks)),
   toldOtherwise: (asks) => asks.inTurn(() => openTold(asks)),
