@@ -35,6 +35,7 @@ import { loadReference, problemSentence } from './reference/loadReference';
 import { createReferenceShelf } from './reference/referenceShelf';
 import type { PushListener, Services, ServicesOptions } from './ServicesPort';
 import { createSeatEvents } from './seatEvents';
+import { beside } from './seats/beside';
 import { type CityQueueDeps, servesCity } from './seats/cityQueues';
 import { createPostOffice } from './seats/lead/postOffice';
 import { runLead } from './seats/lead/runLead';
@@ -200,12 +201,16 @@ export async function createServices(options: ServicesOptions): Promise<Services
   ];
   const secrets = openSecretBook(dataDir, unlocked.value.key);
   const boardFile = openBoardFile(dataDir);
-  const teamRules = createTeamRules({
+  const teamRules = await createTeamRules({
+    store,
+    newEvent,
     seats,
     settings: options.settings,
     kept: { read: () => boardFile.read().rules, write: (rules) => boardFile.write({ rules }) },
     changed: (seat, settings) => push({ seat }, 'settings.changed', settings),
+    go: beside(log),
   });
+  offs.push(teamRules.close);
   const phones: Pick<HandlerDeps, 'phoneReady' | 'tellPhone' | 'numberOf'> = {
     phoneReady: (seat) => phoneReady(directory.isOpen(seat, 'phone')),
     tellPhone: (seat, command) => push({ seat, page: 'phone' }, 'phone.command', command),

@@ -10,7 +10,6 @@ import { maskNumber } from '@shared/order/maskNumber';
 import { changedRules } from '@shared/seat/TeamRules';
 import type { ActorHandlers } from '../ServicesPort';
 import { personOf } from '../seats/lead/personOf';
-import type { PostOffice } from '../seats/lead/postOffice';
 import type { SeatBoard } from '../seats/SeatBoard';
 import type { TeamRulesBook } from '../seats/teamRules';
 import type { Store } from '../store/Store';
@@ -31,7 +30,6 @@ export interface BoardHandlerDeps {
   /** Of this host's seats. */
   cities(): ReadonlySet<string>;
   readonly teamRules: TeamRulesBook;
-  readonly post: PostOffice;
 }
 
 const RULES_CHANGED: Failure = {
@@ -43,7 +41,7 @@ const RULES_CHANGED: Failure = {
 const WEEK = 7 * 86_400_000;
 
 export function boardHandlers(deps: BoardHandlerDeps): Pick<ActorHandlers, keyof BoardCalls> {
-  const { store, clock, link, feed, file, board, teamRules, post } = deps;
+  const { store, clock, link, feed, file, board, teamRules } = deps;
   const question = (wish: FiguresWish) => questionOf(wish, link.presence(), deps.cities(), clock());
   const rising = async (narrow: FiguresNarrow, by: 'row' | 'division') => {
     const now = clock();
@@ -70,19 +68,7 @@ export function boardHandlers(deps: BoardHandlerDeps): Pick<ActorHandlers, keyof
     },
     'board.rules': async (actor, { team, seen, rules }) => {
       if (changedRules(teamRules.of(team), seen).length > 0) return fail(RULES_CHANGED);
-      teamRules.set(team, rules);
-      // To the other machines of the city: of the team, and of leads whose boards show its alerts.
-      const { region } = post.addressOf(actor.seat);
-      const to = link
-        .presence()
-        .filter(
-          (card) =>
-            card.region === region &&
-            !deps.seats.includes(card.seat) &&
-            (team === '' || card.team === team || card.person?.role === 'lead'),
-        );
-      await post.send(actor.seat, personOf(actor), to, { type: 'rules', team, rules });
-      return ok(null);
+      return teamRules.set(actor.seat, personOf(actor), team, rules);
     },
     'board.figures': async (_, wish) => {
       const counted = await store.countIndicators(question(wish));

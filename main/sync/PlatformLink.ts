@@ -14,7 +14,7 @@ export interface PlatformLink {
   status(seat: SeatId): LinkStatus;
   /** Told on every change of a seat's status. */
   onStatus(fn: (seat: SeatId, status: LinkStatus) => void): () => void;
-  /** What waits for a person: refused events, messages put aside. */
+  /** What waits for a person: refused events, messages put aside; and who is there, from the first asking on. */
   details(seat: SeatId): Promise<LinkDetails>;
   /** Sends refused events again and reads messages put aside once more; answers how many are left. */
   retry(seat: SeatId): Promise<Result<{ readonly left: number }>>;

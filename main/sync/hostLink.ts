@@ -44,7 +44,6 @@ export interface HostLinkDeps {
 
 export async function createHostLink(deps: HostLinkDeps): Promise<PlatformLink> {
   const { store, seats, clock } = deps;
-  const presence = createPresenceBook(clock);
   const listeners = new Set<(seat: SeatId, status: LinkStatus) => void>();
   const tell = (seat: SeatId, status: LinkStatus) => {
     for (const fn of listeners) fn(seat, status);
@@ -53,6 +52,7 @@ export async function createHostLink(deps: HostLinkDeps): Promise<PlatformLink> 
   const parked = new Map<SeatId, ParkedLog>();
   const links = new Map<SeatId, SeatLink>();
   const cards = new Map<SeatId, SeatCard>();
+  const presence = createPresenceBook(clock, ({ seat, region }) => cards.get(seat)?.region === region);
   const waiter = createWaiter();
   const turns = createTurns();
   const takers = new Set<(to: SeatId, letter: Letter) => Promise<void>>();
@@ -119,6 +119,7 @@ export async function createHostLink(deps: HostLinkDeps): Promise<PlatformLink> 
       return () => listeners.delete(fn);
     },
     details: async (seat) => {
+      links.get(seat)?.watch();
       const now = parked.get(seat)?.read();
       return {
         refused: [...(now?.refused.values() ?? [])].map(({ event, seatNo, reason, at }) => ({

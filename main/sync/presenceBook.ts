@@ -15,9 +15,12 @@ export interface PresenceBook {
   onChange(fn: PresenceListener): () => void;
   /** Forgets who was silent too long; called now and then. */
   sweep(): void;
+  /** All that other machines said, in silence: nobody listens any more. */
+  forget(): void;
 }
 
-export function createPresenceBook(clock: Clock): PresenceBook {
+/** `isHere`: the seat speaks through this host. */
+export function createPresenceBook(clock: Clock, isHere: (card: SeatCard) => boolean): PresenceBook {
   // A number may be given in two cities.
   const seats = new Map<string, Presence>();
   const listeners = new Set<PresenceListener>();
@@ -39,6 +42,9 @@ export function createPresenceBook(clock: Clock): PresenceBook {
     onChange: (fn) => {
       listeners.add(fn);
       return () => listeners.delete(fn);
+    },
+    forget() {
+      for (const [key, one] of [...seats]) if (!isHere(one)) seats.delete(key);
     },
     sweep() {
       const gone = [...seats].filter(([, one]) => !isThere(one));

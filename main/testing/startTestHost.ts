@@ -26,6 +26,8 @@ export interface TestHost {
   settings: Partial<Settings>;
   readonly pushed: readonly { readonly seat: SeatId; readonly name: PushName; readonly data: unknown }[];
   readonly services: () => Services;
+  /** Off, until it is started anew by `restart`. */
+  stop(): Promise<void>;
   /** The same folder again, as after a crash of the program. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -141,13 +143,17 @@ export async function startTestHost(seats: readonly string[], files?: 'copied'):
     settings: {},
     pushed,
     services: running,
-    restart: async () => {
+    stop: async () => {
       await services?.close();
+      services = undefined;
+    },
+    restart: async () => {
+      await host.stop();
       pushed.length = 0;
       await start();
     },
     close: async () => {
-      await services?.close();
+      await host.stop();
       rmSync(root, { recursive: true, force: true });
     },
     seat: (id) => testSeat(id as SeatId),

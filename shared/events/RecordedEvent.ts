@@ -15,6 +15,7 @@ import type { PrecedentEvent } from '../precedent/PrecedentEvent';
 import type { RecordingEvent } from '../recording/RecordingEvent';
 import type { WorkTold } from '../seat/lending/WorkTold';
 import type { SeatEvent } from '../seat/SeatEvent';
+import type { TeamRulesSet } from '../seat/TeamRules';
 import type { StreamId } from './StreamId';
 
 /** 移交单 on its way: in the stream of the sender's call, and of the receiver's when it came with an INVITE. */
@@ -31,6 +32,7 @@ export type DomainEvent =
   | DutyCallPlaced
   | SeatEvent
   | WorkTold
+  | TeamRulesSet
   | MissedEvent
   | CallerEvent
   | IncidentEvent

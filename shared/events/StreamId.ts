@@ -15,6 +15,7 @@ export type StreamId =
   | `alert:${string}`
   /** Behind the colon the city that is told, then what it is told of (shared/seat/lending/WorkTold.ts). */
   | `loan:${string}`
+  | `rules:${string}`
   /** By seat: who did what there. */
   | `audit:${string}`
   /** By seat: what its platform link put aside. */

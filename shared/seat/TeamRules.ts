@@ -1,4 +1,7 @@
 import { type AlertRules, DEFAULT_ALERT_RULES } from '../alerts/AlertRules';
+import type { StreamId } from '../events/StreamId';
+import { may } from '../person/may';
+import type { Person } from '../person/Person';
 import { HELP_WAYS, type HelpWay } from './help/HelpEvent';
 import { DEFAULT_RULES, type SeatRules } from './SeatRules';
 
@@ -31,6 +34,36 @@ export const DEFAULT_TEAM_RULES: TeamRules = {
   alerts: DEFAULT_ALERT_RULES,
   help: HELP_AT_MOST,
 };
+
+/**
+ * What a lead has settled for a team. In one stream for all teams of a city, which the platform brings to its other
+ * machines. `round`: one above the newest that he knew; so no clock decides whose rules are in force.
+ */
+export interface TeamRulesSet {
+  readonly type: 'teamRulesSet';
+  readonly team: string;
+  readonly rules: TeamRules;
+  readonly round: number;
+  readonly by: Person;
+}
+
+export const RULES_STREAM: StreamId = 'rules:city';
+
+/** The newest of each team; of two that were settled at once every machine takes the same one. */
+export function rulesFrom(
+  events: readonly { readonly id: string; readonly body: { readonly type: string } }[],
+): ReadonlyMap<string, TeamRulesSet> {
+  const newest = new Map<string, TeamRulesSet & { readonly id: string }>();
+  for (const { id, body } of events) {
+    if (body.type !== 'teamRulesSet') continue;
+    const next = { ...(body as TeamRulesSet), id };
+    const { team, round, by } = next;
+    const known = newest.get(team);
+    const isNewer = known === undefined || round > known.round || (round === known.round && id > known.id);
+    if (isNewer && may(by.role, 'changeRules')) newest.set(team, next);
+  }
+  return newest;
+}
 
 /** The rules of a team, or those of everybody. */
 export const teamRulesOf = (rules: RulesByTeam, team: string): TeamRules =>

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Person } from '../person/Person';
 import {
   changedRules,
   DEFAULT_TEAM_RULES,
   doubleReason,
   mayHelp,
+  rulesFrom,
   type TeamRules,
   teamRulesOf,
 } from './TeamRules';
@@ -68,4 +70,33 @@ it('knows a reason that stands twice', () => {
   expect(doubleReason({ ...seats, pauses: [{ reason: 'meal' }, { reason: 'meal', limit: 60_000 }] })).toBe(
     'meal',
   );
+});
+
+describe('rules that two leads settle', () => {
+  const lead = { id: '0001', name: '王敏', role: 'lead' } as Person;
+  const settled = (id: string, round: number, talkLong: number, by = lead) => ({
+    id,
+    body: {
+      type: 'teamRulesSet' as const,
+      team: '一班',
+      round,
+      by,
+      rules: { ...DEFAULT_TEAM_RULES, alerts: { ...DEFAULT_TEAM_RULES.alerts, talkLong } },
+    },
+  });
+  const inForce = (...events: readonly ReturnType<typeof settled>[]) =>
+    rulesFrom(events).get('一班')?.rules.alerts.talkLong;
+
+  it('the newer by round is in force, in whatever order they come, and whoever may not settles nothing', () => {
+    const [first, second] = [settled('b', 1, 100), settled('a', 2, 200)];
+    expect(inForce(first, second)).toBe(200);
+    expect(inForce(second, first)).toBe(200);
+    expect(inForce(second, settled('z', 3, 300, { ...lead, role: 'agent' }))).toBe(200);
+  });
+
+  it('of two at once every machine takes the same', () => {
+    const [one, other] = [settled('a', 2, 100), settled('b', 2, 200)];
+    expect(inForce(one, other)).toBe(200);
+    expect(inForce(other, one)).toBe(200);
+  });
 });

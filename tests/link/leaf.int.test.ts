@@ -139,7 +139,10 @@ describe.skipIf(noServer !== '')('a side behind its leaf node', { timeout: 60_00
       await police.store.append([by110({ type: 'orderAccepted', by: '110' })]);
       await whenSteps(agent, 3);
       agent.link.setPresence(AGENT, sampleCard({ at: 'available', since: Date.now() }));
-      await vi.waitFor(() => expect(police.link.presence()).toMatchObject([{ seat: AGENT }]), WITHIN);
+      await vi.waitFor(async () => {
+        const { presence } = await police.link.details(POLICE);
+        expect(presence).toMatchObject([{ seat: AGENT }]);
+      }, WITHIN);
 
       border.cut();
       const calls = Array.from({ length: 300 }, (_, n) =>

@@ -1,5 +1,6 @@
 // 三（五） between two cities, each desk a host of its own, over a real server: leads find each other, ask, lend, and know
 // of the return, also of one that happened while nothing could be sent. Both leads sit at a seat of the same number.
+import { jetstreamManager } from '@nats-io/jetstream';
 import { STREAMS } from '@shared/contract/platform/subjects';
 import type { SeatId } from '@shared/kernel/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,6 +29,7 @@ describe.skipIf(noServer !== '')('seats lent over the platform', { timeout: 90_0
       startLinkedHost(server, LEAD, MIANYANG, server.credentialsOf(`${MIANYANG}-${LEAD}`)),
     ]);
     const [here, desk, there] = hosts as [TestHost, TestHost, TestHost];
+    there.now += 3_600_000;
     [lender, agent, borrower] = [here.seat(LEAD), desk.seat(AGENT), there.seat(LEAD)];
     await signIn(here, LEAD, 'lead', '王敏');
     await signIn(desk, AGENT, 'agent', '陈静');
@@ -47,6 +49,7 @@ describe.skipIf(noServer !== '')('seats lent over the platform', { timeout: 90_0
   const cardAt = async (seat: TestSeat) =>
     (await seat.ask('board.read', {})).cards.find((card) => card.seat === AGENT);
   const lendings = (seat: TestSeat) => seat.ask('lend.list', {});
+  const clockOf = (lead: TestSeat) => (hosts[lead === borrower ? 2 : 0] as TestHost).now;
   const lentOf = async () => (await agent.ask('session.open', {})).seatView.lent;
   const figures = async (seat: TestSeat, by: 'city' | 'row' | 'person' = 'city') => {
     const { now } = hosts[1] as TestHost;
@@ -67,6 +70,20 @@ describe.skipIf(noServer !== '')('seats lent over the platform', { timeout: 90_0
     expect(await cards(agent).catch(() => 'refused')).toBe('refused');
   });
 
+  it('who is there is followed by leads alone, and by whoever looks at it', async () => {
+    const followers = async () => {
+      const admin = await server.admin();
+      const consumers = await (await jetstreamManager(admin)).consumers.list(STREAMS.presence).next();
+      await admin.close();
+      return consumers.map(({ name }) => name).sort();
+    };
+    const leads = [`${REGION}-${LEAD}`, `${MIANYANG}-${LEAD}`].flatMap((lead) => [lead, `${lead}-all`]);
+    expect(await followers()).toEqual(leads);
+    const seen = async () => (await agent.ask('link.read', {})).presence.map(({ seat }) => seat).sort();
+    await expect.poll(seen, WAIT).toEqual([LEAD, AGENT]);
+    expect(await followers()).toEqual([...leads, `${REGION}-${AGENT}`].sort());
+  });
+
   it('a lead asks, the other lends an idle seat, and both boards show it with both cities', async () => {
     await borrower.ask('lend.ask', {
       to: [at(REGION, LEAD)],
@@ -81,11 +98,15 @@ describe.skipIf(noServer !== '')('seats lent over the platform', { timeout: 90_0
     await expect.poll(() => cardAt(lender), WAIT).toMatchObject({ state: { at: 'available' } });
     await lender.ask('lend.give', { lending, seats: [at(REGION, AGENT)] });
     await expect.poll(lentOf, WAIT).toMatchObject({ lending, to: MIANYANG });
+    (hosts[1] as TestHost).now += 40_000;
     for (const lead of [lender, borrower]) {
       await expect.poll(() => lendings(lead), WAIT).toMatchObject([{ out: [at(REGION, AGENT)], back: [] }]);
       await expect
         .poll(() => cardAt(lead), WAIT)
         .toMatchObject({ region: REGION, lent: { to: MIANYANG }, person: { name: '陈静' } });
+      // The clock of the other lead is wrong by an hour.
+      const lasts = async () => clockOf(lead) - ((await cardAt(lead))?.state.since ?? 0);
+      await expect.poll(lasts, WAIT).toBe(40_000);
     }
   });
 

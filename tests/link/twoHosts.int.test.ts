@@ -1,6 +1,7 @@
 // Two hosts, one at each side, with a real server between them: one event with many callers, a mark on a caller, a
 // lead who helps, and an alert that he has seen to.
 import type { CallId } from '@shared/kernel/ids';
+import { teamRulesOf } from '@shared/seat/TeamRules';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestHost, TestSeat } from '../../main/testing/startTestHost';
 import { signIn, startLinkedHost } from './linkedHost';
@@ -160,6 +161,26 @@ describe.skipIf(noServer !== '')('two hosts', () => {
     const refused = await police.answer('lead.help', { ...help, way: 'whisper' });
     expect(refused).toMatchObject({ ok: false, error: { code: 'letterUnsent' } });
     expect(police.commands()).toHaveLength(1);
+  });
+
+  it('have the same rules of a team, the one that was off while they changed too', async () => {
+    const [here, there] = hosts as [TestHost, TestHost];
+    await signIn(there, POLICE, 'lead', '王敏');
+    const { rules } = await police.ask('board.read', {});
+    const usual = teamRulesOf(rules, '');
+    const limited = (limit: number) => ({
+      ...usual,
+      seats: { ...usual.seats, pauses: [{ reason: 'meal', limit }] },
+    });
+    const inForce = ({ settings }: TestHost) => settings.seatRules?.pauses;
+    await police.ask('board.rules', { team: '', seen: usual, rules: limited(60_000) });
+    expect(inForce(there)).toEqual([{ reason: 'meal', limit: 60_000 }]);
+    await expect.poll(() => inForce(here), WAIT).toEqual([{ reason: 'meal', limit: 60_000 }]);
+    expect(agent.told('settings.changed').at(-1)?.seatRules.pauses).toEqual(inForce(there));
+    await here.stop();
+    await police.ask('board.rules', { team: '', seen: limited(60_000), rules: limited(90_000) });
+    await here.restart();
+    await expect.poll(() => inForce(here), WAIT).toEqual([{ reason: 'meal', limit: 90_000 }]);
   });
 
   it('agree on who has seen to an alert, the later of two leads and one who comes later too', async () => {

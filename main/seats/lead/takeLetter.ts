@@ -38,7 +38,6 @@ const NEEDED: Readonly<Partial<Record<LetterBody['type'], Right>>> = {
   lendGiven: 'lendSeats',
   lend: 'lendSeats',
   giveBack: 'lendSeats',
-  rules: 'changeRules',
 };
 
 /** Settles when what it says is recorded; the same letter twice is recorded once. */
@@ -102,10 +101,6 @@ async function act(deps: TakeLetterDeps, seat: SeatId, letter: Letter): Promise<
     case 'giveBack':
     case 'lendBack':
       return takeLending(deps, seat, letter, body);
-    case 'rules':
-      if (from.region !== deps.post.addressOf(seat).region) return fail(NOT_ALLOWED);
-      deps.teamRules.set(body.team, body.rules);
-      return ok(null);
     case 'notDone':
       deps.tellNotDone(seat, from.seat, body);
       return ok(null);

@@ -14,7 +14,7 @@ import {
   stationOfPresence,
 } from '@shared/contract/platform/subjects';
 import type { Clock } from '@shared/kernel/clock';
-import { may } from '@shared/person/may';
+import { may, type Right } from '@shared/person/may';
 import type { SeatCard } from '@shared/seat/SeatCard';
 import { PRESENCE_EVERY } from '../PlatformLink';
 import type { PresenceBook } from '../presenceBook';
@@ -28,12 +28,21 @@ export interface OwnPresence {
   beatOver({ nc }: SeatSession): void;
   /** Its person may lend seats, and ask other cities for some. */
   isLead(): boolean;
+  /** Its person looks at a board, or somebody has looked just now at who is there. */
+  isWatched(): boolean;
+  /** Somebody looks at who is there. */
+  watch(): void;
 }
+
+/** Milliseconds for which a seat follows its city after somebody has looked. */
+const WATCH = 30_000;
 
 export function createOwnPresence(who: Station, clock: Clock): OwnPresence {
   let own: SeatCard | undefined;
   let nc: SeatSession['nc'] | undefined;
-  const isLead = () => own?.person !== undefined && may(own.person.role, 'lendSeats');
+  let watchedUntil = 0;
+  const holds = (right: Right) => own?.person !== undefined && may(own.person.role, right);
+  const isLead = () => holds('lendSeats');
   const say = () => {
     if (nc === undefined || own === undefined || nc.isClosed()) return;
     const text = presenceText(own, clock());
@@ -43,6 +52,10 @@ export function createOwnPresence(who: Station, clock: Clock): OwnPresence {
   };
   return {
     isLead,
+    isWatched: () => holds('seeBoard') || performance.now() < watchedUntil,
+    watch: () => {
+      watchedUntil = performance.now() + WATCH;
+    },
     set: (card) => {
       own = card;
       say();
@@ -63,9 +76,12 @@ export interface PresencePull {
   readonly clock: Clock;
 }
 
-/** Of its own city, and the seats that are lent to it. */
-export const pullPresence = (deps: PresencePull): Promise<void> =>
-  pull(deps, consumerOf(deps.who), deps.who.region, () => true);
+/**
+ * Of its own city, and the seats that are lent to it, while `wanted`: two thousand desks that each follow their city
+ * would be 800,000 messages a second.
+ */
+export const pullPresence = (deps: PresencePull, wanted: () => boolean): Promise<void> =>
+  pull(deps, consumerOf(deps.who), deps.who.region, wanted);
 
 /** Leads of other cities, while `wanted`. */
 export const pullLeads = (deps: PresencePull, wanted: () => boolean): Promise<void> =>
@@ -78,7 +94,13 @@ async function pull(
   city: string,
   wanted: () => boolean,
 ): Promise<void> {
-  const options = { stream: STREAMS.presence, name, filter: presenceOfRegion(city), from: 'new' } as const;
+  const options = {
+    stream: STREAMS.presence,
+    name,
+    filter: presenceOfRegion(city),
+    from: 'new',
+    wanted,
+  } as const;
   await followStream(door, options, async (batch) => {
     for (const { subject, text } of batch.messages) {
       const read = readMessage(presenceMessage, text);
@@ -86,6 +108,6 @@ async function pull(
       if (read.ok && by?.seat === read.value.seat && by.region === read.value.region)
         book.heard(cardOf(read.value, clock()));
     }
-    return wanted() ? 'more' : 'enough';
+    return 'more';
   });
 }

@@ -54,6 +54,8 @@ export interface SeatLink {
   handover(id: HandoverId): Promise<HandoverRecord | undefined>;
   sendCheckpoint(checkpoint: Checkpoint): Promise<void>;
   setPresence(card: SeatCard | undefined): void;
+  /** Somebody looks at who is there. */
+  watch(): void;
   sendLetter(to: SeatAddress, letter: Letter): Promise<Result<null>>;
   close(): Promise<void>;
 }
@@ -94,7 +96,12 @@ export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
         if (presence.isLead()) await once('loans', now, () => pullShared({ ...pull, source }));
       }),
       keepGoing('letters', now, () => pullLetters({ store, door, who, take: deps.takeLetter })),
-      keepGoing('presence', now, () => once('presence', now, () => pullPresence(hear(now)))),
+      keepGoing('presence', now, async () => {
+        if (!presence.isWatched()) return;
+        await once('presence', now, () => pullPresence(hear(now), presence.isWatched));
+        // Nobody looks any more, and who is not heard has not fallen silent.
+        if (!door.closed()) deps.presence.forget();
+      }),
       keepGoing('leads', now, async () => {
         if (presence.isLead()) await once('leads', now, () => pullLeads(hear(now), presence.isLead));
       }),
@@ -151,6 +158,7 @@ export async function createSeatLink(deps: SeatLinkDeps): Promise<SeatLink> {
       session === undefined ? undefined : fetchHandover(session.nc, id, HANDOVER_WAIT).catch(() => undefined),
     sendCheckpoint: (checkpoint) => checkpoints.send(session, checkpoint),
     setPresence: presence.set,
+    watch: presence.watch,
     sendLetter: async (to, letter) =>
       session === undefined ? fail(LETTER_UNSENT) : publishLetter(session, who, to, letter),
     close: async () => {

@@ -96,6 +96,8 @@ export function linkContract(name: string, world: () => LinkWorld): void {
           const off = police.link.onPresence(look);
           look();
         });
+      // Whoever looks is told from then on.
+      await police.link.details(POLICE);
       agent.link.setPresence(AGENT, sampleCard({ at: 'available', since: now - 60_000 }));
       await seen('available');
       expect(police.link.presence()).toMatchObject([{ seat: AGENT, state: { since: now - 60_000 } }]);

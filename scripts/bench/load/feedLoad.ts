@@ -1,7 +1,9 @@
 // A board's feed in this host while so many seats speak: how old a change is when the board is told of it, and what the
 // host needs for it.
 import { createBoardFeed } from '../../../main/board/boardFeed';
+import type { PersonId } from '../../../shared/kernel/ids';
 import type { SeatCard } from '../../../shared/seat/SeatCard';
+import { sampleCard } from '../../../shared/seat/sampleCard';
 import type { TestSeat } from '../../../tests/link/testSeat';
 import { quantile } from '../board/openFeed';
 import { madeAt, moment, REGION } from './seatsSaying';
@@ -94,6 +96,16 @@ function createAges() {
 
 /** Milliseconds for all seats to be heard; each speaks within 5 s. */
 const PATIENCE = 60_000;
+
+/** A lead sits there: nobody else follows the others. */
+export const seatLead = ({ link, seats: [seat] }: TestSeat): void => {
+  if (seat === undefined) return;
+  const person = { id: '0001' as PersonId, name: '王敏', role: 'lead' as const };
+  link.setPresence(
+    seat,
+    sampleCard({ at: 'available', since: Date.now() }, { seat, region: REGION, person }),
+  );
+};
 
 export function allThere({ link }: TestSeat, seats: number): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { whenStatus } from '../../../tests/link/testSeat';
 import type { BenchRow } from '../BenchRow';
 import { type LinkWorld, openLinkWorld } from '../linkWorld';
-import { allThere } from '../load/feedLoad';
+import { allThere, seatLead } from '../load/feedLoad';
 import { saidElsewhere } from '../load/saidElsewhere';
 
 const READER = '12345-001';
@@ -19,6 +19,7 @@ async function run() {
   try {
     const seat = await world.seat(READER);
     await whenStatus(seat, ({ state }) => state === 'connected');
+    seatLead(seat);
     await allThere(seat, SEATS);
     const ours = await used();
     if (seat.link.presence().length < SEATS) throw new Error('seats were lost');

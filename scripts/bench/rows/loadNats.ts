@@ -1,6 +1,6 @@
 // 2,000 and 20,000 seats at a real server on the board of one host.
 import { openLinkWorld } from '../linkWorld';
-import { measureFeed } from '../load/feedLoad';
+import { measureFeed, seatLead } from '../load/feedLoad';
 import { CHANGES_A_SECOND, loadRow, SECONDS } from '../load/loadRow';
 import { saidElsewhere } from '../load/saidElsewhere';
 
@@ -10,6 +10,7 @@ export const row = loadRow('load-nats', 'at a nats-server', async (seats) => {
   const world = await openLinkWorld([READER]);
   try {
     const seat = await world.seat(READER);
+    seatLead(seat);
     return await measureFeed({
       seat,
       seats,

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { CallId, EventId, HandoverId, LendingId, LetterId, PersonId, SeatId } from '../../kernel/ids';
 import { REFERENCE_GROUPS } from '../../reference/ReferenceGroup';
 import { HELP_WAYS } from '../../seat/help/HelpEvent';
-import { teamRules } from '../schema/board';
 import { idOf, longText, millis, phoneNumber, sentence, shortText } from '../schema/text';
 
 const seat = z.string().regex(/^(12345|110)-\d{3,5}$/) as unknown as z.ZodType<SeatId>;
@@ -205,7 +204,6 @@ export const letterMessage = z.looseObject({
       }),
       z.looseObject({ type: z.literal('giveBack'), lending: lendingId }),
       z.looseObject({ type: z.literal('lendBack'), lending: lendingId }),
-      z.looseObject({ type: z.literal('rules'), team: shortText, rules: teamRules }),
       z.looseObject({ type: z.literal('answered'), letter: letterId, text: sentence }),
       z.looseObject({
         type: z.literal('notDone'),

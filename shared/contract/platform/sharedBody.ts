@@ -9,6 +9,8 @@ import type { OrderEvent } from '../../order/OrderEvent';
 import { precedentSchema } from '../../precedent/Precedent';
 import type { PrecedentEvent } from '../../precedent/PrecedentEvent';
 import type { WorkTold } from '../../seat/lending/WorkTold';
+import type { TeamRulesSet } from '../../seat/TeamRules';
+import { teamRules } from '../schema/board';
 import { longText, millis, phoneNumber, sentence, shortText } from '../schema/text';
 import { type MessageFault, newer, unreadable } from './readMessage';
 
@@ -165,6 +167,15 @@ const LOAN: { readonly [K in WorkTold['type']]: z.ZodType } = {
   }),
 };
 
+const RULES: { readonly [K in TeamRulesSet['type']]: z.ZodType } = {
+  teamRulesSet: z.looseObject({
+    team: z.string().max(200),
+    rules: teamRules,
+    round: z.number().int().min(1),
+    by: z.looseObject({ id: shortText, name: shortText, role: shortText }),
+  }),
+};
+
 const BODIES: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> = {
   order: ORDER,
   precedent: PRECEDENT,
@@ -172,6 +183,7 @@ const BODIES: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> = {
   caller: CALLER,
   alert: ALERT,
   loan: LOAN,
+  rules: RULES,
 };
 
 /** Whether events of this stream may be known to other seats at all. */

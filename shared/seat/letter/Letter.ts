@@ -3,7 +3,6 @@ import type { Person } from '../../person/Person';
 import type { HelpWay } from '../help/HelpEvent';
 import type { LendingWish } from '../lending/LendingEvent';
 import type { SeatState } from '../SeatState';
-import type { TeamRules } from '../TeamRules';
 
 /** A seat with its city: a number may be given in two of them. `region`: six digits (GB/T 2260). */
 export interface SeatAddress {
@@ -41,8 +40,6 @@ export type LetterBody =
     }
   | { readonly type: 'giveBack'; readonly lending: LendingId }
   | { readonly type: 'lendBack'; readonly lending: LendingId }
-  /** What a lead has settled for a team of his city: kept by the seat's host. */
-  | { readonly type: 'rules'; readonly team: string; readonly rules: TeamRules }
   /** A command that was not done, and why. */
   | { readonly type: 'notDone'; readonly letter: LetterId; readonly code: string; readonly message: string };
 

@@ -29,18 +29,25 @@ export function LinkPanel() {
   );
 }
 
-/** Read anew whenever the line changes. */
+/** Milliseconds between two looks at who is there. */
+const LOOK_EVERY = 5_000;
+
+/** Read anew whenever the line changes, and while it is looked at: only then the seat follows who is there. */
 function useDetails(link: LinkStatus | undefined): LinkDetails | undefined {
   const { asks } = useDesk();
   const [details, setDetails] = useState<LinkDetails>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the status is what makes the details old
   useEffect(() => {
     let wanted = true;
-    void asks.ask('link.read', {}).then((answer) => {
-      if (wanted && answer.ok) setDetails(answer.value);
-    });
+    const read = () =>
+      void asks.ask('link.read', {}).then((answer) => {
+        if (wanted && answer.ok) setDetails(answer.value);
+      });
+    read();
+    const looking = setInterval(read, LOOK_EVERY);
     return () => {
       wanted = false;
+      clearInterval(looking);
     };
   }, [asks, link]);
   return details;
