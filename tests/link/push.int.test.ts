@@ -1,4 +1,5 @@
 // What a seat records, on its way to a real server that loses, refuses and comes back.
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { jetstreamManager, StorageType } from '@nats-io/jetstream';
 import { HEADERS } from '@shared/contract/platform/headers';
 import { eventMessage } from '@shared/contract/platform/messages';
@@ -228,4 +229,22 @@ describe.skipIf(noServer !== '')('pushing to a server', () => {
       .toBe(1);
     await nc.close();
   });
+});
+
+it('goes at once while a server that accepts it says nothing', async () => {
+  const mute = createServer();
+  const accepted = new Promise<Socket>((resolve) => mute.once('connection', resolve));
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+  const { port } = mute.address() as AddressInfo;
+  const going = await openSeat({
+    seats: [SEAT],
+    settings: { platformServers: [`nats://127.0.0.1:${port}`], platformRegion: REGION },
+  });
+  const socket = await accepted;
+  const from = performance.now();
+  await going.link.close();
+  expect(performance.now() - from).toBeLessThan(2_000);
+  await going.close();
+  socket.destroy();
+  mute.close();
 });

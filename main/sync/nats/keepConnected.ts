@@ -28,8 +28,11 @@ export async function keepConnected(deps: ConnectionDeps): Promise<void> {
   const { clock, pace, state, waiter } = deps;
   for (let pause = pace.first; !waiter.closed(); ) {
     state.set({ state: 'connecting' });
-    const connected = await connectPlatform(deps.address);
-    if (waiter.closed()) return connected.ok ? void (await connected.value.nc.close()) : undefined;
+    // A server that accepts and then says nothing keeps nobody who wants to go.
+    const connecting = connectPlatform(deps.address);
+    const connected = await waiter.unlessClosed(connecting);
+    if (connected === undefined || waiter.closed())
+      return void connecting.then((late) => (late.ok ? late.value.nc.close() : undefined));
     if (connected.ok) {
       const began = clock();
       await holdOne(deps, connected.value);

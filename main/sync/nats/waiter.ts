@@ -7,6 +7,8 @@ export interface Waiter {
   news(atMost: number): Promise<void>;
   /** So many milliseconds, or until the end. */
   pause(milliseconds: number): Promise<void>;
+  /** What the work brings; undefined where the end comes first, and the work goes on alone. */
+  unlessClosed<T>(work: Promise<T>): Promise<T | undefined>;
 }
 
 /** Node's longest timer. */
@@ -45,5 +47,15 @@ export function createWaiter(): Waiter {
     pause: async (milliseconds) => {
       if (!over) await wait(milliseconds, ends);
     },
+    unlessClosed: <T>(work: Promise<T>) =>
+      new Promise<T | undefined>((resolve, reject) => {
+        if (over) return resolve(undefined);
+        const end = () => {
+          ends.delete(end);
+          resolve(undefined);
+        };
+        ends.add(end);
+        void work.then(resolve, reject).finally(() => ends.delete(end));
+      }),
   };
 }

@@ -44,8 +44,7 @@ export function linkContract(name: string, world: () => LinkWorld): void {
     afterEach(async () => {
       await agent.close();
       if (police.store !== agent.store) await police.close();
-      // A host says what it has to say before it goes, to a server that is busy too.
-    }, 30_000);
+    });
 
     const ordersAt = async ({ store }: TestSeat) =>
       (await store.readStream(orderStream(ORDER))).map(({ body }) => body.type);
