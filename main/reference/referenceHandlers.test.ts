@@ -13,7 +13,12 @@ it.each([
 ])('a seat finds answers of %s', async (_, to, division, expected) => {
   const seen: string[] = [];
   const reference = {
-    at: () => ({ findKnowledge: (wish: { division: string }) => (seen.push(wish.division), []) }),
+    at: () => ({
+      findKnowledge: (wish: { division: string }) => {
+        seen.push(wish.division);
+        return [];
+      },
+    }),
   };
   const board = { seat: () => ({ lent: to && { to } }) };
   const settings = () => ({ read: () => ({ platformRegion: '510100' }) });

@@ -2,6 +2,7 @@
 // on the screen and by the tones that each party hears.
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
+import { askHost } from './askHost';
 import type { Host } from './startHost';
 
 /** Hertz of the parties of one seat in place of their voices. */
@@ -146,26 +147,7 @@ export class SeatPages {
     return this.ask('settings.write', { settings });
   }
 
-  /** A call of the contract, over a second desk connection of this seat. */
-  async ask(name: string, arg: object): Promise<unknown> {
-    const result = await this.desk.evaluate(
-      ([call, argument]) =>
-        new Promise<{ ok: boolean; value?: unknown; error?: { code: string } }>((resolve, reject) => {
-          const url = new URL('../ws?page=desk', location.href);
-          url.protocol = 'ws:';
-          const socket = new WebSocket(url);
-          socket.onerror = () => reject(new Error('the host refused the connection'));
-          socket.onopen = () => socket.send(JSON.stringify({ v: 1, id: 1, name: call, arg: argument }));
-          socket.onmessage = ({ data }) => {
-            const message = JSON.parse(String(data));
-            if (message.id !== 1) return;
-            socket.close();
-            resolve(message.result);
-          };
-        }),
-      [name, arg] as const,
-    );
-    if (!result.ok) throw new Error(`${name}: ${result.error?.code}`);
-    return result.value;
+  ask(name: string, arg: object): Promise<unknown> {
+    return askHost(this.desk, name, arg);
   }
 }
