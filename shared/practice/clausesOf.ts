@@ -3,6 +3,9 @@ import type { ExpectedItem, ScriptExpectation } from './practiceScriptSchema';
 /** Rows of annex 3, each with its clause. */
 type Rows = readonly { readonly code: string; readonly clause: string }[];
 
+/** What is recorded, and how it is said: the clause of facts, promises and forbidden phrases. */
+export const RECORD_CLAUSE = '四（一）';
+
 const RUNG = { transfer: '1', threeParty: '2', order: '3' } as const;
 
 /**
@@ -24,9 +27,9 @@ export function clausesOf(
     level: level !== undefined && `三（四）${level}`,
     departments: departments !== undefined && '附件2',
     settles: settles !== undefined && '三（二）2',
-    facts: facts !== undefined && '四（一）',
-    promises: promises !== undefined && '四（一）',
-    forbidden: forbidden !== undefined && '四（一）',
+    facts: facts !== undefined && RECORD_CLAUSE,
+    promises: promises !== undefined && RECORD_CLAUSE,
+    forbidden: forbidden !== undefined && RECORD_CLAUSE,
   };
   const known = Object.entries({ ...plan, ...expected.clauses }).filter(([, clause]) => clause);
   return Object.fromEntries(known);

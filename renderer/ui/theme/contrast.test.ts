@@ -57,7 +57,7 @@ const PAIRS: readonly (readonly [text: string, ground: string, ratio: number])[]
 ];
 
 describe.each([
-  ['light', ':root'],
+  ['light', ':root,\n.paper'],
   ['dark', ':root[data-theme="dark"]'],
 ] as const)('the colours of %s', (shade, selector) => {
   const colours = tokens(selector);

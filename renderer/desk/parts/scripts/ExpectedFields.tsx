@@ -1,6 +1,6 @@
 // Renderer, desk page: what would be right in a script, item by item, each with its clause.
 import { SIDES } from '@shared/kernel/side';
-import { clausesOf } from '@shared/practice/clausesOf';
+import { clausesOf, RECORD_CLAUSE } from '@shared/practice/clausesOf';
 import { EXPECTED_ITEMS, TIMED_CHECKS } from '@shared/practice/practiceScriptSchema';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../../ui/words/createWords';
@@ -76,7 +76,7 @@ function FactFields() {
         // biome-ignore lint/suspicious/noArrayIndexKey: a fact is its place
         <div key={i} className="script-fact">
           <WordsField at={`expected.facts[${i}].anyOf`} name="fact" />
-          <TextField at={`expected.facts[${i}].clause`} otherwise={FACTS_CLAUSE} />
+          <TextField at={`expected.facts[${i}].clause`} otherwise={RECORD_CLAUSE} />
           <button
             type="button"
             aria-label={t('scripts.remove')}
@@ -92,8 +92,6 @@ function FactFields() {
     </div>
   );
 }
-
-const FACTS_CLAUSE = '四（一）';
 
 /** The clause of each item that is expected: the plan's own stands there until another is written. */
 function ClauseFields() {
