@@ -1,6 +1,6 @@
 // Runs in the host. What the phone page records comes here piece by piece; what is played is asked for here, and stands
 // in the log before it is heard.
-import type { DomainEvent, RecordedEvent } from '@shared/events/RecordedEvent';
+import type { DomainEvent, NewEvent, RecordedEvent } from '@shared/events/RecordedEvent';
 import { callStream } from '@shared/events/StreamId';
 import type { Clock } from '@shared/kernel/clock';
 import type { CallId, RecordingId, SeatId } from '@shared/kernel/ids';
@@ -42,13 +42,25 @@ export function recordingHandlers({
   const running = new Map<RecordingId, Running>();
   const note = (seat: SeatId, call: CallId, body: DomainEvent) =>
     store.append([newEvent(seat, callStream(call), body)]);
+  /** Ends that could not be recorded, by a full disk most of all. */
+  const owed: NewEvent[] = [];
+  const noteEnds = async (): Promise<void> => {
+    const ends = owed.splice(0);
+    const noted = ends.length === 0 || (await store.append(ends)).ok;
+    if (!noted) owed.push(...ends);
+  };
+  // The next save that succeeds says that the fault is over.
+  store.onCommitted(() => void noteEnds());
 
   const stop = async (recording: RecordingId, seconds: number, result: RecordingResult): Promise<void> => {
     const one = running.get(recording);
     if (one === undefined) return;
     running.delete(recording);
     shelf.end(recording);
-    await note(one.seat, one.call, { type: 'recordingEnded', recording, seconds, result });
+    owed.push(
+      newEvent(one.seat, callStream(one.call), { type: 'recordingEnded', recording, seconds, result }),
+    );
+    await noteEnds();
   };
 
   return {

@@ -58,6 +58,13 @@ it('what was counted goes out when the call leaves the screen', () => {
   expect(told).toEqual([{ call: 'one', keys: 1, clicks: 0 }]);
 });
 
+it('what was counted goes out when the list of runs is opened beside the call', () => {
+  const { told, store, press } = bench(on('one', true));
+  press(key('F12'));
+  store.update((state) => ({ ...state, screen: { ...state.screen, open: 'runs' } }));
+  expect(told).toEqual([{ call: 'one', keys: 1, clicks: 0 }]);
+});
+
 it('nobody counts in a call that is no practice', () => {
   const { told, press } = bench(on('real', false));
   press(key('F2'), click());

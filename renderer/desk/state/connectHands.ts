@@ -72,7 +72,10 @@ export function connectHands(
   page.addEventListener('keydown', onKey, { capture: true });
   page.addEventListener('pointerdown', onPointer, { capture: true });
   const off = store.subscribe(() => {
-    if (counted !== undefined && callOnScreen(store.get()) !== counted.call) tell();
+    if (counted === undefined) return;
+    const state = store.get();
+    // Whoever looks for a run finds its last keys there.
+    if (callOnScreen(state) !== counted.call || state.screen.open === 'runs') tell();
   });
   return () => {
     off();
