@@ -1,5 +1,10 @@
 // Runs in the host. What the board page asks.
-import type { BoardCalls, FiguresNarrow, FiguresWish } from '@shared/contract/board/BoardCalls';
+import {
+  type BoardCalls,
+  type FiguresNarrow,
+  type FiguresWish,
+  SPAN_SEATS,
+} from '@shared/contract/board/BoardCalls';
 import { NO_COUNTS } from '@shared/indicators/Counts';
 import { hotSpots } from '@shared/indicators/hotSpots';
 import type { Clock } from '@shared/kernel/clock';
@@ -75,7 +80,13 @@ export function boardHandlers(deps: BoardHandlerDeps): Pick<ActorHandlers, keyof
       return ok([...counted].map(([key, counts]) => ({ key, counts })));
     },
     'board.spans': async (_, { row: _row, level: _level, ...scope }) =>
-      ok(await store.listSpans({ question: question({ ...scope, by: 'seat' }), seats: 40, limit: 5_000 })),
+      ok(
+        await store.listSpans({
+          question: question({ ...scope, by: 'seat' }),
+          seats: SPAN_SEATS,
+          limit: 5_000,
+        }),
+      ),
     'board.hotSpots': async (_, narrow) =>
       ok({ rows: await rising(narrow, 'row'), divisions: await rising(narrow, 'division') }),
     'board.export': (_, { title, ...table }) => exportTable(table, clock(), title),

@@ -6,6 +6,7 @@ import type { RecordedEvent } from '@shared/events/RecordedEvent';
 import type { IntakeEvent } from '@shared/intake/IntakeEvent';
 import type { CallId } from '@shared/kernel/ids';
 import type { LeadAct } from '@shared/practice/LeadAct';
+import { DEFAULT_RULES } from '@shared/seat/SeatRules';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { unlock } from '../keys/unlock';
@@ -30,7 +31,12 @@ beforeAll(async () => {
   host = await startTestHost(['12345-001', '12345-002']);
   const address = platform.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  host.settings = { platformServers: [`nats://127.0.0.1:${address.port}`] };
+  // The wrap-up is left at will: whatever a run left open does not keep the next caller out.
+  const wrapUp = { ...DEFAULT_RULES.wrapUp, mode: 'optional' } as const;
+  host.settings = {
+    platformServers: [`nats://127.0.0.1:${address.port}`],
+    seatRules: { ...DEFAULT_RULES, wrapUp },
+  };
   await host.restart();
 }, 30_000);
 afterAll(async () => {
@@ -103,11 +109,18 @@ it('no event of a practice run is ever in the live log or on the link', async ()
   let runs = 0;
   const oneRun = async (script: string, done: readonly string[]) => {
     await seat.answer('phone.report', { status: READY }, 'phone');
-    await seat.answer('seat.set', { to: 'available' });
-    await seat.answer('practice.ring', { script });
-    const number = seat.told('practice.play').at(-1)?.script.from.number ?? '';
+    const before = seat.told('practice.play').length;
+    await vi.waitFor(async () => {
+      await seat.answer('seat.set', { to: 'available' });
+      await seat.ask('practice.ring', { script });
+    });
+    const { from } = await vi.waitFor(() => {
+      const played = seat.told('practice.play')[before];
+      if (played === undefined) throw new Error('nobody was told to ring');
+      return played.script;
+    });
     runs += 1;
-    const call = await seat.ring(`practice-${runs}`, number);
+    const call = await seat.ring(`practice-${runs}`, from.number);
     for (const name of done) await deeds[name]?.(seat, trainer, call, script);
     await seat.hangsUp(call);
     await seat.answer('intake.record', { call, event: { type: 'nonCaseMarked', nonCase: 'silent' } });
@@ -126,7 +139,7 @@ it('no event of a practice run is ever in the live log or on the link', async ()
     { numRuns: 12 },
   );
   const kept = await seat.ask('practice.runs', {});
-  expect(kept.length, 'some of the calls were runs').toBeGreaterThan(2);
+  expect(kept.length, 'every call was a run').toBeGreaterThanOrEqual(12);
 
   host.settings = { ...host.settings, sipServer: 'wss://127.0.0.1:9/sip' };
   await host.restart();

@@ -1,5 +1,5 @@
 // Renderer, board page: one of the charts, with the table that says the same.
-import type { FiguresScope } from '@shared/contract/board/BoardCalls';
+import { type FiguresScope, SPAN_SEATS } from '@shared/contract/board/BoardCalls';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepFile } from '../../ui/keepFile';
@@ -59,6 +59,9 @@ export function ChartPanel({ scope }: { readonly scope: FiguresScope }) {
     >
       {drawn && (
         <>
+          {drawn.more === true && (
+            <p className="figures-more">{t('figures.firstSeats', { count: SPAN_SEATS })}</p>
+          )}
           <Chart option={drawn.option} height={drawn.height} label={title} onReady={onReady} />
           <ChartTable table={drawn.table} />
         </>

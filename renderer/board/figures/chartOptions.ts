@@ -18,6 +18,8 @@ export interface Drawn {
   /** Pixels, where it needs more than a chart usually has: one line for each of many rows or seats. */
   readonly height?: number;
   readonly table: Table;
+  /** There are more seats than the picture has lines. */
+  readonly more?: boolean;
 }
 
 /** Colours of the page; `panel` is what stands out against each of the strong ones, light or dark. */

@@ -1,4 +1,5 @@
 // Renderer, board page: the states of seats as a Gantt chart, with its colours named, and the table that says the same.
+import { SPAN_SEATS } from '@shared/contract/board/BoardCalls';
 import type { Span } from '@shared/indicators/facts/Facts';
 import type { SeatState } from '@shared/seat/SeatState';
 import { axis, base, type Drawn, heightOf, type Look } from './chartOptions';
@@ -101,6 +102,7 @@ export function drawTimeline(
       tooltip: { trigger: 'item', renderMode: 'richText', formatter: '{b}' },
     },
     height: heightOf(seats.length),
+    more: seats.length >= SPAN_SEATS,
     table: {
       head: ['seat', 'person', 'state', 'from', 'until', 'seconds'].map((key) => look.word(key)),
       lines: spans.map((span) => [

@@ -12,6 +12,9 @@ import type { TeamRules } from '../../seat/TeamRules';
 export type FigureGroup = Exclude<Grouping, 'place'> | 'city' | 'team';
 
 /** What figures are narrowed down to: `city` six digits (GB/T 2260), `person` a staff number, `row` a code of the list. */
+/** Seats in one picture of states: more would be lines without a height. */
+export const SPAN_SEATS = 40;
+
 export interface FiguresNarrow {
   readonly side?: Side | undefined;
   readonly city?: string | undefined;
@@ -59,7 +62,7 @@ export interface BoardCalls {
   /** `seen`: the rules that were on the screen; where they are others by now, nothing is kept. In force at once. */
   'board.rules': { arg: { team: string; seen: TeamRules; rules: TeamRules }; answer: null };
   'board.figures': { arg: FiguresWish; answer: readonly FigureLine[] };
-  /** States of the first 40 seats; they are known by seat and person, not by row and level. */
+  /** States of the first `SPAN_SEATS` seats; they are known by seat and person, not by row and level. */
   'board.spans': { arg: FiguresScope; answer: readonly Span[] };
   /** Of the last seven days, whatever the range. */
   'board.hotSpots': {
