@@ -3,7 +3,7 @@
 import type { State } from '@shared/call/ladderTable';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Hearing, LadderStage, type Letter } from './LadderStage';
-import { type Cell, cellsOf, ignoredKeys, type Met, type Scene, STANDS } from './ladderCells';
+import { type Cell, cellsOf, ignoredKeys, isTrouble, type Met, type Scene, STANDS } from './ladderCells';
 import { afterwards, HAPPEN, isSlow, REACH } from './ladderRoads';
 
 /** Milliseconds from the key to the caller. */
@@ -95,9 +95,12 @@ export function driveLadder(states: readonly State[], met: (event: Met) => boole
     await stage.close();
   });
 
-  describe.each(states)('in the state %s', (state) => {
-    const [first, ...rest] = cellsOf(state).filter(({ event }) => met(event));
-    const keys = met('cancel') ? ignoredKeys(state) : [];
+  const cellsHere = (state: State) => cellsOf(state).filter(({ event }) => met(event));
+  describe.each(states.filter((state) => cellsHere(state).length > 0))('in the state %s', (state) => {
+    const [first, ...rest] = cellsHere(state);
+    // Keys that do nothing are pressed once: before the state's first cell, in trouble where it has no other.
+    const quiet = cellsOf(state).find(({ event }) => !isTrouble(event));
+    const keys = first === (quiet ?? cellsOf(state)[0]) ? ignoredKeys(state) : [];
     const run = async (cell: Cell, inVain: readonly Met[]): Promise<void> => {
       const took = await drive(stage, cell, inVain);
       if (took.length > 0) clock.push(`${state} ${took.map(Math.round).join(', ')} ms`);
