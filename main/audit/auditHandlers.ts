@@ -1,6 +1,5 @@
 // Runs in the host. Around the handlers and the check of rights: what matters is recorded with its outcome, and so is
 // every attempt at what the person may not do.
-
 import { scopeText } from '@shared/contract/board/scopeText';
 import type { CallName, Calls } from '@shared/contract/calls';
 import type { SeatId } from '@shared/kernel/ids';

@@ -46,11 +46,12 @@ export function recordingHandlers({
   const owed: NewEvent[] = [];
   const noteEnds = async (): Promise<void> => {
     const ends = owed.splice(0);
-    const noted = ends.length === 0 || (await store.append(ends)).ok;
-    if (!noted) owed.push(...ends);
+    if (!(await store.append(ends)).ok) owed.push(...ends);
   };
   // The next save that succeeds says that the fault is over.
-  store.onCommitted(() => void noteEnds());
+  store.onCommitted(() => {
+    if (owed.length > 0) void noteEnds();
+  });
 
   const stop = async (recording: RecordingId, seconds: number, result: RecordingResult): Promise<void> => {
     const one = running.get(recording);

@@ -1,8 +1,10 @@
 import type { AttemptId } from '../kernel/ids';
-import type { Attempt, Call } from './Call';
 import {
+  type Attempt,
+  type Call,
   callerLeg,
   connectedPartner,
+  endOf,
   isHeldHere,
   isOnTheWayBack,
   legOf,
@@ -160,17 +162,13 @@ function afterAttempt(call: Call, id: AttemptId, result: AttemptResult): readonl
   return [stop, ...retrieveHeld(callerLeg(call)), ...hangUpAll(partner)];
 }
 
-/** The seat let the caller go to somebody else. */
-const wasHandedOver = ({ legs: [first] }: Call): boolean =>
-  first?.state.at === 'ended' && first.state.cause === 'replaced';
-
 /**
  * What was under way when the page died can't be gone on with: the caller is back with the operator. A partner's leg that
  * was left over by a hand-over is ended as it would have been.
  */
 function recovered(call: Call, leg: Leg['id']): readonly PhoneAction[] {
   const caller = callerLeg(call);
-  if (!caller && wasHandedOver(call)) return [{ type: 'startTimer', timer: 'vanish' }];
+  if (!caller && endOf(call) === 'replaced') return [{ type: 'startTimer', timer: 'vanish' }];
   if (caller?.id !== leg) return [];
   if (call.attempt) return [finish(call.attempt, 'failed')];
   const last = call.attempts.at(-1);

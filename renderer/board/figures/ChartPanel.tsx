@@ -31,7 +31,7 @@ export function ChartPanel({ scope }: { readonly scope: FiguresScope }) {
   return (
     <Panel
       title={title}
-      className="figures-panel chart-panel"
+      className="figures-panel head-wraps chart-panel"
       aside={
         <>
           {CHARTS.map((one) => (

@@ -18,7 +18,7 @@ export function FiguresTable({ scope, by }: FiguresTableProps) {
   return (
     <Panel
       title={t('figures.title')}
-      className="figures-panel"
+      className="figures-panel head-wraps"
       aside={<FileButtons name="indicators" title={t('figures.title')} scope={scope} table={table} />}
     >
       <div className="figures-scroll">

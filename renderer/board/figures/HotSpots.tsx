@@ -42,7 +42,11 @@ export function HotSpots({ scope, onDrawn }: HotSpotsProps) {
     </tbody>
   );
   return (
-    <Panel title={t('figures.hotSpots')} className="figures-panel" aside={t('figures.hotSpotsRule')}>
+    <Panel
+      title={t('figures.hotSpots')}
+      className="figures-panel head-wraps"
+      aside={t('figures.hotSpotsRule')}
+    >
       <table className="figures-table" data-testid="hot-spots">
         <thead>
           <tr>

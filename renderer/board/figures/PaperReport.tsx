@@ -69,7 +69,7 @@ function IndicatorPages({ table }: { readonly table: Table }) {
     table.lines.slice(n * ACROSS, (n + 1) * ACROSS),
   );
   return pages.map((columns) => (
-    <Panel key={columns[0]?.[0] ?? ''} title={t('figures.title')} className="figures-panel">
+    <Panel key={columns[0]?.[0] ?? ''} title={t('figures.title')} className="figures-panel head-wraps">
       <table className="figures-table">
         <thead>
           <tr>
@@ -108,7 +108,7 @@ function PaperChart({ chart, scope, paper, onDrawn }: PaperChartProps) {
   const drawn = useDrawn(chart, scope, useLook(paper));
   const onReady = useCallback(() => onDrawn(chart), [onDrawn, chart]);
   return (
-    <Panel title={t(`figures.chart.${chart}`)} className="figures-panel paper-chart">
+    <Panel title={t(`figures.chart.${chart}`)} className="figures-panel head-wraps paper-chart">
       {drawn && (
         <>
           <Chart
